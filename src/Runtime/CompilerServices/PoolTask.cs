@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using PoolGen.Serialization;
+
+namespace PoolGen.CompilerServices;
+
+/// <summary>One task as both sides know it: identity, options, and on the worker's side its execution. Generated code derives from it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class PoolTask
+{
+    private protected PoolTask(ulong id, string name, PayloadTraits traits)
+    {
+        Id = id;
+        Name = name;
+        Traits = traits;
+    }
+
+    /// <summary>A hash of the method's full signature: the same in every process that runs this build.</summary>
+    public ulong Id { get; }
+
+    /// <summary>The method as messages name it, such as <c>Work.Square</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What runs while payloads are written and read.</summary>
+    public PayloadTraits Traits { get; }
+
+    /// <inheritdoc cref="PoolTaskAttribute.Idempotent"/>
+    public bool Idempotent { get; init; }
+
+    /// <inheritdoc cref="PoolTaskAttribute.MaxAttempts"/>
+    public int MaxAttempts { get; init; } = 3;
+
+    /// <inheritdoc cref="PoolTaskAttribute.TimeoutMilliseconds"/>
+    public int TimeoutMilliseconds { get; init; }
+
+    /// <summary>The size of every item's arguments in bytes, or 0 where it varies.</summary>
+    public abstract int ArgumentsSize { get; }
+
+    /// <summary>The size of every result in bytes, or 0 where it varies.</summary>
+    public abstract int ResultSize { get; }
+
+    /// <summary>Worker's side: reads one item's arguments, calls the method, writes its result.</summary>
+    public abstract void Execute(ref PayloadReader reader, ref PayloadWriter writer, TaskCall call);
+
+    /// <summary>Caller's side: hands a report that came from the worker to the caller's own <c>IProgress&lt;T&gt;</c>.</summary>
+    public virtual void Report(object progress, ref PayloadReader reader)
+    {
+    }
+}

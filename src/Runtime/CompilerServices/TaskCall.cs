@@ -1,0 +1,31 @@
+using System.ComponentModel;
+using PoolGen.Serialization;
+
+namespace PoolGen.CompilerServices;
+
+/// <summary>One call of a task in the worker: its token, its progress, and how far it has come.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class TaskCall
+{
+    private protected TaskCall()
+    {
+    }
+
+    /// <summary>Fires when the item is cancelled or its time is up.</summary>
+    public abstract CancellationToken CancellationToken { get; }
+
+    internal TaskCallPhase Phase { get; set; }
+
+    /// <summary>What the method's <c>IProgress&lt;T&gt;</c> parameter gets: reports travel to the caller while the task runs.</summary>
+    public abstract IProgress<T> Progress<T, TCodec>() where TCodec : ICodec<T>;
+
+    /// <summary>The arguments are read: all of their bytes must have been used. What fails from here on is the method's own failure.</summary>
+    public void BeginInvoke(ref PayloadReader reader)
+    {
+        reader.EnsureEnd();
+        Phase = TaskCallPhase.Running;
+    }
+
+    /// <summary>The method has ended. What fails from here on is the writing of its result.</summary>
+    public void EndInvoke() => Phase = TaskCallPhase.WritingResult;
+}

@@ -1,0 +1,28 @@
+namespace PoolGen.Serialization;
+
+/// <summary>How values of one type become bytes and back. Codecs are composed at compile time and specialised by the JIT; none is ever looked up.</summary>
+/// <typeparam name="T">The type, as declared.</typeparam>
+/// <remarks>The bytes are MemoryPack's. Implementations are stateless and safe for any thread.</remarks>
+public interface ICodec<T>
+{
+    /// <summary>The size of every value in bytes, or 0 where it varies.</summary>
+    static virtual int FixedSize => 0;
+
+    /// <summary>Writes one value.</summary>
+    static abstract void Write(ref PayloadWriter writer, T value);
+
+    /// <summary>Reads one value.</summary>
+    static abstract T Read(ref PayloadReader reader);
+
+    /// <summary>Writes values one after the other; a block copy where the type allows it.</summary>
+    static virtual void WriteMany<TSelf>(ref PayloadWriter writer, ReadOnlySpan<T> values) where TSelf : ICodec<T>
+    {
+        foreach (T value in values) TSelf.Write(ref writer, value);
+    }
+
+    /// <summary>Reads values into all of <paramref name="values"/>; a block copy where the type allows it.</summary>
+    static virtual void ReadMany<TSelf>(ref PayloadReader reader, Span<T> values) where TSelf : ICodec<T>
+    {
+        foreach (ref T value in values) value = TSelf.Read(ref reader);
+    }
+}

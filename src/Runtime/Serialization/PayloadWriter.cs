@@ -1,0 +1,6 @@
+namespace PoolGen.Serialization;
+
+/// <summary>Writes one payload.</summary>
+public ref struct PayloadWriter
+{
+}
