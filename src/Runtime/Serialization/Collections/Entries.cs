@@ -5,6 +5,7 @@ internal static class Entries
 {
     /// <summary>Reads into an empty dictionary; null and double keys are refused.</summary>
     public static void Read<TKey, TKeyCodec, TValue, TValueCodec>(ref PayloadReader reader, int count, IDictionary<TKey, TValue> dictionary)
+        where TKey : notnull
         where TKeyCodec : ICodec<TKey>
         where TValueCodec : ICodec<TValue>
     {
