@@ -5,14 +5,20 @@ namespace PoolGen.Serialization;
 /// <remarks>The bytes are MemoryPack's. Implementations are stateless and safe for any thread.</remarks>
 public interface ICodec<T>
 {
-    /// <summary>The size of every value in bytes, or 0 where it varies.</summary>
+    /// <summary>The size of every value in bytes, or 0 where it varies. Only codecs of unmanaged types, which are their raw memory, have one.</summary>
     static virtual int FixedSize => 0;
+
+    /// <summary>The size of the smallest value in bytes, at least 1: bounds what a hostile count can make a reader allocate.</summary>
+    static virtual int MinimumSize => 1;
 
     /// <summary>Writes one value.</summary>
     static abstract void Write(ref PayloadWriter writer, T value);
 
     /// <summary>Reads one value.</summary>
     static abstract T Read(ref PayloadReader reader);
+
+    /// <summary>Whether bits that were block-copied into <paramref name="value"/>, as a part of a larger block, are ones that its type can have.</summary>
+    static virtual bool IsValid(in T value) => true;
 
     /// <summary>Writes values one after the other; a block copy where the type allows it.</summary>
     static virtual void WriteMany<TSelf>(ref PayloadWriter writer, ReadOnlySpan<T> values) where TSelf : ICodec<T>

@@ -1,10 +1,75 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace PoolGen.Serialization;
 
-/// <summary>Reads one payload.</summary>
-public ref struct PayloadReader
+/// <summary>Reads the values of one payload and trusts none of its bytes: whatever they are, it gives values or throws <see cref="PayloadException"/>.</summary>
+/// <param name="payload">The bytes. They must not change while they are read.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct PayloadReader(ReadOnlySpan<byte> payload)
 {
+    private readonly ReadOnlySpan<byte> _payload = payload;
     private int _position;
+    private int _depth;
+
+    /// <summary>How many bytes have been read.</summary>
+    public readonly int Consumed => _position;
+
+    /// <summary>How many bytes are left.</summary>
+    public readonly int Remaining => _payload.Length - _position;
 
     /// <summary>Throws unless all bytes have been read.</summary>
-    public void EnsureEnd() => _position++;
+    /// <exception cref="PayloadException">Bytes are left.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void EnsureEnd()
+    {
+        if (_position != _payload.Length) ThrowNotAtEnd();
+    }
+
+    /// <summary>Reads the raw memory of a value of a type in which all bits are valid.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Read<T>() where T : unmanaged => ReadRaw<T>();
+
+    /// <summary>Reads the raw memory of values into all of <paramref name="values"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ReadBlock<T>(scoped Span<T> values) where T : unmanaged => ReadRaw(values);
+
+    /// <summary>The next bytes, where they are.</summary>
+    public ReadOnlySpan<byte> ReadBytes(int count)
+    {
+        if ((uint)count > (uint)Remaining) PayloadErrors.ThrowTruncated(count, Remaining);
+        ReadOnlySpan<byte> bytes = _payload.Slice(_position, count);
+        _position += count;
+        return bytes;
+    }
+
+    /// <summary>What has not been read, for another serializer; <see cref="Skip"/> says how much it has read.</summary>
+    public readonly ReadOnlySpan<byte> BorrowRemaining() => _payload[_position..];
+
+    /// <summary>Goes on after bytes that another serializer has read.</summary>
+    public void Skip(int count) => _ = ReadBytes(count);
+
+    /// <summary>As <see cref="Read{T}"/>, for callers that know their type to be unmanaged without being able to say so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal T ReadRaw<T>()
+    {
+        int position = _position;
+        if (Unsafe.SizeOf<T>() > _payload.Length - position) PayloadErrors.ThrowTruncated(Unsafe.SizeOf<T>(), Remaining);
+        _position = position + Unsafe.SizeOf<T>();
+        return Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref MemoryMarshal.GetReference(_payload), (nint)(uint)position));
+    }
+
+    /// <inheritdoc cref="ReadRaw{T}()"/>
+    internal void ReadRaw<T>(scoped Span<T> values)
+    {
+        long size = (long)values.Length * Unsafe.SizeOf<T>();
+        if (size > Remaining) PayloadErrors.ThrowTruncated(size, Remaining);
+        Span<byte> bytes = MemoryMarshal.CreateSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values)), (int)size);
+        ReadBytes((int)size).CopyTo(bytes);
+    }
+
+    private readonly void ThrowNotAtEnd() => throw new PayloadException(string.Create(
+        CultureInfo.InvariantCulture, $"The payload is malformed: {Remaining:N0} bytes are left after its last value."));
 }

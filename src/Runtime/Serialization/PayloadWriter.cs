@@ -1,6 +1,99 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace PoolGen.Serialization;
 
-/// <summary>Writes one payload.</summary>
-public ref struct PayloadWriter
+/// <summary>Writes values after what a buffer holds; the buffer has them once <see cref="Complete"/> was called.</summary>
+/// <remarks>A writer that is dropped before, because a value failed, leaves the buffer as it was.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct PayloadWriter
 {
+    private readonly PayloadBuffer _buffer;
+    private Span<byte> _usable;
+    private int _position;
+    private int _depth;
+
+    /// <summary>Starts to write.</summary>
+    public PayloadWriter(PayloadBuffer buffer)
+    {
+        _buffer = buffer;
+        _usable = buffer.Usable;
+        _position = buffer.WrittenCount;
+    }
+
+    /// <summary>Where the next byte goes, counted from the buffer's start.</summary>
+    public readonly int Position => _position;
+
+    /// <summary>Hands what was written to the buffer. The writer can go on.</summary>
+    public readonly void Complete() => _buffer.Commit(_position);
+
+    /// <summary>Writes the raw memory of a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Write<T>(in T value) where T : unmanaged => WriteRaw(in value);
+
+    /// <summary>Writes the raw memory of values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteBlock<T>(ReadOnlySpan<T> values) where T : unmanaged => WriteRaw(values);
+
+    /// <summary>Lends the buffer to another serializer, until <see cref="ReturnBufferWriter"/>.</summary>
+    public readonly IBufferWriter<byte> BorrowBufferWriter()
+    {
+        Complete();
+        return _buffer;
+    }
+
+    /// <summary>Goes on after what the borrower of the buffer has written.</summary>
+    public void ReturnBufferWriter()
+    {
+        _usable = _buffer.Usable;
+        _position = _buffer.WrittenCount;
+    }
+
+    /// <summary>As <see cref="Write{T}"/>, for callers that know their type to be unmanaged without being able to say so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteRaw<T>(scoped in T value)
+    {
+        Unsafe.WriteUnaligned(ref Reserve(Unsafe.SizeOf<T>()), value);
+        _position += Unsafe.SizeOf<T>();
+    }
+
+    /// <inheritdoc cref="WriteRaw{T}(in T)"/>
+    internal void WriteRaw<T>(scoped ReadOnlySpan<T> values)
+    {
+        if (values.IsEmpty) return;
+        long size = (long)values.Length * Unsafe.SizeOf<T>();
+        if (size > _usable.Length - _position) Grow(size);
+        ReadOnlySpan<byte> bytes = MemoryMarshal.CreateReadOnlySpan(
+            ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values)), (int)size);
+        bytes.CopyTo(_usable[_position..]);
+        _position += (int)size;
+    }
+
+    /// <summary>Leaves room for a count that is known later, and says where it is.</summary>
+    internal int ReserveCount()
+    {
+        int position = _position;
+        WriteRaw(0);
+        return position;
+    }
+
+    /// <summary>Fills in a count.</summary>
+    internal readonly void PatchCount(int position, int count) =>
+        Unsafe.WriteUnaligned(ref _usable[position..][..sizeof(int)][0], count);
+
+    /// <summary>Forgets what was written after <paramref name="position"/>.</summary>
+    internal void Rewind(int position) => _position = position;
+
+    /// <summary>The memory of the next <paramref name="size"/> bytes; the position stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte Reserve(int size)
+    {
+        if (size > _usable.Length - _position) Grow(size);
+        return ref Unsafe.Add(ref MemoryMarshal.GetReference(_usable), (nint)(uint)_position);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(long size) => _usable = _buffer.Grow(_position, (int)Math.Min(size, int.MaxValue));
 }

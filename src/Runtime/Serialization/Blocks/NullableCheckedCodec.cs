@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace PoolGen.Serialization;
+
+/// <summary>Nullable values of unmanaged types in which not all bits are valid: the raw memory of <c>T?</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NullableCheckedCodec<T, TCheck> : ICodec<T?>
+    where T : unmanaged
+    where TCheck : IBitCheck<T>
+{
+    /// <inheritdoc/>
+    public static int FixedSize => Unsafe.SizeOf<T?>();
+
+    /// <inheritdoc/>
+    public static int MinimumSize => Unsafe.SizeOf<T?>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write(ref PayloadWriter writer, T? value) => writer.WriteRaw(in value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T? Read(ref PayloadReader reader) => Block.Read<T?, NullableCheckedCodec<T, TCheck>>(ref reader);
+
+    /// <inheritdoc/>
+    public static bool IsValid(in T? value) => NullableCheck<T, TCheck>.IsValid(in value);
+
+    /// <inheritdoc/>
+    public static void WriteMany<TSelf>(ref PayloadWriter writer, ReadOnlySpan<T?> values) where TSelf : ICodec<T?> =>
+        writer.WriteRaw(values);
+
+    /// <inheritdoc/>
+    public static void ReadMany<TSelf>(ref PayloadReader reader, Span<T?> values) where TSelf : ICodec<T?>
+    {
+        reader.ReadRaw(values);
+        foreach (ref readonly T? value in values)
+        {
+            if (!IsValid(in value)) PayloadErrors.ThrowInvalidBits<T?>();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+#nullable disable annotations // serves T[] and T[]? alike
+using System.ComponentModel;
+
+namespace PoolGen.Serialization;
+
+/// <summary>Arrays; those of unmanaged elements are one block copy.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ArrayCodec<T, TCodec> : ICodec<T[]>
+    where TCodec : ICodec<T>
+{
+    /// <inheritdoc/>
+    public static int MinimumSize => sizeof(int);
+
+    /// <inheritdoc/>
+    public static void Write(ref PayloadWriter writer, T[] value)
+    {
+        if (value is null) writer.WriteNullCollection();
+        else Sequence.Write<T, TCodec>(ref writer, new ReadOnlySpan<T>(value));
+    }
+
+    /// <inheritdoc/>
+    public static T[] Read(ref PayloadReader reader) => Sequence.Read<T, TCodec>(ref reader);
+}

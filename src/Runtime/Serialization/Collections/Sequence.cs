@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+
+namespace PoolGen.Serialization;
+
+/// <summary>What all collections are on the wire: a count, then the elements.</summary>
+internal static class Sequence
+{
+    /// <summary>Writes any collection in the order of its enumeration.</summary>
+    public static void Write<T, TCodec>(ref PayloadWriter writer, IEnumerable<T>? values)
+        where TCodec : ICodec<T>
+    {
+        switch (values)
+        {
+            case null:
+                writer.WriteNullCollection();
+                break;
+            case T[] array:
+                Write<T, TCodec>(ref writer, new ReadOnlySpan<T>(array));
+                break;
+            case List<T> list:
+                Write<T, TCodec>(ref writer, CollectionsMarshal.AsSpan(list));
+                break;
+            default:
+                WriteEnumerated<T, TCodec>(ref writer, values);
+                break;
+        }
+    }
+
+    /// <summary>Writes elements that lie side by side.</summary>
+    public static void Write<T, TCodec>(ref PayloadWriter writer, ReadOnlySpan<T> values)
+        where TCodec : ICodec<T>
+    {
+        writer.WriteCount(values.Length);
+        writer.Enter();
+        TCodec.WriteMany<TCodec>(ref writer, values);
+        writer.Leave();
+    }
+
+    /// <summary>Reads the elements of any collection, or null.</summary>
+    public static T[]? Read<T, TCodec>(ref PayloadReader reader)
+        where TCodec : ICodec<T>
+    {
+        if (!reader.TryReadCount(TCodec.MinimumSize, out int count)) return null;
+        if (count == 0) return [];
+        T[] values = TCodec.FixedSize > 0 ? GC.AllocateUninitializedArray<T>(count) : new T[count];
+        ReadElements<T, TCodec>(ref reader, values);
+        return values;
+    }
+
+    /// <summary>Reads elements whose count is known.</summary>
+    public static void ReadElements<T, TCodec>(ref PayloadReader reader, Span<T> values)
+        where TCodec : ICodec<T>
+    {
+        reader.Enter();
+        TCodec.ReadMany<TCodec>(ref reader, values);
+        reader.Leave();
+    }
+
+    /// <summary>The count goes in last: not all collections know theirs, and one that is shared may change while it is read.</summary>
+    private static void WriteEnumerated<T, TCodec>(ref PayloadWriter writer, IEnumerable<T> values)
+        where TCodec : ICodec<T>
+    {
+        int header = writer.ReserveCount();
+        int count = 0;
+        writer.Enter();
+        foreach (T value in values)
+        {
+            TCodec.Write(ref writer, value);
+            count++;
+        }
+
+        writer.Leave();
+        writer.PatchCount(header, count);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace PoolGen.Serialization;
+
+/// <summary>Memory that grows while payloads are written, and is used again for the next ones.</summary>
+/// <remarks>Not safe for several threads at once. Up to 1 MiB comes from the shared pool and is kept; what is larger goes back to the collector with <see cref="Clear"/>.</remarks>
+public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
+{
+    private const int SmallestArray = 1024;
+    private const int LargestKept = 1024 * 1024;
+
+    private byte[] _array = [];
+    private int _count;
+
+    /// <summary>How many bytes the buffer may hold in all; what is more ends in <see cref="PayloadTooLargeException"/>. Not to be changed while a writer is at work.</summary>
+    public long Limit { get; set; } = Array.MaxLength;
+
+    /// <summary>How many bytes have been written.</summary>
+    public int WrittenCount => _count;
+
+    /// <summary>What has been written, until the next write or <see cref="Clear"/>.</summary>
+    public ReadOnlySpan<byte> WrittenSpan => _array.AsSpan(0, _count);
+
+    /// <inheritdoc cref="WrittenSpan"/>
+    public ReadOnlyMemory<byte> WrittenMemory => _array.AsMemory(0, _count);
+
+    /// <summary>Forgets what has been written and gives back memory above 1 MiB.</summary>
+    public void Clear()
+    {
+        _count = 0;
+        if (_array.Length > LargestKept) _array = [];
+    }
+
+    /// <summary>Forgets what was written after the first <paramref name="count"/> bytes: the way back after a value that failed half written.</summary>
+    public void Truncate(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)_count, nameof(count));
+        _count = count;
+    }
+
+    /// <summary>Gives back all memory. The buffer can be used again.</summary>
+    public void Dispose()
+    {
+        _count = 0;
+        Replace([]);
+    }
+
+    void IBufferWriter<byte>.Advance(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(_array.Length - _count));
+        _count += count;
+    }
+
+    Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint)
+    {
+        int length = Open(sizeHint).Length;
+        return _array.AsMemory(_count, length);
+    }
+
+    Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => Open(sizeHint);
+
+    /// <summary>All memory that the limit lets a writer use without asking for more.</summary>
+    internal Span<byte> Usable => _array.AsSpan(0, (int)Math.Clamp(Limit, _count, Math.Max(_count, _array.Length)));
+
+    /// <summary>A writer has used the first <paramref name="count"/> bytes.</summary>
+    internal void Commit(int count) => _count = count;
+
+    /// <summary>Makes room for <paramref name="additional"/> bytes after the first <paramref name="used"/>, which are kept.</summary>
+    internal Span<byte> Grow(int used, int additional)
+    {
+        long required = (long)used + additional;
+        long limit = Math.Min(Limit, Array.MaxLength);
+        if (required > limit)
+        {
+            throw new PayloadTooLargeException(string.Create(
+                CultureInfo.InvariantCulture, $"The payload is too large: the limit is {limit:N0} bytes, and it needs at least {required:N0}."));
+        }
+
+        if (required > _array.Length)
+        {
+            long doubled = Math.Min(Math.Max(SmallestArray, 2L * _array.Length), Array.MaxLength);
+            int size = (int)Math.Max(required, doubled);
+            byte[] larger = size <= LargestKept ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
+            _array.AsSpan(0, used).CopyTo(larger);
+            Replace(larger);
+        }
+
+        return Usable;
+    }
+
+    private Span<byte> Open(int sizeHint)
+    {
+        Span<byte> usable = Usable;
+        int wanted = Math.Max(sizeHint, 1);
+        if (usable.Length - _count < wanted) usable = Grow(_count, wanted);
+        return usable[_count..];
+    }
+
+    private void Replace(byte[] array)
+    {
+        if (_array.Length is > 0 and <= LargestKept) ArrayPool<byte>.Shared.Return(_array);
+        _array = array;
+    }
+}
