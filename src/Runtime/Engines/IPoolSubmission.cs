@@ -66,6 +66,14 @@ public interface IPoolSubmission
     /// <returns>As <see cref="Complete"/>.</returns>
     bool Cancel(long firstIndex, int count);
 
+    /// <summary>Gives the outcome "cancelled" to all items that were not taken. Not called while <see cref="Take"/> is.</summary>
+    /// <returns>As <see cref="Complete"/>.</returns>
+    bool CancelUntaken();
+
+    /// <summary>It was accepted and has no items at all.</summary>
+    /// <returns>As <see cref="Complete"/>.</returns>
+    bool FinishEmpty();
+
     /// <summary>A report of an item that runs.</summary>
     void Report(long index, ReadOnlySpan<byte> progress);
 

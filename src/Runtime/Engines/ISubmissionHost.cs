@@ -6,6 +6,9 @@ public interface ISubmissionHost
     /// <summary>How many workers the engine has.</summary>
     int WorkerCount { get; }
 
+    /// <summary>The largest argument or result, in bytes.</summary>
+    long MaxPayloadBytes { get; }
+
     /// <summary>The clock that waits and time limits go by.</summary>
     TimeProvider TimeProvider { get; }
 

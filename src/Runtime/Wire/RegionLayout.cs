@@ -27,8 +27,8 @@ internal static class RegionLayout
     /// <summary>Written by the worker: when the item that runs was started, in <see cref="System.Diagnostics.Stopwatch"/> ticks.</summary>
     internal const int StartedAt = 0x1C0;
 
-    /// <summary>Written by the worker: how many user items it has finished, for the memory check between items.</summary>
-    internal const int Memory = 0x200;
+    /// <summary>Written by the parent: one more than the sequence number of a frame of which no further item may start.</summary>
+    internal const int StopFrame = 0x200;
 
     internal const long ExitMark = 1L << 40;
 

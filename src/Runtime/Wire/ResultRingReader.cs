@@ -49,6 +49,18 @@ internal sealed class ResultRingReader(SharedRegion region)
         return true;
     }
 
+    /// <summary>Whether there is anything that was not taken.</summary>
+    internal bool HasNews
+    {
+        get
+        {
+            if (!TryPeek()) return false;
+            if (_entry.Kind != ResultKind.Run || _entry.Length < ResultRun.Size) return true;
+            uint word = Volatile.Read(in MemoryMarshal.AsRef<uint>(Payload));
+            return word != _runTaken;
+        }
+    }
+
     /// <summary>The items of the current run that were added since the last call.</summary>
     /// <param name="itemSize">The size of one result.</param>
     /// <param name="ended">Whether no more will come; then go on with <see cref="Advance"/>.</param>

@@ -59,7 +59,17 @@ internal sealed unsafe class SharedRegion : IDisposable
 
     internal Span<byte> Ring(int offset) => new(_start + offset, RegionLayout.RingSize);
 
+    // Memory within a process is shared with a thread that nobody can stop: it is freed when nobody refers to it.
+    ~SharedRegion() => Release();
+
     public void Dispose()
+    {
+        if (_file is null) return;
+        Release();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Release()
     {
         if (_start is null) return;
         if (_view is null)

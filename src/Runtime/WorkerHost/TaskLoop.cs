@@ -139,7 +139,7 @@ internal sealed class TaskLoop
     private void RunItem(in TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> arguments, int index)
     {
         bool last = index == frame.Count - 1;
-        if (Call.IsCancelledBeforeStart(frame.Sequence, index))
+        if (Volatile.Read(ref _region.Int64(RegionLayout.StopFrame)) == frame.Sequence + 1L)
         {
             _port.Write(ResultKind.Cancelled, frame.Sequence, index, [], last);
             return;

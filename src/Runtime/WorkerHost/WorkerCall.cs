@@ -48,9 +48,6 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
         }
     }
 
-    /// <summary>Whether the item was cancelled before it started.</summary>
-    internal bool IsCancelledBeforeStart(uint sequence, int index) => Volatile.Read(ref _cancelRequested) && IsCancelled(sequence, index);
-
     internal void Begin(uint sequence, int index, int attempt)
     {
         _sequence = sequence;
