@@ -35,12 +35,12 @@ internal sealed class PoolSettings
         Defined(options.QueueFullMode, nameof(options.QueueFullMode));
         Defined(options.Output, nameof(options.Output));
         Defined(options.LaunchMode, nameof(options.LaunchMode));
-        if (options.TimeProvider is null) throw new ArgumentException($"{nameof(options.TimeProvider)} must not be null.", nameof(options.TimeProvider));
+        if (options.TimeProvider is null) throw Invalid(nameof(options.TimeProvider), "must not be null");
         foreach (string name in options.Environment.Keys)
         {
             if (name.Length == 0 || name.Contains('=', StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal))
             {
-                throw new ArgumentException($"{nameof(options.Environment)} has a variable whose name is not valid: '{name}'.", nameof(options.Environment));
+                throw Invalid(nameof(options.Environment), $"has a variable whose name is not valid: '{name}'");
             }
         }
 
@@ -81,6 +81,8 @@ internal sealed class PoolSettings
 
         return buffer.WrittenSpan.ToArray();
     }
+
+    private static ArgumentException Invalid(string name, string what) => new($"{name} {what}.", name);
 
     private static void AtLeastOne(long value, string name)
     {

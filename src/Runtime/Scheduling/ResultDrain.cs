@@ -17,7 +17,7 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
 
     private byte[] _copy = new byte[1024];
 
-    /// <summary>Frames that have ended since <see cref="Reset"/>.</summary>
+    /// <summary>Frames that have ended since the last <see cref="Take"/>.</summary>
     internal int Frames { get; private set; }
 
     /// <summary>Items that have ended.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PoolGen.CompilerServices;
 using PoolGen.Engines;
 using PoolGen.Serialization;

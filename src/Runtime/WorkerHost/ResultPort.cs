@@ -13,8 +13,7 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
     /// <summary>Held while an entry is written.</summary>
     internal Lock Gate { get; } = new();
 
-    /// <summary>Commits an entry and wakes the parent.</summary>
-    /// <param name="chunkEnd">Whether the parent should look now even if it waits for the end of a chunk.</param>
+    /// <summary>Commits an entry and wakes the parent; one that waits for the end of a chunk only if <paramref name="chunkEnd"/> is true.</summary>
     internal void Write(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool chunkEnd = true)
     {
         lock (Gate)
