@@ -28,9 +28,20 @@ internal sealed class BitsClassifier(PayloadClassifier payloads)
 
         if (type.TypeKind != TypeKind.Struct) return null;
         if (KnownBits.Find(SymbolNames.Metadata(named.OriginalDefinition)) is { } known) return known.Length == 0 ? known : WellKnownNames.Serialization + known;
+        if (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) return CheckNullable(named.TypeArguments[0]);
         if (named.IsTupleType) return CheckArguments(named.TupleUnderlyingType ?? named, "ValueTupleCheck");
         if (named is { Name: "KeyValuePair", Arity: 2 } && FrameworkTypes.Contains(named)) return CheckArguments(named, "KeyValuePairCheck");
         return FrameworkTypes.IsHandle(named) || !FrameworkTypes.CanBeNamed(named, payloads.Assembly) ? null : CheckFields(named);
+    }
+
+    /// <summary>A nullable value within a block: at least the flag is checked.</summary>
+    private string? CheckNullable(ITypeSymbol value) =>
+        Check(value) is { } check ? $"{WellKnownNames.Serialization}NullableCheck<{Argument(value, check)}>" : null;
+
+    private static string Argument(ITypeSymbol type, string check)
+    {
+        string name = SymbolNames.ToPlain(type);
+        return $"{name}, {(check.Length == 0 ? $"{WellKnownNames.Serialization}AnyBits<{name}>" : check)}";
     }
 
     private string? CheckArguments(INamedTypeSymbol type, string check)
@@ -41,8 +52,7 @@ internal sealed class BitsClassifier(PayloadClassifier payloads)
         {
             if (Check(argument) is not { } part) return null;
             any &= part.Length == 0;
-            string name = SymbolNames.ToPlain(argument);
-            parts.Add($"{name}, {(part.Length == 0 ? $"{WellKnownNames.Serialization}AnyBits<{name}>" : part)}");
+            parts.Add(Argument(argument, part));
         }
 
         return any ? KnownBits.Any : $"{WellKnownNames.Serialization}{check}<{string.Join(", ", parts)}>";

@@ -1,5 +1,3 @@
-using PoolGen.Generator.Model;
-
 namespace PoolGen.Generator.Parsing;
 
 /// <summary>How values of one type cross.</summary>
@@ -12,7 +10,4 @@ internal sealed record Payload(string Type, string Codec, string? Check, bool Wr
 {
     /// <summary>A type without user code that is no block of bits.</summary>
     public static Payload Plain(string type, string codec) => new(type, codec, null, false, false);
-
-    /// <summary>The type argument that stands for the check inside a composed one.</summary>
-    public string CheckArgument => Check is { Length: > 0 } check ? check : $"{WellKnownNames.Serialization}AnyBits<{Type}>";
 }
