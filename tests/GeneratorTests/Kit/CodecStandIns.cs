@@ -33,6 +33,14 @@ internal static class CodecStandIns
             lines.Add($"internal struct {codecName}{parameters} : ICodec<{type}>{constraints}{keys} {{ public static void Write(ref PayloadWriter writer, {type} value) {{ }} public static {type} Read(ref PayloadReader reader) => default; }}");
         }
 
+        for (int rank = 2; rank <= 4; rank++)
+        {
+            string codec = $"Array{rank}DCodec";
+            if (typeof(IPool).Assembly.GetType($"PoolGen.Serialization.{codec}`2") is not null) continue;
+            string type = $"T[{new string(',', rank - 1)}]";
+            lines.Add($"internal struct {codec}<T, C> : ICodec<{type}> where C : ICodec<T> {{ public static void Write(ref PayloadWriter writer, {type} value) {{ }} public static {type} Read(ref PayloadReader reader) => default; }}");
+        }
+
         return string.Join("\n", lines);
     }
 }

@@ -92,7 +92,9 @@ internal sealed class GeneratorRun
 
     public void AssertNoWarnings(string what = "")
     {
-        Diagnostic[] found = [.. Output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)];
+        // What the user left undocumented is the user's own affair; what we emit is not.
+        Diagnostic[] found = [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden
+            && !(diagnostic.Id == "CS1591" && Input.ContainsSyntaxTree(diagnostic.Location.SourceTree!)))];
         if (found.Length == 0) return;
         IEnumerable<string> lines = found.Take(20).Select(diagnostic =>
         {

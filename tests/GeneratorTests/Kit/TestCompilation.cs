@@ -41,7 +41,7 @@ internal static class TestCompilation
             allowUnsafe: true,
             nullableContextOptions: nullable,
             warningLevel: 9999,
-            specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress), new("CS1701", ReportDiagnostic.Suppress)]);
+            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress)]);
         return CSharpCompilation.Create(assembly, trees, [.. References, .. more], options);
     }
 
