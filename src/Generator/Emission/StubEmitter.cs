@@ -24,7 +24,7 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
         writer.Line($"{visibility} {type} {property} => new(_pool);").Line();
         StubDocumentation.Summary(writer, $"The ways to run <c>{first.DisplayName}</c>.");
         writer.Open($"{visibility} readonly struct {type}");
-        writer.Line("private readonly global::PoolGen.IPool _pool;").Line();
+        writer.Line("private readonly global::PoolGen.IPool _pool;");
         writer.Line($"internal {type}(global::PoolGen.IPool pool) => _pool = pool;").Line();
         writer.Separated(tasks, EmitMembers);
         writer.Close();
