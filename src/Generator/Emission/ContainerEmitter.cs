@@ -23,7 +23,7 @@ internal static class ContainerEmitter
 
     private static List<EmittedTask> NameTasks(ContainerModel container)
     {
-        var names = new UniqueNames(container.DescriptorsName, "Find");
+        var names = new UniqueNames([container.DescriptorsName, "Find", .. container.Codecs.Select(static codec => codec.Name)]);
         List<EmittedTask> tasks = [];
         foreach (TaskModel task in container.Tasks)
         {

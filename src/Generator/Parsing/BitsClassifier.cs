@@ -7,6 +7,9 @@ namespace PoolGen.Generator.Parsing;
 /// <remarks>As in MemoryPack an unmanaged type is its raw memory, also a tuple with its padding.</remarks>
 internal sealed class BitsClassifier(PayloadClassifier payloads)
 {
+    /// <summary>The structs that are being looked at: one that contains itself does not compile, but is typed now and then.</summary>
+    private readonly HashSet<ITypeSymbol> _open = new(SymbolEqualityComparer.Default);
+
     /// <summary>How an unmanaged type crosses, or null where a type is none.</summary>
     public Payload? Classify(INamedTypeSymbol type)
     {
@@ -31,7 +34,10 @@ internal sealed class BitsClassifier(PayloadClassifier payloads)
         if (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) return CheckNullable(named.TypeArguments[0]);
         if (named.IsTupleType) return CheckArguments(named.TupleUnderlyingType ?? named, "ValueTupleCheck");
         if (named is { Name: "KeyValuePair", Arity: 2 } && FrameworkTypes.Contains(named)) return CheckArguments(named, "KeyValuePairCheck");
-        return FrameworkTypes.IsHandle(named) || !FrameworkTypes.CanBeNamed(named, payloads.Assembly) ? null : CheckFields(named);
+        if (FrameworkTypes.IsHandle(named) || !FrameworkTypes.CanBeNamed(named, payloads.Assembly) || !_open.Add(named)) return null;
+        string? check = CheckFields(named);
+        _open.Remove(named);
+        return check;
     }
 
     /// <summary>A nullable value within a block: at least the flag is checked.</summary>

@@ -9,6 +9,11 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
     // The header byte counts members; 250 and above mean other things there.
     private const int MaxMembers = 249;
 
+    // A generic type whose member is the same type over a larger argument would never end.
+    private const int MaxNestedClosings = 8;
+
+    private readonly List<INamedTypeSymbol> _open = [];
+
     /// <summary>How a type of the user's crosses, or null where it cannot.</summary>
     public Payload? Parse(INamedTypeSymbol type, string? path)
     {
@@ -37,6 +42,19 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
     }
 
     private Payload? ParseMembers(INamedTypeSymbol type, string? path, string suffix, bool announce)
+    {
+        if (_open.Count(open => SymbolEqualityComparer.Default.Equals(open.OriginalDefinition, type.OriginalDefinition)) > MaxNestedClosings)
+        {
+            return payloads.Refuse(TaskRule.CannotCross, path, type);
+        }
+
+        _open.Add(type);
+        Payload? payload = ParseNew(type, path, suffix, announce);
+        _open.RemoveAt(_open.Count - 1);
+        return payload;
+    }
+
+    private Payload? ParseNew(INamedTypeSymbol type, string? path, string suffix, bool announce)
     {
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract) return payloads.Refuse(TaskRule.OpenType, path, type);
         if (IsCollection(type) || HasForeignBase(type)) return payloads.Refuse(TaskRule.CannotCross, path, type);
