@@ -32,6 +32,7 @@ public sealed class ExceptionPayloadTests
         new SocketException((int)SocketError.ConnectionRefused),
         new CultureNotFoundException("name", "xx-nowhere", "no such culture"),
         new JsonException("bad json", "$.a", 3, 4),
+        new HttpRequestException("not found", null, System.Net.HttpStatusCode.NotFound),
         new AggregateException("several", new FormatException("a"), new IOException("b")),
         new PayloadException("broken", new FormatException("a")),
         new PoolFaultedException("gave up", new TimeoutException("late")),
@@ -49,6 +50,7 @@ public sealed class ExceptionPayloadTests
         Assert.Equal(sent.Message, received.Message);
         Assert.Equal(sent.HResult, received.HResult);
         Assert.Equal(ExceptionDetails.Get(sent).Name, ExceptionDetails.Get(received).Name);
+        Assert.Equal(ExceptionDetails.Get(sent).Detail?.ToString(), ExceptionDetails.Get(received).Detail?.ToString());
         Assert.Equal(sent.InnerException?.GetType(), received.InnerException?.GetType());
         Assert.Equal(sent.InnerException?.Message, received.InnerException?.Message);
     }

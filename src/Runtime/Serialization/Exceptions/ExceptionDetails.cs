@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.IO;
+using System.Net.Http;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace PoolGen.Serialization;
 
@@ -20,11 +22,29 @@ internal static class ExceptionDetails
         BadImageFormatException e => (e.FileName, null),
         TypeInitializationException e => (e.TypeName, null),
         NotFiniteNumberException e => (null, e.OffendingNumber),
+        RemoteTaskException e => (e.RemoteTypeName, e.RemoteStackTrace),
+        _ => IsOfLibraries(exception.GetType()) ? GetOfLibraries(exception) : default,
+    };
+
+    /// <summary>Apart, so that the assemblies of these types are not loaded to look at others.</summary>
+    private static (string? Name, object? Detail) GetOfLibraries(Exception exception) => exception switch
+    {
         SocketException e => (null, (int)e.SocketErrorCode),
         Win32Exception e => (null, e.NativeErrorCode),
-        RemoteTaskException e => (e.RemoteTypeName, e.RemoteStackTrace),
+        HttpRequestException e => (null, (int?)e.StatusCode),
+        JsonException e => (e.Path, null),
         _ => default,
     };
+
+    private static bool IsOfLibraries(Type? type)
+    {
+        for (; type is not null && type.Assembly != typeof(object).Assembly; type = type.BaseType)
+        {
+            if (type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>An actual value that cannot travel goes as its text, which is all that messages show of it.</summary>
     private static object? ActualValue(object? value) =>
