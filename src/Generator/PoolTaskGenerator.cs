@@ -1,13 +1,56 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Parsing;
 
 namespace PoolGen.Generator;
 
-/// <summary>The pipeline, wiring only.</summary>
+/// <summary>The pipeline, wiring only: parsing sees symbols, emission sees text, models are all that passes between.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PoolTaskGenerator : IIncrementalGenerator
 {
+    // C# 14, which the Roslyn that we compile against has no name for yet.
+    private const LanguageVersion ExtensionMembers = (LanguageVersion)1400;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValuesProvider<TaskModel> tasks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                WellKnownNames.PoolTaskAttribute,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (syntax, cancellationToken) => TaskParser.Parse(syntax, cancellationToken))
+            .Where(static task => task is not null)
+            .Select(static (task, _) => task!)
+            .WithTrackingName(TrackingNames.Tasks);
+
+        IncrementalValueProvider<bool> hasExtensionMembers = context.ParseOptionsProvider
+            .Select(static (options, _) => options is CSharpParseOptions { LanguageVersion: >= ExtensionMembers })
+            .WithTrackingName(TrackingNames.Language);
+
+        // Collecting costs a regrouping whenever a task changes, but a class whose group comes out equal is not emitted again.
+        IncrementalValuesProvider<ContainerModel> containers = tasks
+            .Collect()
+            .SelectMany(static (all, _) => ContainerGrouping.Group(all))
+            .WithTrackingName(TrackingNames.Containers);
+
+        context.RegisterSourceOutput(
+            containers.Combine(hasExtensionMembers),
+            static (output, source) => output.AddSource(source.Left.HintName, ContainerEmitter.Emit(source.Left, source.Right)));
+
+        IncrementalValueProvider<ManifestModel> manifest = containers
+            .Select(static (container, _) => container.QualifiedDescriptors)
+            .Collect()
+            .Select(static (descriptors, _) => new ManifestModel(descriptors))
+            .WithTrackingName(TrackingNames.Manifest);
+
+        context.RegisterImplementationSourceOutput(
+            manifest,
+            static (output, model) =>
+            {
+                if (model.Descriptors.Count > 0) output.AddSource(ManifestEmitter.HintName, ManifestEmitter.Emit(model));
+            });
     }
 }

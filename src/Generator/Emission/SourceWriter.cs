@@ -1,0 +1,58 @@
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PoolGen.Generator.Emission;
+
+/// <summary>Writes indented lines that end in LF on every machine.</summary>
+internal sealed class SourceWriter
+{
+    private const int Width = 4;
+
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    /// <summary>Writes lines at the present depth. Lines inside <paramref name="text"/> keep their own indentation beyond it.</summary>
+    public SourceWriter Line(string text = "")
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            if (line.Length > 0) _text.Append(' ', _depth * Width).Append(line);
+            _text.Append('\n');
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes a header and opens a block under it.</summary>
+    public void Open(string header)
+    {
+        Line(header).Line("{");
+        _depth++;
+    }
+
+    /// <summary>Closes the block.</summary>
+    public void Close() => Close("}");
+
+    /// <summary>Closes a block that ends a statement.</summary>
+    public void CloseStatement() => Close("};");
+
+    /// <summary>Writes what <paramref name="write"/> writes for each item, a blank line between two.</summary>
+    public void Separated<T>(IEnumerable<T> items, Action<T> write)
+    {
+        bool isFirst = true;
+        foreach (T item in items)
+        {
+            if (!isFirst) Line();
+            isFirst = false;
+            write(item);
+        }
+    }
+
+    private void Close(string brace)
+    {
+        _depth--;
+        Line(brace);
+    }
+
+    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);
+}

@@ -1,0 +1,131 @@
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Emission;
+
+/// <summary>One stub: the members that users type, each a single call of the runtime. Overloads share a stub.</summary>
+internal sealed class StubEmitter(SourceWriter writer, ContainerModel container, IReadOnlyList<EmittedTask> tasks)
+{
+    private const string Calls = WellKnownNames.CompilerServices + "PoolCalls";
+    private const string Token = "global::System.Threading.CancellationToken";
+    private const string Enumerable = "global::System.Collections.Generic.IEnumerable";
+    private const string AsyncEnumerable = "global::System.Collections.Generic.IAsyncEnumerable";
+    private const string ErrorCallback = "global::System.Action<global::System.Exception>?";
+
+    /// <summary>Members over items, by name and item type: of overloads that would have the same one, the first has it.</summary>
+    private readonly HashSet<string> _overItems = new(StringComparer.Ordinal);
+
+    public void Emit(string property, string type)
+    {
+        TaskModel first = tasks[0].Model;
+        string visibility = tasks.Any(static task => task.Model.IsPublic) ? "public" : "internal";
+        string summary = first.Summary ?? $"Runs <c>{first.DisplayName}</c>.";
+
+        StubDocumentation.Summary(writer, summary);
+        writer.Line($"{visibility} {type} {property} => new(_pool);").Line();
+        StubDocumentation.Summary(writer, $"The ways to run <c>{first.DisplayName}</c>.");
+        writer.Open($"{visibility} readonly struct {type}");
+        writer.Line("private readonly global::PoolGen.IPool _pool;");
+        writer.Line($"internal {type}(global::PoolGen.IPool pool) => _pool = pool;").Line();
+        writer.Separated(tasks, EmitMembers);
+        writer.Close();
+    }
+
+    private void EmitMembers(EmittedTask task)
+    {
+        EmitCalls(task);
+        ParameterModel[] payload = task.Payload;
+        if (payload.Length == 1) EmitOverItems(task, "Map", task.Field, payload[0].Type, payload[0].Key);
+        if (task.ItemField is { } itemField) EmitOverItems(task, "Map", itemField, payload[0].Type, payload[0].Key);
+        if (payload.Length > 1) EmitOverItems(task, "StarMap", task.Field, TupleNames.Print(payload), task.Model.Arguments);
+    }
+
+    private void EmitCalls(EmittedTask task)
+    {
+        TaskModel model = task.Model;
+        List<ParameterModel> given = [.. task.Payload];
+        if (model.Progress is { } progress) given.Add(progress);
+        string Own(string name) => OwnName(name, given);
+
+        string parameters = string.Concat(given.Select(static parameter => Declare(parameter) + ", "));
+        string payload = string.Join(", ", task.Payload.Select(Declare));
+        string arguments = Pack(task.Payload);
+        string reported = model.Progress?.Name ?? "null";
+        string pool = given.Exists(static parameter => parameter.Name == "_pool") ? "this._pool" : "_pool";
+        string name = $"<c>{model.DisplayName}</c>";
+        string token = Own("cancellationToken");
+        string visibility = Visibility(model);
+
+        StubDocumentation.Apply(writer, model, given, token);
+        writer.Line($"{visibility} {model.ResultType ?? "void"} Apply({parameters}{Token} {token} = default) =>");
+        writer.Line($"    {Calls}.Apply({pool}, {Field(task.Field)}, {arguments}, {reported}, {token});").Line();
+
+        (string callback, string errorCallback) = (Own("callback"), Own("errorCallback"));
+        StubDocumentation.Summary(writer, $"Starts {name} and returns at once.");
+        writer.Line($"{visibility} {AsyncResult(model.ResultType)} ApplyAsync({parameters}{Callback(model.ResultType)} {callback} = null, {ErrorCallback} {errorCallback} = null, {Token} {token} = default) =>");
+        writer.Line($"    {Calls}.ApplyAsync({pool}, {Field(task.Field)}, {arguments}, {reported}, {callback}, {errorCallback}, {token});").Line();
+
+        StubDocumentation.Summary(writer, $"Binds arguments to {name}, to be run later: a pool's initializer.");
+        writer.Line($"{visibility} static global::PoolGen.PoolCall Bind({payload}) =>");
+        writer.Line($"    {Calls}.Bind({Field(task.Field)}, {arguments});");
+    }
+
+    /// <summary>Maps and streams over one type of items: a parameter's, or a tuple of all parameters.</summary>
+    private void EmitOverItems(EmittedTask task, string map, string field, string itemType, string itemKey)
+    {
+        TaskModel model = task.Model;
+        string name = $"<c>{model.DisplayName}</c>";
+        string visibility = Visibility(model);
+        string results = model.ResultType is { } result ? result + "[]" : "void";
+        string target = Field(field);
+
+        if (_overItems.Add($"{map} {itemKey}"))
+        {
+            string order = model.HasResult ? "; results keep the order of the items" : "";
+            writer.Line().Line($"/// <summary>Runs {name} over all items and waits{order}.</summary>");
+            writer.Line($"{visibility} {results} {map}({Enumerable}<{itemType}> items, int? chunkSize = null, {Token} cancellationToken = default) =>");
+            writer.Line($"    {Calls}.Map(_pool, {target}, items, chunkSize, cancellationToken);").Line();
+
+            string? array = model.HasResult ? results : null;
+            writer.Line($"/// <summary>Starts {name} over all items and returns at once.</summary>");
+            writer.Line($"{visibility} {AsyncResult(array)} {map}Async({Enumerable}<{itemType}> items, int? chunkSize = null, {Callback(array)} callback = null, {ErrorCallback} errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, {Token} cancellationToken = default) =>");
+            writer.Line($"    {Calls}.MapAsync(_pool, {target}, items, chunkSize, callback, errorCallback, progress, cancellationToken);");
+        }
+
+        if (!model.HasResult || !_overItems.Add("Imap " + itemKey)) return;
+        foreach ((string member, string ordered, string order) in new[] { ("Imap", "true", "in the order of the items"), ("ImapUnordered", "false", "as they come") })
+        {
+            foreach (string source in new[] { Enumerable, AsyncEnumerable })
+            {
+                writer.Line().Line($"/// <summary>Streams {name} over items, also endless ones: results {order}.</summary>");
+                writer.Line($"{visibility} global::PoolGen.PoolStream<{model.ResultType}> {member}({source}<{itemType}> items, int? chunkSize = null, int? bufferSize = null, {Token} cancellationToken = default) =>");
+                writer.Line($"    {Calls}.Imap(_pool, {target}, items, ordered: {ordered}, chunkSize, bufferSize, cancellationToken);");
+            }
+        }
+    }
+
+    /// <summary>Ours gives way where a parameter of the task's has its name.</summary>
+    private static string OwnName(string name, List<ParameterModel> given)
+    {
+        while (given.Exists(parameter => parameter.Name == name)) name = "pool" + char.ToUpperInvariant(name[0]) + name.Substring(1);
+        return name;
+    }
+
+    private static string Declare(ParameterModel parameter) => parameter.Kind == ParameterKind.Progress
+        ? $"global::System.IProgress<{parameter.Type}>? {parameter.Name} = null"
+        : $"{parameter.Type} {parameter.Name}" + (parameter.Default is { } value ? " = " + value : "");
+
+    private static string Pack(ParameterModel[] payload) => payload.Length switch
+    {
+        0 => "default",
+        1 => payload[0].Name,
+        _ => $"({string.Join(", ", payload.Select(static parameter => parameter.Name))})",
+    };
+
+    private string Field(string field) => $"{container.QualifiedDescriptors}.{Parsing.SymbolNames.Escape(field)}";
+
+    private static string Visibility(TaskModel model) => model.IsPublic ? "public" : "internal";
+
+    private static string AsyncResult(string? result) => "global::PoolGen.AsyncResult" + (result is null ? "" : $"<{result}>");
+
+    private static string Callback(string? result) => "global::System.Action" + (result is null ? "?" : $"<{result}>?");
+}

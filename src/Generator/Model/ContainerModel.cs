@@ -1,0 +1,32 @@
+namespace PoolGen.Generator.Model;
+
+/// <summary>One class with its tasks: what one generated file holds.</summary>
+/// <param name="Name">The class's names.</param>
+/// <param name="PoolName">What it is called on a pool; not escaped.</param>
+/// <param name="HintName">The generated file's name.</param>
+/// <param name="Tasks">Its tasks, in the order of their declarations.</param>
+/// <param name="Codecs">The codecs of the user's own types that they need, ordered by name.</param>
+internal sealed record ContainerModel(
+    ContainerName Name,
+    string PoolName,
+    string HintName,
+    EquatableArray<TaskModel> Tasks,
+    EquatableArray<DeclaredCodecModel> Codecs)
+{
+    /// <summary>The struct of stubs.</summary>
+    public string TasksName => PoolName + "Tasks";
+
+    /// <summary>The static class of descriptors.</summary>
+    public string DescriptorsName => PoolName + "TaskDescriptors";
+
+    /// <summary>The static class that puts the stubs on a pool.</summary>
+    public string ExtensionsName => PoolName + "PoolExtensions";
+
+    /// <summary>The class of descriptors as code spells it anywhere.</summary>
+    public string QualifiedDescriptors => Qualify(DescriptorsName);
+
+    /// <summary>The struct of stubs as code spells it anywhere.</summary>
+    public string QualifiedTasks => Qualify(TasksName);
+
+    private string Qualify(string name) => Name.Namespace.Length == 0 ? "global::" + name : $"global::{Name.Namespace}.{name}";
+}

@@ -1,0 +1,17 @@
+namespace PoolGen.Generator.Model;
+
+/// <summary>What a generated codec writes.</summary>
+internal enum DeclaredCodecKind
+{
+    /// <summary>A class's members; the value may be null.</summary>
+    Class,
+
+    /// <summary>A struct's members.</summary>
+    Struct,
+
+    /// <summary>A tag, then the value as the type that the tag stands for.</summary>
+    Union,
+
+    /// <summary>Nothing: a check of an unmanaged struct's members, after they were read as a block.</summary>
+    BitCheck,
+}

@@ -1,0 +1,11 @@
+namespace PoolGen.Generator.Model;
+
+/// <summary>The codec of one of the user's own types.</summary>
+/// <param name="Name">The emitted struct's name.</param>
+/// <param name="Kind">What it writes.</param>
+/// <param name="Type">The type as code spells it.</param>
+/// <param name="IsSealed">Whether no value can have another type.</param>
+/// <param name="Members">What is written, in order.</param>
+/// <param name="Construction">How a value is made of <c>member0</c> and so on, as code.</param>
+internal sealed record DeclaredCodecModel(
+    string Name, DeclaredCodecKind Kind, string Type, bool IsSealed, EquatableArray<CodecMemberModel> Members, string Construction);

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Parsing;
+
+/// <summary>Brings the tasks of each class together, also from several files.</summary>
+internal static class ContainerGrouping
+{
+    /// <summary>The classes, ordered by path, whatever the order of the files was.</summary>
+    public static ImmutableArray<ContainerModel> Group(ImmutableArray<TaskModel> tasks)
+    {
+        List<IGrouping<string, TaskModel>> groups = [.. tasks
+            .GroupBy(static task => task.Container.Path, StringComparer.Ordinal)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal)];
+        HashSet<string> shared = Repeated(groups.Select(static group => PoolNameKey(group.First().Container)), StringComparer.Ordinal);
+        HashSet<string> alike = Repeated(groups.Select(static group => group.Key), StringComparer.OrdinalIgnoreCase);
+
+        return [.. groups.Select(group => Create(group, shared, alike))];
+    }
+
+    private static ContainerModel Create(IGrouping<string, TaskModel> group, HashSet<string> shared, HashSet<string> alike)
+    {
+        ContainerName name = group.First().Container;
+        string hint = group.Key.Substring("global::".Length).Replace("@", "");
+        if (alike.Contains(group.Key)) hint += "." + SymbolNames.ShortHash(group.Key);
+
+        // Stable sorting keeps the order of declarations within a file.
+        List<TaskModel> ordered = [.. group.OrderBy(static task => task.File, StringComparer.Ordinal)];
+        List<TaskModel> tasks = WithoutCollisions(ordered);
+        return new ContainerModel(
+            name,
+            shared.Contains(PoolNameKey(name)) ? name.NestedName : name.Name,
+            hint + ".g.cs",
+            tasks,
+            new EquatableArray<DeclaredCodecModel>(tasks
+                .SelectMany(static task => task.Codecs)
+                .GroupBy(static codec => codec.Name, StringComparer.Ordinal)
+                .OrderBy(static codecs => codecs.Key, StringComparer.Ordinal)
+                .Select(static codecs => codecs.First())));
+    }
+
+    /// <summary>Overloads that differ in what is no stub parameter would give one member twice: the first one has it.</summary>
+    private static List<TaskModel> WithoutCollisions(List<TaskModel> tasks)
+    {
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        return tasks.FindAll(task => taken.Add($"{task.StubName}({task.Signature})"));
+    }
+
+    private static string PoolNameKey(ContainerName name) => $"{name.Namespace}.{name.Name}";
+
+    private static HashSet<string> Repeated(IEnumerable<string> names, IEqualityComparer<string> comparer) =>
+        new(names.GroupBy(static name => name, comparer).Where(static same => same.Count() > 1).Select(static same => same.Key), comparer);
+}

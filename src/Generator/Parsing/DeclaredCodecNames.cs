@@ -1,0 +1,28 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace PoolGen.Generator.Parsing;
+
+/// <summary>Names the codecs that are emitted for the user's own types: by the type alone, so that tasks of one class agree.</summary>
+/// <param name="home">The namespace of the class with the tasks: types in it go by their bare names.</param>
+internal sealed class DeclaredCodecNames(INamespaceSymbol home)
+{
+    /// <summary>A name such as <c>PersonCodec</c>, <c>Other_Namespace_PersonCodec</c> or <c>Pair_1a2b3c4dCodec</c>.</summary>
+    public string For(INamedTypeSymbol type, string suffix)
+    {
+        var name = new StringBuilder();
+        if (!SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, home)) Append(name, type.ContainingNamespace);
+        Append(name, type);
+        if (type.IsGenericType) name.Append('_').Append(SymbolNames.ShortHash(SymbolNames.ToPlain(type)));
+        return name.Append(suffix).ToString();
+    }
+
+    private static void Append(StringBuilder name, ISymbol? symbol)
+    {
+        if (symbol is null or INamespaceSymbol { IsGlobalNamespace: true }) return;
+        if (symbol is INamespaceSymbol space) Append(name, space.ContainingNamespace);
+        else Append(name, symbol.ContainingType);
+        if (name.Length > 0) name.Append('_');
+        name.Append(symbol.Name.Replace("_", "__"));
+    }
+}

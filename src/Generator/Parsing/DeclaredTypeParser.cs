@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Parsing;
+
+/// <summary>Takes the user's own types apart: which members cross, and how a value is put together again.</summary>
+internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
+{
+    // The header byte counts members; 250 and above mean other things there.
+    private const int MaxMembers = 249;
+
+    // A generic type whose member is the same type over a larger argument would never end.
+    private const int MaxNestedClosings = 8;
+
+    private readonly List<INamedTypeSymbol> _open = [];
+
+    /// <summary>How a type of the user's crosses, or null where it cannot.</summary>
+    public Payload? Parse(INamedTypeSymbol type, string? path)
+    {
+        if (FrameworkTypes.IsHandle(type)) return payloads.Refuse(TaskRule.Handle, path, type);
+        List<UnionCase> cases = UnionCase.Of(type);
+        return cases.Count > 0 ? ParseUnion(type, cases, path) : ParseMembers(type, path, "Codec", announce: true);
+    }
+
+    private Payload? ParseUnion(INamedTypeSymbol type, List<UnionCase> cases, string? path)
+    {
+        string name = payloads.Names.For(type, "Union");
+        Payload payload = UserCode(type, name);
+        payloads.Announce(type, payload);
+
+        List<CodecMemberModel> members = [];
+        foreach (UnionCase @case in cases)
+        {
+            bool isItself = SymbolEqualityComparer.Default.Equals(@case.Type, type);
+            Payload? value = isItself ? ParseMembers(type, path, "Codec", announce: false) : payloads.Classify(@case.Type, path);
+            if (value is null) return null;
+            members.Add(new CodecMemberModel(@case.Tag, value.Type, value.Codec));
+        }
+
+        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.Union, payload.Type, false, members, ""));
+        return payload;
+    }
+
+    private Payload? ParseMembers(INamedTypeSymbol type, string? path, string suffix, bool announce)
+    {
+        if (_open.Count(open => SymbolEqualityComparer.Default.Equals(open.OriginalDefinition, type.OriginalDefinition)) > MaxNestedClosings)
+        {
+            return payloads.Refuse(TaskRule.CannotCross, path, type);
+        }
+
+        _open.Add(type);
+        Payload? payload = ParseNew(type, path, suffix, announce);
+        _open.RemoveAt(_open.Count - 1);
+        return payload;
+    }
+
+    private Payload? ParseNew(INamedTypeSymbol type, string? path, string suffix, bool announce)
+    {
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract) return payloads.Refuse(TaskRule.OpenType, path, type);
+        if (IsCollection(type) || HasForeignBase(type)) return payloads.Refuse(TaskRule.CannotCross, path, type);
+
+        string name = payloads.Names.For(type, suffix);
+        Payload payload = UserCode(type, name);
+        if (announce) payloads.Announce(type, payload);
+
+        string root = path ?? type.Name;
+        List<DeclaredMember> declared = DeclaredMember.Of(type, payloads.Assembly);
+        if (declared.GroupBy(static member => member.Name, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } hidden)
+        {
+            return payloads.Refuse(TaskRule.CannotCross, $"{root}.{hidden.Key}", hidden.First().Type);
+        }
+
+        if (Construction.Choose(type, declared, payloads.Assembly) is not { } construction)
+        {
+            DeclaredMember? unset = declared.FirstOrDefault(static member => member is { CanBeSet: false, IsComputed: false });
+            return unset is null
+                ? payloads.Refuse(TaskRule.NotConstructible, path, type)
+                : payloads.Refuse(TaskRule.CannotBeSet, $"{root}.{unset.Name}", unset.Type);
+        }
+
+        if (construction.Members.Count > MaxMembers) return payloads.Refuse(TaskRule.CannotCross, path, type);
+
+        List<CodecMemberModel> members = [];
+        foreach (DeclaredMember member in construction.Members)
+        {
+            if (payloads.Classify(member.Type, $"{root}.{member.Name}") is not { } value) return null;
+            members.Add(new CodecMemberModel(SymbolNames.Escape(member.Name), value.Type, value.Codec));
+        }
+
+        DeclaredCodecKind kind = type.IsValueType ? DeclaredCodecKind.Struct : DeclaredCodecKind.Class;
+        payloads.Declare(new DeclaredCodecModel(name, kind, payload.Type, type.IsSealed, members, construction.Text));
+        return payload;
+    }
+
+    private static Payload UserCode(INamedTypeSymbol type, string codec) => new(SymbolNames.ToPlain(type), codec, null, true, true);
+
+    /// <summary>A collection of the user's own would lose its items, which are no members.</summary>
+    private static bool IsCollection(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable);
+
+    /// <summary>What a base class of the framework's holds, nobody could take apart.</summary>
+    private static bool HasForeignBase(INamedTypeSymbol type) =>
+        type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } basis
+        && (FrameworkTypes.Contains(basis) || HasForeignBase(basis));
+}

@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+
+namespace PoolGen.Generator.Parsing;
+
+/// <summary>What a type is, seen from outside: the framework's or the user's, nameable or not, a handle or data.</summary>
+internal static class FrameworkTypes
+{
+    private static readonly HashSet<string> HandleRoots = new(StringComparer.Ordinal)
+    {
+        "System.IO.Stream", "System.IO.TextReader", "System.IO.TextWriter", "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1",
+        "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask`1", "System.Threading.CancellationToken",
+        "System.Threading.CancellationTokenSource", "System.Threading.WaitHandle", "System.Threading.Lock", "System.Threading.Thread",
+        "System.Threading.Timer", "System.Runtime.InteropServices.GCHandle", "System.Runtime.InteropServices.SafeHandle",
+        "System.Net.Sockets.Socket", "System.Net.Http.HttpClient", "System.Diagnostics.Process", "System.IServiceProvider", "System.Delegate",
+        "System.Reflection.MemberInfo", "System.Reflection.Assembly", "System.IProgress`1", "System.WeakReference", "System.WeakReference`1",
+    };
+
+    /// <summary>Whether a type ships with .NET: it crosses only if the runtime has a codec for it.</summary>
+    public static bool Contains(ITypeSymbol type)
+    {
+        string assembly = type.ContainingAssembly?.Name ?? "";
+        return assembly.StartsWith("System.", StringComparison.Ordinal)
+            || assembly.StartsWith("Microsoft.", StringComparison.Ordinal)
+            || assembly is "System" or "mscorlib" or "netstandard" or "PoolGen";
+    }
+
+    /// <summary>Whether a type stands for something in this process.</summary>
+    public static bool IsHandle(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (HandleRoots.Contains(SymbolNames.Metadata(current.OriginalDefinition))) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether values may be of a collection type that the user wrote, which then runs while it is written.</summary>
+    public static bool IsOpenCollection(ITypeSymbol type) =>
+        type is { TypeKind: TypeKind.Interface } or { Name: "Lazy" or "Collection" or "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ObservableCollection" };
+
+    /// <summary>Whether code emitted into an assembly can name a type, its type arguments included.</summary>
+    public static bool CanBeNamed(INamedTypeSymbol type, IAssemblySymbol from)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.IsFileLocal || current.IsAnonymousType || !IsAccessible(current, from)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether code emitted into an assembly can use a member.</summary>
+    public static bool IsAccessible(ISymbol symbol, IAssemblySymbol from) => symbol.DeclaredAccessibility switch
+    {
+        Accessibility.Public => true,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal =>
+            SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, from) || symbol.ContainingAssembly.GivesAccessTo(from),
+        _ => false,
+    };
+}

@@ -1,0 +1,134 @@
+using Microsoft.CodeAnalysis;
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Parsing;
+
+/// <summary>Decides how each type of one task's payloads crosses, or why it cannot.</summary>
+/// <remarks>One instance serves one task. Types are looked at once; a type that contains itself finds its codec's name already given.</remarks>
+internal sealed class PayloadClassifier
+{
+    private readonly Dictionary<ITypeSymbol, Payload> _known = new(SymbolEqualityComparer.Default);
+    private readonly SortedDictionary<string, DeclaredCodecModel> _codecs = new(StringComparer.Ordinal);
+    private readonly BitsClassifier _bits;
+    private readonly DeclaredTypeParser _declared;
+    private PayloadRefusal? _refusal;
+
+    public PayloadClassifier(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        CancellationToken = cancellationToken;
+        Assembly = method.ContainingAssembly;
+        Names = new DeclaredCodecNames(method.ContainingNamespace);
+        _bits = new BitsClassifier(this);
+        _declared = new DeclaredTypeParser(this);
+    }
+
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>The assembly that the codecs are emitted into: what its code can reach can cross.</summary>
+    public IAssemblySymbol Assembly { get; }
+
+    public DeclaredCodecNames Names { get; }
+
+    /// <summary>The codecs of the user's own types, ordered by name.</summary>
+    public IEnumerable<DeclaredCodecModel> Codecs => _codecs.Values;
+
+    /// <summary>Why a type cannot cross, or null.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="subject">What to call the value, where the type itself is at fault.</param>
+    public PayloadRefusal? Refuse(ITypeSymbol type, string subject)
+    {
+        _refusal = null;
+        if (Classify(type, null) is not null) return null;
+        return _refusal is { Path.Length: > 0 } refusal ? refusal : _refusal! with { Path = subject };
+    }
+
+    /// <summary>How a type crosses, or null where it cannot.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="path">The way to the member that has this type, or null at a payload's own type.</param>
+    public Payload? Classify(ITypeSymbol type, string? path = null)
+    {
+        CancellationToken.ThrowIfCancellationRequested();
+        if (_known.TryGetValue(type, out Payload? known)) return known;
+        Payload? payload = ClassifyNew(type, path);
+        if (payload is not null) _known[type] = payload;
+        return payload;
+    }
+
+    /// <summary>Gives a type's payload before its members are looked at, for those that contain it again.</summary>
+    public void Announce(ITypeSymbol type, Payload payload) => _known[type] = payload;
+
+    public void Declare(DeclaredCodecModel codec) => _codecs[codec.Name] = codec;
+
+    /// <summary>Notes why a type cannot cross. The first reason is the innermost, and stays.</summary>
+    public Payload? Refuse(TaskRule rule, string? path, ITypeSymbol type)
+    {
+        _refusal ??= new PayloadRefusal(rule, path ?? "", SymbolNames.ToMessage(type));
+        return null;
+    }
+
+    private Payload? ClassifyNew(ITypeSymbol type, string? path) => type switch
+    {
+        IDynamicTypeSymbol or { SpecialType: SpecialType.System_Object } => Refuse(TaskRule.OpenType, path, type),
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol or IErrorTypeSymbol => Refuse(TaskRule.CannotCross, path, type),
+        IArrayTypeSymbol array => ClassifyArray(array, path),
+        { TypeKind: TypeKind.Delegate } => Refuse(TaskRule.Handle, path, type),
+        { IsRefLikeType: true } => Refuse(TaskRule.ByReference, path, type),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => ClassifyNullable(nullable, path),
+        INamedTypeSymbol named => ClassifyNamed(named, path),
+        _ => Refuse(TaskRule.CannotCross, path, type),
+    };
+
+    private Payload? ClassifyNamed(INamedTypeSymbol type, string? path)
+    {
+        if (!FrameworkTypes.CanBeNamed(type, Assembly)) return Refuse(TaskRule.NotConstructible, path, type);
+        if (_bits.Classify(type) is { } bits) return bits;
+        if (KnownCodecs.Find(SymbolNames.Metadata(type.OriginalDefinition)) is { } codec) return Compose(type, codec, AllArguments(type), path);
+        return FrameworkTypes.Contains(type)
+            ? Refuse(FrameworkTypes.IsHandle(type) ? TaskRule.Handle : TaskRule.CannotCross, path, type)
+            : _declared.Parse(type, path);
+    }
+
+    private Payload? ClassifyNullable(INamedTypeSymbol type, string? path)
+    {
+        if (Classify(type.TypeArguments[0], path) is not { } value) return null;
+        string codec = value.Check switch
+        {
+            null => $"NullableCodec<{value.Type}, {value.Codec}>",
+            KnownBits.Any => $"NullableUnmanagedCodec<{value.Type}>",
+            string check => $"NullableCheckedCodec<{value.Type}, {check}>",
+        };
+        return value with { Type = SymbolNames.ToPlain(type), Codec = WellKnownNames.Serialization + codec, Check = null };
+    }
+
+    private Payload? ClassifyArray(IArrayTypeSymbol type, string? path)
+    {
+        string? codec = type.Rank switch { 1 => "ArrayCodec", 2 => "Array2DCodec", 3 => "Array3DCodec", 4 => "Array4DCodec", _ => null };
+        return codec is null ? Refuse(TaskRule.CannotCross, path, type) : Compose(type, codec, [type.ElementType], path);
+    }
+
+    private Payload? Compose(ITypeSymbol type, string codec, IReadOnlyList<ITypeSymbol> arguments, string? path)
+    {
+        bool writes = FrameworkTypes.IsOpenCollection(type);
+        bool reads = false;
+        List<string> parts = [];
+        foreach (ITypeSymbol argument in arguments)
+        {
+            if (Classify(argument, path) is not { } part) return null;
+            parts.Add($"{part.Type}, {part.Codec}");
+            // An element of the user's, even one that is copied as a block, may be hashed or compared by the user's code.
+            bool isUsers = argument is { TypeKind: TypeKind.Struct } && type is not IArrayTypeSymbol && !FrameworkTypes.Contains(argument);
+            writes |= part.WritesRunUserCode;
+            reads |= part.ReadsRunUserCode | isUsers;
+        }
+
+        string composed = WellKnownNames.Serialization + codec + (parts.Count == 0 ? "" : $"<{string.Join(", ", parts)}>");
+        return new Payload(SymbolNames.ToPlain(type), composed, null, writes, reads);
+    }
+
+    private static List<ITypeSymbol> AllArguments(INamedTypeSymbol type)
+    {
+        // A tuple of more than seven is nested as its underlying type is: the eighth argument is the tuple of the rest.
+        INamedTypeSymbol underlying = type.TupleUnderlyingType ?? type;
+        return [.. underlying.TypeArguments];
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace PoolGen.Generator.Parsing;
+
+/// <summary>How symbols are spelled: in stubs, in descriptors, in ids and in metadata.</summary>
+internal static class SymbolNames
+{
+    /// <summary>For stubs: with nullable annotations and tuple names, as the user wrote it.</summary>
+    private static readonly SymbolDisplayFormat Annotated = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>For descriptors and codecs: one spelling for each type, whatever its annotations and tuple names.</summary>
+    private static readonly SymbolDisplayFormat Plain = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
+
+    private static readonly SymbolDisplayFormat Signature = Plain
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    /// <summary>The type as a stub spells it.</summary>
+    public static string ToAnnotated(ITypeSymbol type) => type.ToDisplayString(Annotated);
+
+    /// <summary>The type as descriptors and codecs spell it.</summary>
+    public static string ToPlain(ITypeSymbol type) => type.ToDisplayString(Plain);
+
+    /// <summary>The type without any qualification that varies: part of a task's id.</summary>
+    public static string ToSignature(ITypeSymbol type) => type.ToDisplayString(Signature);
+
+    /// <summary>The type as messages name it.</summary>
+    public static string ToMessage(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>The name as code spells it: <c>@</c> before reserved words. Contextual ones are names wherever we emit them.</summary>
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>Whether code can write this name at all.</summary>
+    public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name);
+
+    /// <summary>The namespace as code spells it; empty for the global one.</summary>
+    public static string Namespace(INamespaceSymbol? symbol)
+    {
+        if (symbol is null || symbol.IsGlobalNamespace) return "";
+        string outer = Namespace(symbol.ContainingNamespace);
+        return outer.Length == 0 ? Escape(symbol.Name) : outer + "." + Escape(symbol.Name);
+    }
+
+    /// <summary>The type's name as <see cref="Compilation.GetTypeByMetadataName"/> takes it.</summary>
+    public static string Metadata(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer) return Metadata(outer) + "+" + type.MetadataName;
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space
+            ? space.ToDisplayString() + "." + type.MetadataName
+            : type.MetadataName;
+    }
+
+    /// <summary>FNV-1a, 64 bits, over UTF-8: the same on every machine and in every version of the compiler.</summary>
+    public static ulong Hash(string text)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (byte value in Encoding.UTF8.GetBytes(text)) hash = unchecked((hash ^ value) * 1099511628211);
+        return hash;
+    }
+
+    /// <summary>A short hash to tell names apart.</summary>
+    public static string ShortHash(string text) => ((uint)Hash(text)).ToString("x8", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,98 @@
+using Microsoft.CodeAnalysis;
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Parsing;
+
+/// <summary>From an attributed method's symbols to its model: the only door between the two.</summary>
+internal static class TaskParser
+{
+    /// <summary>The task's model, or null where it breaks a rule: then an analyzer reports what this skips.</summary>
+    public static TaskModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        if (context.TargetSymbol is not IMethodSymbol method || context.Attributes.Length == 0) return null;
+
+        var signature = new TaskSignature(method);
+        var options = TaskOptions.From(context.Attributes[0]);
+        var classifier = new PayloadClassifier(method, cancellationToken);
+        if (TaskRules.Check(signature, options, classifier).Any()) return null;
+
+        Payload arguments = ClassifyArguments(signature, classifier, context.SemanticModel.Compilation);
+        Payload result = signature.Result is { } type ? classifier.Classify(type)! : Payload.Plain(WellKnownNames.NoResult, WellKnownNames.Serialization + "NoResultCodec");
+        var documentation = Documentation.From(context.TargetNode);
+
+        return new TaskModel(
+            ParseContainer(method.ContainingType),
+            context.TargetNode.SyntaxTree.FilePath,
+            SymbolNames.Escape(method.Name),
+            options.Name ?? method.Name,
+            $"{method.ContainingType.Name}.{method.Name}",
+            TaskId.Of(signature),
+            method.DeclaredAccessibility == Accessibility.Public,
+            ParseParameters(method, classifier, documentation),
+            arguments.Type,
+            arguments.Codec,
+            signature.Await,
+            signature.Result is { } annotated ? SymbolNames.ToAnnotated(annotated) : null,
+            result.Type,
+            result.Codec,
+            arguments.WritesRunUserCode,
+            result.ReadsRunUserCode,
+            options.ToInitializer(),
+            documentation.Summary,
+            documentation.Returns,
+            new EquatableArray<DeclaredCodecModel>(classifier.Codecs));
+    }
+
+    private static Payload ClassifyArguments(TaskSignature signature, PayloadClassifier classifier, Compilation compilation)
+    {
+        System.Collections.Immutable.ImmutableArray<ITypeSymbol> types = [.. signature.Payload.Select(static parameter => parameter.Type)];
+        return types.Length switch
+        {
+            0 => Payload.Plain(WellKnownNames.NoArguments, WellKnownNames.Serialization + "NoArgumentsCodec"),
+            1 => classifier.Classify(types[0])!,
+            _ => classifier.Classify(compilation.CreateTupleTypeSymbol(types))!,
+        };
+    }
+
+    private static EquatableArray<ParameterModel> ParseParameters(IMethodSymbol method, PayloadClassifier classifier, Documentation documentation)
+    {
+        List<ParameterModel> parameters = [];
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            ParameterKind kind = TaskSignature.KindOf(parameter);
+            ITypeSymbol type = kind == ParameterKind.Progress ? TaskSignature.Reported(parameter) : parameter.Type;
+            parameters.Add(new ParameterModel(
+                SymbolNames.Escape(parameter.Name),
+                kind,
+                SymbolNames.ToAnnotated(type),
+                SymbolNames.ToPlain(type),
+                kind == ParameterKind.Progress ? classifier.Classify(type)!.Codec : "",
+                DefaultValues.Print(parameter),
+                documentation.Parameter(parameter.Name)));
+        }
+
+        return DropMisplacedDefaults(parameters);
+    }
+
+    /// <summary>A stub's parameters keep no <c>params</c>: a default before one that must be given would not compile.</summary>
+    private static EquatableArray<ParameterModel> DropMisplacedDefaults(List<ParameterModel> parameters)
+    {
+        int last = parameters.FindLastIndex(static parameter => parameter is { Kind: ParameterKind.Payload, Default: null });
+        for (int i = 0; i < last; i++) parameters[i] = parameters[i] with { Default = null };
+        return parameters;
+    }
+
+    private static ContainerName ParseContainer(INamedTypeSymbol type)
+    {
+        string space = SymbolNames.Namespace(type.ContainingNamespace);
+        List<INamedTypeSymbol> chain = [];
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType) chain.Insert(0, current);
+        string path = string.Join(".", chain.Select(static current => SymbolNames.Escape(current.Name)));
+        return new ContainerName(
+            space,
+            type.Name,
+            string.Concat(chain.Select(static current => current.Name)),
+            space.Length == 0 ? "global::" + path : $"global::{space}.{path}",
+            chain.TrueForAll(static current => current.DeclaredAccessibility == Accessibility.Public));
+    }
+}

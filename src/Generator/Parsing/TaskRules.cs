@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Parsing;
+
+/// <summary>The one list of what a task may be. The generator emits nothing for a method that breaks a rule; an analyzer says why.</summary>
+internal static class TaskRules
+{
+    private const int MaxParameters = 16;
+
+    /// <summary>The rules that a method breaks.</summary>
+    public static IEnumerable<TaskViolation> Check(TaskSignature signature, TaskOptions options, PayloadClassifier classifier) =>
+    [
+        .. CheckMethod(signature.Method),
+        .. CheckContainer(signature.Method),
+        .. CheckOptions(signature.Method, options),
+        .. CheckParameters(signature),
+        .. CheckPayloads(signature, classifier),
+    ];
+
+    private static IEnumerable<TaskViolation> CheckMethod(IMethodSymbol method)
+    {
+        if (!method.IsStatic || method.IsAbstract || method.IsVirtual || method.MethodKind is not MethodKind.Ordinary) yield return new(TaskRule.NotStatic, method, method.Name);
+        if (method.IsGenericMethod) yield return new(TaskRule.Generic, method, method.Name);
+        if (!IsReachable(method.DeclaredAccessibility)) yield return new(TaskRule.NotAccessible, method, method.Name);
+        if (method is { IsAsync: true, ReturnsVoid: true }) yield return new(TaskRule.AsyncVoid, method, method.Name);
+        if (method.RefKind != RefKind.None) yield return new(TaskRule.ByReference, method, method.Name);
+    }
+
+    private static IEnumerable<TaskViolation> CheckContainer(IMethodSymbol method)
+    {
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.Arity > 0) yield return new(TaskRule.Generic, type, type.Name);
+            if (!IsReachable(type.DeclaredAccessibility)) yield return new(TaskRule.NotAccessible, type, type.Name);
+            if (type.IsFileLocal) yield return new(TaskRule.FileLocal, type, type.Name);
+            // An extension block is a type without a name.
+            if (!SymbolNames.IsIdentifier(type.Name)) yield return new(TaskRule.NotStatic, method, method.Name);
+        }
+
+        foreach (string suffix in new[] { "Tasks", "TaskDescriptors", "PoolExtensions" })
+        {
+            string name = method.ContainingType.Name + suffix;
+            if (!method.ContainingNamespace.GetTypeMembers(name, 0).IsEmpty) yield return new(TaskRule.StubNameTaken, method.ContainingType, name);
+        }
+    }
+
+    private static IEnumerable<TaskViolation> CheckOptions(IMethodSymbol method, TaskOptions options)
+    {
+        if (!SymbolNames.IsIdentifier(options.Name ?? method.Name)) yield return new(TaskRule.StubName, method, options.Name ?? method.Name);
+        if (options.MaxAttempts < 1) yield return new(TaskRule.OptionOutOfRange, method, nameof(TaskOptions.MaxAttempts));
+        if (options.TimeoutMilliseconds < 0) yield return new(TaskRule.OptionOutOfRange, method, nameof(TaskOptions.TimeoutMilliseconds));
+    }
+
+    private static IEnumerable<TaskViolation> CheckParameters(TaskSignature signature)
+    {
+        foreach (IParameterSymbol parameter in signature.Method.Parameters)
+        {
+            if (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType) yield return new(TaskRule.ByReference, parameter, parameter.Name);
+        }
+
+        if (signature.Payload.Count() > MaxParameters) yield return new(TaskRule.TooManyParameters, signature.Method, signature.Method.Name);
+
+        foreach (ParameterKind kind in new[] { ParameterKind.Token, ParameterKind.Progress })
+        {
+            IParameterSymbol? second = signature.Method.Parameters.Where(parameter => TaskSignature.KindOf(parameter) == kind).Skip(1).FirstOrDefault();
+            if (second is not null) yield return new(TaskRule.SeveralTokensOrProgress, second, second.Name);
+        }
+    }
+
+    private static IEnumerable<TaskViolation> CheckPayloads(TaskSignature signature, PayloadClassifier classifier)
+    {
+        foreach (IParameterSymbol parameter in signature.Method.Parameters)
+        {
+            if (parameter.Type.IsRefLikeType || TaskSignature.KindOf(parameter) == ParameterKind.Token) continue;
+            bool isProgress = TaskSignature.KindOf(parameter) == ParameterKind.Progress;
+            ITypeSymbol type = isProgress ? TaskSignature.Reported(parameter) : parameter.Type;
+            if (classifier.Refuse(type, parameter.Name) is { } refusal) yield return new(refusal.Rule, parameter, refusal.Path, refusal.Type);
+        }
+
+        if (signature.Result is { } result && classifier.Refuse(result, "the result of " + signature.Method.Name) is { } refused)
+        {
+            yield return new(refused.Rule, signature.Method, refused.Path, refused.Type);
+        }
+    }
+
+    private static bool IsReachable(Accessibility accessibility) =>
+        accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+}

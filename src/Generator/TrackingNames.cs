@@ -1,0 +1,17 @@
+namespace PoolGen.Generator;
+
+/// <summary>The names of the pipeline's stages: tests ask by them what an edit recomputed.</summary>
+internal static class TrackingNames
+{
+    /// <summary>One <see cref="Model.TaskModel"/> for each attributed method that can be emitted.</summary>
+    public const string Tasks = nameof(Tasks);
+
+    /// <summary>Whether the project's C# has extension properties.</summary>
+    public const string Language = nameof(Language);
+
+    /// <summary>One <see cref="Model.ContainerModel"/> for each class with tasks.</summary>
+    public const string Containers = nameof(Containers);
+
+    /// <summary>The names of the classes that the assembly's manifest points at.</summary>
+    public const string Manifest = nameof(Manifest);
+}

@@ -1,0 +1,14 @@
+namespace PoolGen.Generator;
+
+/// <summary>Names of our own types, as metadata has them and as emitted code spells them.</summary>
+internal static class WellKnownNames
+{
+    public const string PoolTaskAttribute = "PoolGen.PoolTaskAttribute";
+    public const string PoolUnionAttribute = "PoolGen.PoolUnionAttribute";
+    public const string PoolIgnoreAttribute = "PoolGen.PoolIgnoreAttribute";
+
+    public const string CompilerServices = "global::PoolGen.CompilerServices.";
+    public const string Serialization = "global::PoolGen.Serialization.";
+    public const string NoResult = CompilerServices + "NoResult";
+    public const string NoArguments = "global::System.ValueTuple";
+}

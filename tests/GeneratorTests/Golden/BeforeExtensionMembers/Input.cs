@@ -1,0 +1,4 @@
+public static class Work
+{
+    [PoolTask] public static Task Ping() => Task.CompletedTask;
+}

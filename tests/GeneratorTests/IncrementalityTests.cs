@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PoolGen.Generator;
+using PoolGen.GeneratorTests.Kit;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace PoolGen.GeneratorTests;
+
+/// <summary>What an edit recomputes. A class's stub depends on that class alone.</summary>
+public sealed class IncrementalityTests
+{
+    private const string First = "namespace N;\npublic class Person { public int A { get; set; } }\npublic static class First\n{\n    /// <summary>Doc.</summary>\n    [PoolTask] public static int Run(Person a) => 1;\n}\n";
+    private const string Second = "namespace N;\npublic static class Second\n{\n    [PoolTask] public static int Go(int a) => a;\n}\n";
+
+    [Theory]
+    [InlineData("=> 1;", "=> 2;", Cached, Cached, Cached)]
+    [InlineData("namespace N;", "\n\n\n// moved\nnamespace N;", Cached, Cached, Cached)]
+    [InlineData("public static class First", "public class Extra;\npublic static class First", Cached, Cached, Cached)]
+    [InlineData("Person a", "Person  a ", Cached, Cached, Cached)]
+    [InlineData("Doc.", "Other words.", Modified, Modified, Cached)]
+    [InlineData("Run(Person a)", "Run(Person b)", Modified, Modified, Cached)]
+    [InlineData("public int A { get; set; }", "public int A { get; set; } public int B { get; set; }", Modified, Modified, Cached)]
+    [InlineData("static int Run", "static long Run", Modified, Modified, Cached)]
+    [InlineData("[PoolTask] public", "[PoolTask(Idempotent = true)] public", Modified, Modified, Cached)]
+    public void An_edit_of_one_class(string old, string @new, IncrementalStepRunReason task, IncrementalStepRunReason stub, IncrementalStepRunReason others)
+    {
+        GeneratorRun run = GeneratorRun.On(TestCompilation.Create(First, Second));
+        GeneratorRun edited = run.Again(Edit(run, First.Replace(old, @new, StringComparison.Ordinal)));
+
+        Assert.Contains(task, edited.Reasons(TrackingNames.Tasks));
+        var reasons = edited.OutputReasons().Order().ToArray();
+        Assert.Equal(new[] { stub, others, Cached }.Order(), reasons);
+        Assert.All(edited.Reasons(TrackingNames.Manifest), static reason => Assert.True(reason is Cached or Unchanged));
+    }
+
+    [Fact]
+    public void A_new_class_changes_the_manifest_and_no_other_stub()
+    {
+        GeneratorRun run = GeneratorRun.On(TestCompilation.Create(First, Second));
+        GeneratorRun edited = run.Again(((CSharpCompilation)run.Input).AddSyntaxTrees(
+            TestCompilation.Tree("public static class Third { [PoolTask] public static int Do() => 1; }", LanguageVersion.CSharp14, "Third.cs")));
+        Assert.Equal(4, edited.Files.Count);
+        Assert.Contains(Modified, edited.Reasons(TrackingNames.Manifest));
+        Assert.Equal(run.Files["N.First.g.cs"], edited.Files["N.First.g.cs"]);
+    }
+
+    [Fact]
+    public void An_edit_elsewhere_recomputes_nothing()
+    {
+        GeneratorRun run = GeneratorRun.On(TestCompilation.Create(First, Second, "public class Elsewhere;"));
+        run.Again(Edit(run, "public class Elsewhere { public int More; }", index: 2)).AssertAllCached();
+    }
+
+    [Fact]
+    public void A_reference_that_is_added_changes_no_output()
+    {
+        GeneratorRun run = GeneratorRun.On(TestCompilation.Create(First, Second));
+        run.Again(((CSharpCompilation)run.Input).AddReferences(MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location))).AssertAllCached();
+    }
+
+    [Fact]
+    public void Removing_the_last_task_leaves_nothing_behind()
+    {
+        GeneratorRun run = GeneratorRun.On(TestCompilation.Create(Second));
+        Assert.Empty(run.Again(Edit(run, "namespace N;")).Files);
+    }
+
+    private static CSharpCompilation Edit(GeneratorRun run, string text, int index = 0)
+    {
+        SyntaxTree tree = run.Input.SyntaxTrees.ElementAt(index + 2);
+        return ((CSharpCompilation)run.Input).ReplaceSyntaxTree(tree, TestCompilation.Tree(text, LanguageVersion.CSharp14, tree.FilePath));
+    }
+}

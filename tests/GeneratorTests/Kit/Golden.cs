@@ -1,0 +1,37 @@
+namespace PoolGen.GeneratorTests.Kit;
+
+/// <summary>Files on disk that output must equal. <c>POOLGEN_UPDATE_GOLDEN=1</c> writes them anew.</summary>
+internal static class Golden
+{
+    private static readonly string Root = Path.Combine(FindRepository(), "tests", "GeneratorTests", "Golden");
+
+    public static string Input(string test) => File.ReadAllText(Path.Combine(Root, test, "Input.cs"));
+
+    /// <summary>Compares all generated files with those on disk: a missing one, a stale one and a different one fail alike.</summary>
+    public static void Assert(string test, IReadOnlyDictionary<string, string> files)
+    {
+        string folder = Path.Combine(Root, test);
+        if (Environment.GetEnvironmentVariable("POOLGEN_UPDATE_GOLDEN") == "1")
+        {
+            foreach (string stale in Directory.GetFiles(folder, "*.g.cs")) File.Delete(stale);
+            foreach ((string name, string text) in files) File.WriteAllText(Path.Combine(folder, name), text);
+            return;
+        }
+
+        string[] expected = [.. Directory.GetFiles(folder, "*.g.cs").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        Xunit.Assert.Equal(expected, files.Keys.Order(StringComparer.Ordinal));
+        foreach (string name in expected)
+        {
+            // Compared as text of one line end, so that a checkout's settings cannot matter.
+            string text = File.ReadAllText(Path.Combine(folder, name)).Replace("\r\n", "\n", StringComparison.Ordinal);
+            Xunit.Assert.Equal(text, files[name]);
+        }
+    }
+
+    private static string FindRepository()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "PoolGen.sln"))) folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new DirectoryNotFoundException("No folder above the tests holds PoolGen.sln.");
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace PoolGen.GeneratorTests.Kit;
+
+/// <summary>Compilations of a user's project as strict as one can be: warnings count, documentation is on.</summary>
+internal static class TestCompilation
+{
+    public static readonly LanguageVersion[] Versions = [LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.CSharp14];
+
+    /// <summary>What .NET itself and PoolGen give a project, and nothing that only the tests reference.</summary>
+    public static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Append(typeof(IPool).Assembly.Location)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    // Implicit usings, as the SDK's templates have them.
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using PoolGen;
+        """;
+
+    public static CSharpParseOptions Parse(LanguageVersion version = LanguageVersion.CSharp14) =>
+        new(version, DocumentationMode.Diagnose);
+
+    public static CSharpCompilation Create(
+        LanguageVersion version, NullableContextOptions nullable, string assembly, IEnumerable<MetadataReference> more, params string[] sources)
+    {
+        var trees = sources.Prepend(CodecStandIns.Source).Prepend(Usings).Select((text, index) => Tree(text, version, $"File{index}.cs"));
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            allowUnsafe: true,
+            nullableContextOptions: nullable,
+            warningLevel: 9999,
+            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress)]);
+        return CSharpCompilation.Create(assembly, trees, [.. References, .. more], options);
+    }
+
+    public static CSharpCompilation Create(params string[] sources) =>
+        Create(LanguageVersion.CSharp14, NullableContextOptions.Enable, "User", [], sources);
+
+    public static SyntaxTree Tree(string text, LanguageVersion version, string path) =>
+        CSharpSyntaxTree.ParseText(text, Parse(version), path, System.Text.Encoding.UTF8);
+}
