@@ -9,6 +9,6 @@ internal static class PayloadFailure
     {
         PayloadTooLargeException => new PayloadTooLargeException($"{context}: {exception.Message}", exception.InnerException),
         PayloadException => new PayloadException($"{context}: {exception.Message}", exception.InnerException),
-        _ => new PayloadException($"{context}: {exception.GetType().Name}: {exception.Message}", exception),
+        _ => new PayloadException($"{context}: {exception.GetType().Name}: {ExceptionPayload.MessageOf(exception)}", exception),
     };
 }

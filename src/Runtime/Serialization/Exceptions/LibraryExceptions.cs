@@ -29,11 +29,11 @@ internal static class LibraryExceptions
         table.Add<ChannelClosedException>((m, i) => new(m, i));
         table.Add<RegexMatchTimeoutException>((m, i) => new(m, i!));
         table.Add<XmlException>((m, i) => new(m, i));
-        table.Add(d => new HttpRequestException(d.GivenMessage, d.FirstInner, (HttpStatusCode?)(d.Detail as int?)));
+        table.Add(d => new HttpRequestException(d.GivenMessage, d.FirstInner, (HttpStatusCode?)d.Get<int?>(0)));
         table.Add(d => new InvalidEnumArgumentException(d.GivenMessage, d.FirstInner));
         table.Add(d => new JsonException(d.Message, d.Name, null, null, d.FirstInner));
-        table.Add(d => new Win32Exception(d.Code, d.GivenMessage));
-        table.Add(d => new SocketException(d.Code, d.GivenMessage));
+        table.Add(d => new Win32Exception(d.Get<int>(0), d.GivenMessage));
+        table.Add(d => new SocketException(d.Get<int>(0), d.GivenMessage));
         return table;
     }
 }
