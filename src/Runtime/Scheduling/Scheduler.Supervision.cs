@@ -46,13 +46,15 @@ internal sealed partial class Scheduler
     internal void Died(WorkerSlot slot, WorkerExit exit, Exception? startFailure)
     {
         bool expected = slot.State == SlotState.Stopping;
-        if (slot.Outstanding > 0) Recover(slot, exit);
+        if (State is PoolState.Terminated or PoolState.Faulted) AbandonLeases(slot);
+        else if (slot.Outstanding > 0) Recover(slot, exit);
         slot.Link = null;
         slot.KillAt = long.MaxValue;
         slot.Deadline = long.MaxValue;
         if (State is PoolState.Terminated or PoolState.Faulted)
         {
             slot.State = SlotState.Gone;
+            if (AllGone) AbandonJobs();
             return;
         }
 
@@ -72,6 +74,16 @@ internal sealed partial class Scheduler
         if (slot.WasReady || expected) StartWorker(slot);
         else slot.Deadline = After(BackOff());
         FillAll();
+    }
+
+    private void AbandonLeases(WorkerSlot slot)
+    {
+        for (uint sequence = slot.Acked; sequence != slot.Limit; sequence++)
+        {
+            if (slot[sequence].Source is { IsSingle: true } call) Abandon(call);
+        }
+
+        slot.Limit = slot.Acked;
     }
 
     /// <summary>The clock has come to <see cref="NextDeadline"/>.</summary>

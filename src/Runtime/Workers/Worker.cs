@@ -101,12 +101,12 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
             {
                 if (_listener!.Drain(this)) continue;
                 BellEvent heard = WaitForNews();
-                if (heard == BellEvent.PayloadRequested) _listener.PayloadRequested(this);
-                if (heard == BellEvent.Gone) break;
-            }
+                if (heard == BellEvent.Rung) continue;
 
-            while (_listener.Drain(this))
-            {
+                // What the worker committed before it asked, or before it went, comes first.
+                DrainAll();
+                if (heard == BellEvent.Gone) break;
+                _listener.PayloadRequested(this);
             }
         }
         catch (Exception e)
@@ -116,6 +116,13 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
         }
 
         _listener!.Exited(this, Reap(failure));
+    }
+
+    private void DrainAll()
+    {
+        while (_listener!.Drain(this))
+        {
+        }
     }
 
     // Sleeps until there is something in the result ring. Within a chunk of tiny items a wake for each would cost more than the items:
