@@ -67,7 +67,7 @@ public sealed class IncrementalityTests
 
     private static CSharpCompilation Edit(GeneratorRun run, string text, int index = 0)
     {
-        SyntaxTree tree = run.Input.SyntaxTrees.ElementAt(index + 2);
+        SyntaxTree tree = run.Input.SyntaxTrees.ElementAt(index + 1);
         return ((CSharpCompilation)run.Input).ReplaceSyntaxTree(tree, TestCompilation.Tree(text, LanguageVersion.CSharp14, tree.FilePath));
     }
 }

@@ -75,17 +75,16 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
         TaskModel model = task.Model;
         string name = $"<c>{model.DisplayName}</c>";
         string visibility = Visibility(model);
-        string results = model.ResultType is { } result ? result + "[]" : "void";
         string target = Field(field);
 
         if (_overItems.Add($"{map} {itemKey}"))
         {
             string order = model.HasResult ? "; results keep the order of the items" : "";
             writer.Line().Line($"/// <summary>Runs {name} over all items and waits{order}.</summary>");
-            writer.Line($"{visibility} {results} {map}({Enumerable}<{itemType}> items, int? chunkSize = null, {Token} cancellationToken = default) =>");
+            writer.Line($"{visibility} {model.ResultArrayType ?? "void"} {map}({Enumerable}<{itemType}> items, int? chunkSize = null, {Token} cancellationToken = default) =>");
             writer.Line($"    {Calls}.Map(_pool, {target}, items, chunkSize, cancellationToken);").Line();
 
-            string? array = model.HasResult ? results : null;
+            string? array = model.ResultArrayType;
             writer.Line($"/// <summary>Starts {name} over all items and returns at once.</summary>");
             writer.Line($"{visibility} {AsyncResult(array)} {map}Async({Enumerable}<{itemType}> items, int? chunkSize = null, {Callback(array)} callback = null, {ErrorCallback} errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, {Token} cancellationToken = default) =>");
             writer.Line($"    {Calls}.MapAsync(_pool, {target}, items, chunkSize, callback, errorCallback, progress, cancellationToken);");

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace PoolGen.Serialization;
 
@@ -11,10 +12,22 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
     private const int LargestKept = 1024 * 1024;
 
     private byte[] _array = [];
+    private int _usable;
     private int _count;
 
     /// <summary>How many bytes the buffer may hold in all; what is more ends in <see cref="PayloadTooLargeException"/>. Not to be changed while a writer is at work.</summary>
-    public long Limit { get; set; } = Array.MaxLength;
+    public long Limit
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+            Replace(_array);
+        }
+    }
+
+    = Array.MaxLength;
 
     /// <summary>How many bytes have been written.</summary>
     public int WrittenCount => _count;
@@ -29,7 +42,7 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
     public void Clear()
     {
         _count = 0;
-        if (_array.Length > LargestKept) _array = [];
+        if (_array.Length > LargestKept) Replace([]);
     }
 
     /// <summary>Forgets what was written after the first <paramref name="count"/> bytes: the way back after a value that failed half written.</summary>
@@ -43,6 +56,7 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
     public void Dispose()
     {
         _count = 0;
+        ReturnArray();
         Replace([]);
     }
 
@@ -61,7 +75,7 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
     Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => Open(sizeHint);
 
     /// <summary>All memory that the limit lets a writer use without asking for more.</summary>
-    internal Span<byte> Usable => _array.AsSpan(0, (int)Math.Clamp(Limit, _count, Math.Max(_count, _array.Length)));
+    internal Span<byte> Usable => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(_array), _usable);
 
     /// <summary>A writer has used the first <paramref name="count"/> bytes.</summary>
     internal void Commit(int count) => _count = count;
@@ -83,6 +97,7 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
             int size = (int)Math.Max(required, doubled);
             byte[] larger = size <= LargestKept ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
             _array.AsSpan(0, used).CopyTo(larger);
+            ReturnArray();
             Replace(larger);
         }
 
@@ -97,9 +112,14 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
         return usable[_count..];
     }
 
-    private void Replace(byte[] array)
+    private void ReturnArray()
     {
         if (_array.Length is > 0 and <= LargestKept) ArrayPool<byte>.Shared.Return(_array);
+    }
+
+    private void Replace(byte[] array)
+    {
         _array = array;
+        _usable = (int)Math.Min(Limit, array.Length);
     }
 }

@@ -43,6 +43,7 @@ public ref partial struct PayloadReader
         if (length > byteCount) throw PayloadErrors.Invalid("length of a string in UTF-16", length);
         return string.Create(length, bytes, static (chars, bytes) =>
         {
+            if (chars.Length == bytes.Length && Ascii.ToUtf16(bytes, chars, out _) == OperationStatus.Done) return;
             OperationStatus status = Utf8.ToUtf16(bytes, chars, out _, out int written, replaceInvalidSequences: false);
             if (status == OperationStatus.InvalidData) throw PayloadErrors.Invalid("UTF-8 text", "a byte sequence");
             if (status != OperationStatus.Done || written != chars.Length) throw PayloadErrors.Invalid("length of a string in UTF-16", chars.Length);

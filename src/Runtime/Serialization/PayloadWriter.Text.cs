@@ -25,8 +25,9 @@ public ref partial struct PayloadWriter
         if (most > _usable.Length - _position) Grow(value.Length < 256 ? most : Utf8HeaderSize + (long)Encoding.UTF8.GetByteCount(value));
 
         Span<byte> room = _usable[_position..];
-        OperationStatus status = Utf8.FromUtf16(value, room[Utf8HeaderSize..], out _, out int written, replaceInvalidSequences: false);
-        if (status != OperationStatus.Done)
+        Span<byte> bytes = room[Utf8HeaderSize..];
+        if (Ascii.FromUtf16(value, bytes, out int written) != OperationStatus.Done
+            && Utf8.FromUtf16(value, bytes, out _, out written, replaceInvalidSequences: false) != OperationStatus.Done)
         {
             WriteUtf16(value);
             return;

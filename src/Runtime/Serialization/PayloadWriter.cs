@@ -35,7 +35,7 @@ public ref partial struct PayloadWriter
 
     /// <summary>Writes the raw memory of values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void WriteBlock<T>(ReadOnlySpan<T> values) where T : unmanaged => WriteRaw(values);
+    public void WriteBlock<T>(scoped ReadOnlySpan<T> values) where T : unmanaged => WriteRaw(values);
 
     /// <summary>Lends the buffer to another serializer, until <see cref="ReturnBufferWriter"/>.</summary>
     public readonly IBufferWriter<byte> BorrowBufferWriter()
@@ -69,6 +69,15 @@ public ref partial struct PayloadWriter
             ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values)), (int)size);
         bytes.CopyTo(_usable[_position..]);
         _position += (int)size;
+    }
+
+    /// <summary>The memory of the next <paramref name="size"/> bytes, which the caller fills at once.</summary>
+    internal Span<byte> Append(int size)
+    {
+        if (size > _usable.Length - _position) Grow(size);
+        Span<byte> bytes = _usable.Slice(_position, size);
+        _position += size;
+        return bytes;
     }
 
     /// <summary>Leaves room for a count that is known later, and says where it is.</summary>

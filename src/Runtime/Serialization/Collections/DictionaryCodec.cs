@@ -30,7 +30,7 @@ public readonly struct DictionaryCodec<TKey, TKeyCodec, TValue, TValueCodec> : I
     /// <inheritdoc/>
     public static Dictionary<TKey, TValue> Read(ref PayloadReader reader)
     {
-        if (!reader.TryReadCount(KeyValuePairCodec<TKey, TKeyCodec, TValue, TValueCodec>.MinimumSize, out int count)) return null;
+        if (!Entries.TryReadCount<TKey, TKeyCodec, TValue, TValueCodec>(ref reader, out int count)) return null;
         Dictionary<TKey, TValue> dictionary = new(count);
         Entries.Read<TKey, TKeyCodec, TValue, TValueCodec>(ref reader, count, dictionary);
         return dictionary;

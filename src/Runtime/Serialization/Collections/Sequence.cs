@@ -26,6 +26,21 @@ internal static class Sequence
         }
     }
 
+    /// <summary>Writes a stack: in the order in which its elements were pushed.</summary>
+    public static void WriteReversed<T, TCodec>(ref PayloadWriter writer, IEnumerable<T>? values)
+        where TCodec : ICodec<T>
+    {
+        if (values is null)
+        {
+            writer.WriteNullCollection();
+            return;
+        }
+
+        T[] array = [.. values];
+        Array.Reverse(array);
+        Write<T, TCodec>(ref writer, new ReadOnlySpan<T>(array));
+    }
+
     /// <summary>Writes elements that lie side by side.</summary>
     public static void Write<T, TCodec>(ref PayloadWriter writer, ReadOnlySpan<T> values)
         where TCodec : ICodec<T>

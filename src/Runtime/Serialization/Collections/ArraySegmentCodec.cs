@@ -1,0 +1,18 @@
+using System.ComponentModel;
+
+namespace PoolGen.Serialization;
+
+/// <summary>Segments of arrays: what they show, not what lies around it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ArraySegmentCodec<T, TCodec> : ICodec<ArraySegment<T>>
+    where TCodec : ICodec<T>
+{
+    /// <inheritdoc/>
+    public static int MinimumSize => sizeof(int);
+
+    /// <inheritdoc/>
+    public static void Write(ref PayloadWriter writer, ArraySegment<T> value) => Sequence.Write<T, TCodec>(ref writer, new ReadOnlySpan<T>(value.Array, value.Offset, value.Count));
+
+    /// <inheritdoc/>
+    public static ArraySegment<T> Read(ref PayloadReader reader) => Sequence.Read<T, TCodec>(ref reader) is { } items ? new(items) : default;
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel;
+
+namespace PoolGen.Serialization;
+
+/// <summary>Memory: what it shows, not what lies around it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MemoryCodec<T, TCodec> : ICodec<Memory<T>>
+    where TCodec : ICodec<T>
+{
+    /// <inheritdoc/>
+    public static int MinimumSize => sizeof(int);
+
+    /// <inheritdoc/>
+    public static void Write(ref PayloadWriter writer, Memory<T> value) => Sequence.Write<T, TCodec>(ref writer, value.Span);
+
+    /// <inheritdoc/>
+    public static Memory<T> Read(ref PayloadReader reader) => Sequence.Read<T, TCodec>(ref reader);
+}

@@ -1,0 +1,20 @@
+#nullable disable annotations // serves Queue<T> and Queue<T>? alike
+using System.ComponentModel;
+
+namespace PoolGen.Serialization;
+
+/// <summary>Queues, first element first.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct QueueCodec<T, TCodec> : ICodec<Queue<T>>
+    where TCodec : ICodec<T>
+{
+    /// <inheritdoc/>
+    public static int MinimumSize => sizeof(int);
+
+    /// <inheritdoc/>
+    public static void Write(ref PayloadWriter writer, Queue<T> value) => Sequence.Write<T, TCodec>(ref writer, value);
+
+    /// <inheritdoc/>
+    public static Queue<T> Read(ref PayloadReader reader) =>
+        Sequence.Read<T, TCodec>(ref reader) is { } items ? new(items) : null;
+}

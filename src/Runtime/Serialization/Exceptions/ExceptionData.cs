@@ -1,0 +1,27 @@
+namespace PoolGen.Serialization;
+
+/// <summary>An exception as data: what travels of it.</summary>
+/// <param name="TypeName">The type's full name.</param>
+/// <param name="Message">What <see cref="Exception.Message"/> said.</param>
+/// <param name="GivenMessage">What the constructor was given, without what the type adds to it; null for the type's default.</param>
+/// <param name="StackTrace">The frames, or null if it was never thrown.</param>
+/// <param name="HResult">The code.</param>
+/// <param name="Name">What some types hold beside the message: a parameter's, a file's, an object's or a type's name.</param>
+/// <param name="Detail">Another such value: an actual value, an error code, a stack trace from further away.</param>
+/// <param name="Inner">The inner exceptions; several for an <see cref="AggregateException"/>.</param>
+internal sealed record ExceptionData(
+    string TypeName,
+    string Message,
+    string? GivenMessage,
+    string? StackTrace,
+    int HResult,
+    string? Name,
+    object? Detail,
+    Exception[] Inner)
+{
+    /// <summary>The only inner exception, or the first of several.</summary>
+    public Exception? FirstInner => Inner.Length > 0 ? Inner[0] : null;
+
+    /// <summary>The detail as a number.</summary>
+    public int Code => Detail is int code ? code : 0;
+}

@@ -1,0 +1,168 @@
+using System.Collections;
+using System.Runtime.ExceptionServices;
+
+namespace PoolGen.Serialization;
+
+/// <summary>Exceptions as data, there and back. Whatever a user's exception does, writing it gives a payload and reading it an exception.</summary>
+internal static class ExceptionPayload
+{
+    /// <summary>Exceptions within each other; what is further inside stays behind.</summary>
+    private const int MaxDepth = 32;
+
+    /// <summary>All exceptions of one payload, so that wide aggregates of aggregates stay bounded.</summary>
+    private const int MaxCount = 1000;
+
+    /// <summary>The size of the smallest one.</summary>
+    private const int MinimumSize = 30;
+
+    /// <summary>Characters of one text; the rest is cut off.</summary>
+    private const int MaxText = 256 * 1024;
+
+    private const string Unreadable = "(The exception's own code threw when it was asked.)";
+
+    /// <summary>Writes an exception; never throws but for a buffer that has no room for its type's name.</summary>
+    public static void Write(ref PayloadWriter writer, Exception exception)
+    {
+        int start = writer.Position;
+        try
+        {
+            int left = MaxCount;
+            WriteNode(ref writer, exception, MaxDepth, ref left);
+        }
+        catch (PayloadTooLargeException)
+        {
+            writer.Rewind(start);
+            WriteHead(ref writer, exception, "(The exception's text is larger than a payload may be.)", null, null);
+            ExceptionScalar.Write(ref writer, null);
+            writer.WriteCount(0);
+            writer.WriteCount(0);
+        }
+    }
+
+    /// <summary>Reads an exception and rebuilds it: as its own type if that is known or <paramref name="factory"/> knows it, else as a <see cref="RemoteTaskException"/>.</summary>
+    /// <remarks>Runs the user's constructors.</remarks>
+    /// <exception cref="PayloadException">The bytes are not those of an exception.</exception>
+    public static Exception Read(ref PayloadReader reader, ExceptionFactory? factory)
+    {
+        reader.Enter();
+        string typeName = reader.ReadString() ?? throw PayloadErrors.Missing<string>();
+        string message = reader.ReadString() ?? throw PayloadErrors.Missing<string>();
+        bool sameMessage = reader.ReadRaw<byte>() != 0;
+        string? given = sameMessage ? message : reader.ReadString();
+        string? stackTrace = reader.ReadString();
+        int hResult = reader.ReadRaw<int>();
+        string? name = reader.ReadString();
+        object? detail = ExceptionScalar.Read(ref reader);
+
+        reader.TryReadCount(sizeof(int) + 1, out int entryCount);
+        var entries = new KeyValuePair<string, object?>[entryCount];
+        foreach (ref KeyValuePair<string, object?> entry in entries.AsSpan())
+        {
+            entry = new(reader.ReadString() ?? throw PayloadErrors.Missing<string>(), ExceptionScalar.Read(ref reader));
+        }
+
+        reader.TryReadCount(MinimumSize, out int innerCount);
+        var inner = new Exception[innerCount];
+        foreach (ref Exception item in inner.AsSpan()) item = Read(ref reader, factory);
+        reader.Leave();
+
+        ExceptionData data = new(typeName, message, given, stackTrace, hResult, name, detail, inner);
+        Exception exception = ExceptionRebuilding.Rebuild(data, factory);
+        Decorate(exception, data, entries);
+        return exception;
+    }
+
+    private static void WriteNode(ref PayloadWriter writer, Exception exception, int depth, ref int left)
+    {
+        left--;
+        (string? name, object? detail) = Ask(exception, ExceptionDetails.Get, default);
+        string message = Ask(exception, static e => e.Message, null) ?? Unreadable;
+        string? given = Ask(exception, ExceptionFields.GetMessage, null);
+        WriteHead(ref writer, exception, message, given, name);
+        ExceptionScalar.Write(ref writer, detail is string text ? Cut(text) : detail);
+        WriteEntries(ref writer, exception);
+
+        Exception[] inner = depth > 1 ? Ask(exception, InnerOf, null) ?? [] : [];
+        int header = writer.ReserveCount();
+        int count = 0;
+        foreach (Exception item in inner)
+        {
+            if (left == 0) break;
+            WriteNode(ref writer, item, depth - 1, ref left);
+            count++;
+        }
+
+        writer.PatchCount(header, count);
+    }
+
+    private static void WriteHead(ref PayloadWriter writer, Exception exception, string message, string? given, string? name)
+    {
+        Type type = exception.GetType();
+        message = Cut(message)!;
+        writer.WriteString(type.FullName ?? type.Name);
+        writer.WriteString(message);
+        writer.WriteRaw((byte)(message == given ? 1 : 0));
+        if (message != given) writer.WriteString(Cut(given));
+        writer.WriteString(Cut(Ask(exception, static e => e.StackTrace, null)));
+        writer.WriteRaw(Ask(exception, static e => e.HResult, 0));
+        writer.WriteString(Cut(name));
+    }
+
+    private static void WriteEntries(ref PayloadWriter writer, Exception exception)
+    {
+        KeyValuePair<string, object>[] entries = Ask(exception, EntriesOf, null) ?? [];
+        writer.WriteCount(entries.Length);
+        foreach ((string key, object value) in entries)
+        {
+            writer.WriteString(key);
+            ExceptionScalar.Write(ref writer, value is string text ? Cut(text) : value);
+        }
+    }
+
+    private static Exception[] InnerOf(Exception exception) => exception switch
+    {
+        AggregateException aggregate => [.. aggregate.InnerExceptions],
+        { InnerException: { } inner } => [inner],
+        _ => [],
+    };
+
+    private static KeyValuePair<string, object>[] EntriesOf(Exception exception)
+    {
+        List<KeyValuePair<string, object>> entries = [];
+        foreach (DictionaryEntry entry in exception.Data)
+        {
+            if (entry.Key is string key && ExceptionScalar.CanWrite(entry.Value)) entries.Add(new(key, entry.Value));
+        }
+
+        return [.. entries];
+    }
+
+    private static void Decorate(Exception exception, ExceptionData data, KeyValuePair<string, object?>[] entries)
+    {
+        try
+        {
+            exception.HResult = data.HResult;
+            foreach ((string key, object? value) in entries) exception.Data[key] = value;
+            if (!string.IsNullOrEmpty(data.StackTrace)) ExceptionDispatchInfo.SetRemoteStackTrace(exception, data.StackTrace);
+        }
+        catch (Exception)
+        {
+            // A type with a Data of its own, or a factory that gave an exception which was thrown before: it goes without.
+        }
+    }
+
+    /// <summary>Asks a user's exception, which may be unable to answer.</summary>
+    private static T Ask<T>(Exception exception, Func<Exception, T> question, T otherwise)
+    {
+        try
+        {
+            return question(exception);
+        }
+        catch (Exception)
+        {
+            return otherwise;
+        }
+    }
+
+    private static string? Cut(string? text) => text is { Length: > MaxText } ? string.Concat(text.AsSpan(0, MaxText), " …") : text;
+}

@@ -1,0 +1,119 @@
+using PoolGen.RuntimeTests.Serialization.Reference;
+using PoolGen.RuntimeTests.Serialization.Vectors;
+using PoolGen.Serialization;
+using Vectors;
+using Int = PoolGen.Serialization.UnmanagedCodec<int>;
+
+namespace PoolGen.RuntimeTests.Serialization;
+
+/// <summary>Hostile payloads end in <see cref="PayloadException"/> or in a value that an independent reader accepts too, and in bounded memory.</summary>
+public sealed class MutationTests
+{
+    private static readonly Shape Number = new Shape.Raw(4);
+    private static readonly Shape Real = new Shape.Raw(8);
+    private static readonly Shape Text = new Shape.Text();
+    private static readonly Shape Flag = new Shape.Raw(1, static b => b[0] <= 1);
+    private static readonly Shape Price = new Shape.Raw(16, static b => (b[0] | b[1] | (b[3] & 0x7f)) == 0 && b[2] <= 28);
+    private static readonly Shape When = new Shape.Raw(8, static b => (BitConverter.ToInt64(b) & 0x3fff_ffff_ffff_ffff) <= DateTime.MaxValue.Ticks);
+    private static readonly Shape Maybe = new Shape.Raw(8, static b => b[0] <= 1);
+    private static readonly Shape Person = new Shape.Members(static () => [Number, Text]);
+    private static readonly Shape Rec = new Shape.Members(static () => [Number, Text, new Shape.Many(Real)]);
+    private static readonly Shape Chain = new Shape.Members(static () => [Number, Chain!]);
+    private static readonly Shape Everything = new Shape.Members(static () =>
+    [
+        Flag, Real, Price, new Shape.Raw(16), When, Text, new Shape.Many(Number), new Shape.Many(Person), new Shape.Map(Text, Real),
+        Maybe, new Shape.Items(Number, Text), Number, Real, Rec,
+    ]);
+
+    [Fact]
+    public void Everything_at_once() => Attack<Everything?, VectorCodecs.EverythingCodec>(Everything, global::Vectors.Everything.Sample(), 60_000);
+
+    [Fact]
+    public void A_chain() => Attack<Node?, VectorCodecs.NodeCodec>(Chain, new Node { Value = 1, Next = new Node { Value = 2, Next = new Node() } }, 20_000);
+
+    [Fact]
+    public void Strings() => Attack<string?[], ArrayCodec<string?, StringCodec>>(new Shape.Many(Text), ["abc", null, "", "h\u00e9\u4e16\ud83d\ude00", "\ud83d"], 40_000);
+
+    [Fact]
+    public void Dictionaries_of_lists() => Attack<Dictionary<int, List<bool>>, DictionaryCodec<int, Int, List<bool>, ListCodec<bool, CheckedUnmanagedCodec<bool, BooleanCheck>>>>(
+        new Shape.Map(Number, new Shape.Many(Flag)), new() { [1] = [true, false], [2] = [] }, 20_000);
+
+    [Fact]
+    public void Every_vector()
+    {
+        Random random = new(3);
+        foreach (VectorCase vector in VectorTable.All)
+        {
+            byte[] payload = vector.Write();
+            for (int i = 0; i < 400; i++)
+            {
+                try
+                {
+                    byte[] once = vector.Rewrite(Mutate(payload, random));
+                    Assert.Equal(once, vector.Rewrite(once));
+                }
+                catch (PayloadException)
+                {
+                    // Refused.
+                }
+            }
+        }
+    }
+
+    private static void Attack<T, TCodec>(Shape shape, T value, int count)
+        where TCodec : ICodec<T>
+    {
+        byte[] payload = Payload.Write<T, TCodec>(value);
+        Assert.True(Shape.Accepts(shape, payload));
+        for (int length = 0; length < payload.Length; length++) Assert.False(Accepts<T, TCodec>(payload[..length]));
+
+        Random random = new(2);
+        int accepted = 0;
+        for (int i = 0; i < count; i++)
+        {
+            byte[] mutated = Mutate(payload, random);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            bool accepts = Accepts<T, TCodec>(mutated);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024);
+            if (accepts != Shape.Accepts(shape, mutated)) Assert.Fail($"The codec says {accepts} of {Convert.ToHexString(mutated)}.");
+            if (accepts) accepted++;
+        }
+
+        Assert.InRange(accepted, 1, count - 1);
+    }
+
+    private static bool Accepts<T, TCodec>(byte[] payload)
+        where TCodec : ICodec<T>
+    {
+        try
+        {
+            Payload.Read<T, TCodec>(payload);
+            return true;
+        }
+        catch (PayloadException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Mutate(byte[] payload, Random random)
+    {
+        byte[] mutated = [.. payload];
+        int at = random.Next(mutated.Length);
+        switch (random.Next(6))
+        {
+            case 0: mutated[at] ^= (byte)(1 << random.Next(8)); break;
+            case 1: mutated[at] = (byte)random.Next(256); break;
+            case 2: return mutated[..at];
+            case 3: return [.. mutated[..at], (byte)random.Next(256), .. mutated[at..]];
+            case 4: return [.. mutated[..at], .. mutated[Math.Min(mutated.Length, at + random.Next(1, 5))..]];
+            default:
+                int[] hostile = [int.MaxValue, int.MinValue, -2, -3, 0x7fffffc7, 1_000_000, 0, -1, mutated.Length, 1];
+                byte[] length = BitConverter.GetBytes(hostile[random.Next(hostile.Length)]);
+                length.AsSpan(0, Math.Min(4, mutated.Length - at)).CopyTo(mutated.AsSpan(at));
+                break;
+        }
+
+        return mutated;
+    }
+}
