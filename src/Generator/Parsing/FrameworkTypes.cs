@@ -37,7 +37,7 @@ internal static class FrameworkTypes
 
     /// <summary>Whether values may be of a collection type that the user wrote, which then runs while it is written.</summary>
     public static bool IsOpenCollection(ITypeSymbol type) =>
-        type is { TypeKind: TypeKind.Interface } or { Name: "Lazy" or "Collection" or "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ObservableCollection" };
+        type is { TypeKind: TypeKind.Interface } or { Name: "Lazy" or "Collection" or "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ReadOnlyDictionary" or "ObservableCollection" };
 
     /// <summary>Whether code emitted into an assembly can name a type, its type arguments included.</summary>
     public static bool CanBeNamed(INamedTypeSymbol type, IAssemblySymbol from)
