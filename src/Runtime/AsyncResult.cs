@@ -1,11 +1,156 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using PoolGen.Tasks;
+
 namespace PoolGen;
 
-/// <summary>The result of work under way.</summary>
+/// <summary>The result of work under way: can be awaited, waited for, and asked. Modelled on Python's <c>AsyncResult</c>.</summary>
+/// <remarks>All members are safe for any thread. <c>await</c> and <c>Get</c> throw the first failure itself, not a wrapper, as often as they are called.</remarks>
+/// <example><code>
+/// AsyncResult&lt;int&gt; nine = pool.Work.Square.ApplyAsync(3);
+/// int value = await nine;          // or nine.Get()
+/// </code></example>
 public abstract class AsyncResult
 {
-    /// <summary>Awaits the end.</summary>
-    public System.Runtime.CompilerServices.TaskAwaiter GetAwaiter() => throw new NotImplementedException();
+    private int _state;
 
-    /// <summary>Blocks until the end.</summary>
-    public void Get() => throw new NotImplementedException();
+    // Null, one listener, or a list of them; Ended once none can be added. Guarded by compare-and-swap.
+    private object? _listeners;
+    private static readonly object Ended = new();
+    private ExceptionDispatchInfo? _failure;
+
+    private protected AsyncResult()
+    {
+    }
+
+    /// <summary>Whether it has ended, in whatever way.</summary>
+    public bool IsReady => Volatile.Read(ref _state) >= ResultState.Succeeded;
+
+    /// <summary>Whether it ended with a result.</summary>
+    /// <exception cref="InvalidOperationException">It has not ended.</exception>
+    public bool IsSuccessful => IsReady
+        ? _state == ResultState.Succeeded
+        : throw new InvalidOperationException("The result is not ready: ask IsReady first, or Wait for it.");
+
+    /// <summary>Every failure: null until it failed, and when it was cancelled. For a map the failed items by index, the first 1,000.</summary>
+    public AggregateException? Exception => IsReady && _state == ResultState.Failed ? CollectFailures(_failure!.SourceException) : null;
+
+    internal bool HasEnding => Volatile.Read(ref _state) != ResultState.Pending;
+
+    /// <summary>Blocks until it has ended; throws its failure.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Get()
+    {
+        Wait();
+        ThrowIfFailed();
+    }
+
+    /// <summary>Blocks until it has ended; throws its failure.</summary>
+    /// <param name="timeout">How long at most, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <exception cref="TimeoutException">It has not ended in time; the work goes on.</exception>
+    public void Get(TimeSpan timeout)
+    {
+        RequireWait(timeout);
+        ThrowIfFailed();
+    }
+
+    /// <summary>Blocks until it has ended. Never throws its failure.</summary>
+    public void Wait() => Wait(Timeout.InfiniteTimeSpan);
+
+    /// <summary>Blocks until it has ended. Never throws its failure.</summary>
+    /// <param name="timeout">How long at most, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <returns>Whether it has ended.</returns>
+    public bool Wait(TimeSpan timeout)
+    {
+        if (timeout != Timeout.InfiniteTimeSpan) ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        if (IsReady) return true;
+        ResultWaiter waiter = ResultWaiter.Rent();
+        if (!TryAddListener(waiter)) return true;
+        if (!waiter.Wait(timeout)) return IsReady;
+        ResultWaiter.Return(waiter);
+        return true;
+    }
+
+    /// <summary>Cancels it: what has not started never runs; what runs sees its token fire.</summary>
+    /// <returns>False if it had ended or was cancelled before.</returns>
+    public abstract bool Cancel();
+
+    /// <summary>The same work as a <see cref="Task"/>.</summary>
+    public Task AsTask()
+    {
+        var bridge = new ResultBridge<bool>(static _ => true);
+        if (!TryAddListener(bridge)) bridge.OnEnded(this);
+        return bridge.Task;
+    }
+
+    /// <summary>Awaits the end; throws its failure.</summary>
+    public AsyncResultAwaiter GetAwaiter() => new(this);
+
+    internal void ThrowIfFailed()
+    {
+        if (_state != ResultState.Succeeded) _failure!.Throw();
+    }
+
+    internal void RequireWait(TimeSpan timeout)
+    {
+        if (!Wait(timeout)) throw new TimeoutException($"The result was not ready within {timeout}; the work goes on.");
+    }
+
+    /// <summary>Adds one who is told of the end, on the thread that ends it; false when it has ended.</summary>
+    internal bool TryAddListener(object listener)
+    {
+        while (true)
+        {
+            object? seen = Volatile.Read(ref _listeners);
+            if (ReferenceEquals(seen, Ended)) return false;
+            object next = seen switch
+            {
+                null => listener,
+                object[] several => (object[])[.. several, listener],
+                _ => (object[])[seen, listener],
+            };
+            if (Interlocked.CompareExchange(ref _listeners, next, seen) == seen) return true;
+        }
+    }
+
+    /// <summary>Takes the right to end it: the first one ends it, whoever else tries.</summary>
+    private protected bool TryBeginEnd() =>
+        Volatile.Read(ref _state) == ResultState.Pending
+        && Interlocked.CompareExchange(ref _state, ResultState.Ending, ResultState.Pending) == ResultState.Pending;
+
+    private protected void EndWithResult() => End(ResultState.Succeeded);
+
+    private protected void EndWithFailure(Exception failure)
+    {
+        _failure = ExceptionDispatchInfo.Capture(failure);
+        End(ResultState.Failed);
+    }
+
+    private protected void EndAsCancelled(CancellationToken token)
+    {
+        _failure = ExceptionDispatchInfo.Capture(new OperationCanceledException("The work was cancelled.", token));
+        End(ResultState.Cancelled);
+    }
+
+    private protected virtual AggregateException CollectFailures(Exception first) => new(first);
+
+    private void End(int state)
+    {
+        Volatile.Write(ref _state, state);
+        object? listeners = Interlocked.Exchange(ref _listeners, Ended);
+        if (listeners is object[] several)
+        {
+            foreach (object listener in several) Tell(listener);
+        }
+        else if (listeners is not null)
+        {
+            Tell(listeners);
+        }
+    }
+
+    private void Tell(object listener)
+    {
+        if (listener is IResultListener inline) inline.OnEnded(this);
+        else ThreadPool.UnsafeQueueUserWorkItem(static continuation => continuation(), Unsafe.As<Action>(listener), preferLocal: false);
+    }
 }

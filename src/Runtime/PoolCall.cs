@@ -1,4 +1,5 @@
 using PoolGen.CompilerServices;
+using PoolGen.Serialization;
 
 namespace PoolGen;
 
@@ -8,4 +9,6 @@ public abstract class PoolCall
     private protected PoolCall(PoolTask task) => Task = task;
 
     internal PoolTask Task { get; }
+
+    internal abstract void WriteArguments(ref PayloadWriter writer);
 }

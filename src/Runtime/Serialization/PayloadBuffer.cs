@@ -52,6 +52,13 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
         _count = count;
     }
 
+    /// <summary>Takes out bytes that turned out not to be needed.</summary>
+    internal void Remove(int start, int count)
+    {
+        _array.AsSpan(start + count, _count - start - count).CopyTo(_array.AsSpan(start));
+        _count -= count;
+    }
+
     /// <summary>Gives back all memory. The buffer can be used again.</summary>
     public void Dispose()
     {

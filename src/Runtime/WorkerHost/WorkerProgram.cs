@@ -1,6 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using PoolGen.Interop;
+using PoolGen.Wire;
+
 namespace PoolGen.WorkerHost;
 
+/// <summary>A worker process from its first line to its last.</summary>
 internal static class WorkerProgram
 {
-    private static int Main() => 64;
+    private const int UsageError = 64;
+
+    internal static int Main()
+    {
+        if (!WorkerMark.IsPending)
+        {
+            Console.Error.WriteLine("PoolGen.dll is a library: a ProcessPool starts it as its worker, nobody else does.");
+            return UsageError;
+        }
+
+        return Run();
+    }
+
+    /// <summary>Becomes a worker and does not return before its end.</summary>
+    internal static int Run()
+    {
+        Lifeline lifeline = Lifeline.Take();
+        Bootstrap bootstrap;
+        try
+        {
+            bootstrap = lifeline.ReadBootstrap();
+            Verify(bootstrap);
+        }
+        catch (Exception e) when (e is PoolProtocolException or IOException)
+        {
+            Console.Error.WriteLine($"PoolGen worker: {e.Message}");
+            return UsageError;
+        }
+
+        Settle(bootstrap);
+        SharedRegion region = SharedRegion.Open(bootstrap.RegionPath);
+        var bell = new SocketDoorbell(Connect(bootstrap));
+        var loop = new TaskLoop(region, bell, bootstrap.WorkerId, bootstrap.MaxPayloadBytes, new ManifestResolver());
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+            Volatile.Write(ref region.Int64(RegionLayout.ExitWord), RegionLayout.ExitMark | (byte)Environment.ExitCode);
+        lifeline.Watch(loop.Call);
+
+        if (!loop.Start(bootstrap.InitializerDefinition, bootstrap.InitializerArguments)) return 1;
+        loop.Run();
+
+        // The parent has let go of the socket: the lifeline says whether it is gone.
+        Lifeline.Die();
+        return 0;
+    }
+
+    private static void Verify(Bootstrap bootstrap)
+    {
+        if (bootstrap.RuntimeVersion != RuntimeInformation.FrameworkDescription)
+        {
+            throw new PoolProtocolException($"The parent runs on {bootstrap.RuntimeVersion} and this worker on {RuntimeInformation.FrameworkDescription}.");
+        }
+
+        if (bootstrap.Build != typeof(WorkerProgram).Module.ModuleVersionId)
+        {
+            throw new PoolProtocolException("The parent has another build of PoolGen than this worker: the file was replaced while the program ran.");
+        }
+
+        if (OperatingSystem.IsLinux())
+        {
+            // Second to the lifeline; the parent may have gone before this was set.
+            _ = LibC.ProcessControl(LibC.SetParentDeathSignal, LibC.SigKill);
+            if (LibC.GetParentProcessId() != bootstrap.ParentProcessId && LibC.GetParentProcessId() <= 1) Lifeline.Die();
+        }
+    }
+
+    // The user's surroundings, before any of the user's code.
+    private static void Settle(Bootstrap bootstrap)
+    {
+        foreach ((string name, string? value) in bootstrap.Environment) Environment.SetEnvironmentVariable(name, value);
+        CultureInfo culture = CultureInfo.GetCultureInfo(bootstrap.Culture);
+        CultureInfo uiCulture = CultureInfo.GetCultureInfo(bootstrap.UICulture);
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = culture;
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = uiCulture;
+        if (bootstrap.DiscardOutput) Lifeline.SilenceStandardOutput();
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
+        PosixSignalRegistration.Create(PosixSignal.SIGQUIT, static context => context.Cancel = true);
+    }
+
+    private static Socket Connect(Bootstrap bootstrap)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Connect(new UnixDomainSocketEndPoint(bootstrap.SocketPath));
+        socket.Send(bootstrap.WorkerProof);
+        Span<byte> proof = stackalloc byte[Bootstrap.ProofLength];
+        for (int count = 0; count < proof.Length;)
+        {
+            int more = socket.Receive(proof[count..]);
+            if (more == 0) throw new PoolProtocolException("The parent hung up before it had proven itself.");
+            count += more;
+        }
+
+        if (!CryptographicOperations.FixedTimeEquals(proof, bootstrap.ParentProof)) throw new PoolProtocolException("Whoever listens is not this worker's parent.");
+        return socket;
+    }
 }

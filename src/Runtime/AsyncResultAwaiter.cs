@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using PoolGen.Tasks;
+
+namespace PoolGen;
+
+/// <summary>Awaits an <see cref="AsyncResult"/>. For the compiler.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct AsyncResultAwaiter : ICriticalNotifyCompletion
+{
+    private readonly AsyncResult _result;
+
+    internal AsyncResultAwaiter(AsyncResult result) => _result = result;
+
+    /// <summary>Whether it has ended.</summary>
+    public bool IsCompleted => _result.IsReady;
+
+    /// <summary>Throws its failure.</summary>
+    public void GetResult() => _result.Get();
+
+    /// <inheritdoc/>
+    public void OnCompleted(Action continuation) => ResultContinuation.Add(_result, continuation, flowContext: true);
+
+    /// <inheritdoc/>
+    public void UnsafeOnCompleted(Action continuation) => ResultContinuation.Add(_result, continuation, flowContext: false);
+}

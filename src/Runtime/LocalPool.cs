@@ -1,0 +1,95 @@
+using PoolGen.Engines;
+using PoolGen.Scheduling;
+
+namespace PoolGen;
+
+/// <summary>A pool whose workers are on this machine: what <see cref="ProcessPool"/> and <see cref="InProcessPool"/> have in common.</summary>
+/// <remarks>All members are safe for any thread, and may be called from callbacks.</remarks>
+public abstract class LocalPool : IPool
+{
+    private readonly PoolEngine _engine;
+    private readonly TimeSpan _shutdownTimeout;
+    private int _disposed;
+
+    private protected LocalPool(PoolEngine engine, TimeSpan shutdownTimeout)
+    {
+        _engine = engine;
+        _shutdownTimeout = shutdownTimeout;
+    }
+
+    /// <summary>How many workers the pool has, those that are being started included.</summary>
+    public int WorkerCount => _engine.WorkerCount;
+
+    /// <summary>The workers as they are now.</summary>
+    public IReadOnlyList<WorkerInfo> Workers => _engine.Workers();
+
+    /// <summary>The pool's state.</summary>
+    public PoolState State => _engine.State;
+
+    /// <inheritdoc/>
+    public void Submit(IPoolSubmission submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        RequireRunnable(submission);
+        _engine.Submit(submission);
+    }
+
+    /// <summary>Takes no new work; what was accepted finishes, and the workers end then. Returns at once. <see cref="Join()"/> waits.</summary>
+    public void Close() => _engine.Close();
+
+    /// <summary>Kills the workers at once. Outstanding results fail with <see cref="PoolTerminatedException"/>; those that are ready stay.</summary>
+    public void Terminate() => _engine.Terminate();
+
+    /// <summary>Waits until all work and all workers have ended.</summary>
+    /// <exception cref="InvalidOperationException">The pool is running: close or terminate it first.</exception>
+    public void Join() => Join(Timeout.InfiniteTimeSpan);
+
+    /// <summary>Waits until all work and all workers have ended. Giving up changes nothing.</summary>
+    /// <param name="timeout">How long at most, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <returns>Whether they have.</returns>
+    /// <exception cref="InvalidOperationException">The pool is running: close or terminate it first.</exception>
+    public bool Join(TimeSpan timeout)
+    {
+        if (timeout != Timeout.InfiniteTimeSpan) ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        if (Volatile.Read(ref _disposed) != 0) return true;
+        RequireEnding();
+        return _engine.Gone.Wait(timeout);
+    }
+
+    /// <inheritdoc cref="Join()"/>
+    /// <param name="cancellationToken">Ends the waiting, and nothing else.</param>
+    public Task JoinAsync(CancellationToken cancellationToken = default)
+    {
+        if (Volatile.Read(ref _disposed) != 0) return Task.CompletedTask;
+        RequireEnding();
+        return _engine.Gone.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Terminates the pool and waits for its workers' ends, at most for <see cref="ProcessPoolOptions.ShutdownTimeout"/>.</summary>
+    public void Dispose()
+    {
+        Terminate();
+        _engine.Gone.Wait(_shutdownTimeout);
+        Volatile.Write(ref _disposed, 1);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public async ValueTask DisposeAsync()
+    {
+        Terminate();
+        await Task.WhenAny(_engine.Gone, Task.Delay(_shutdownTimeout)).ConfigureAwait(false);
+        Volatile.Write(ref _disposed, 1);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Refuses work that could not reach a worker.</summary>
+    private protected virtual void RequireRunnable(IPoolSubmission submission)
+    {
+    }
+
+    private void RequireEnding()
+    {
+        if (State == PoolState.Running) throw new InvalidOperationException("The pool is running: call Close or Terminate before Join.");
+    }
+}

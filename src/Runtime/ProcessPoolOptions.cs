@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+
+namespace PoolGen;
+
+/// <summary>How a <see cref="ProcessPool"/> works. Read once, by the pool's constructor, which refuses values out of range by name.</summary>
+public sealed class ProcessPoolOptions
+{
+    /// <summary>How many workers; <see cref="Environment.ProcessorCount"/> when null. At least 1.</summary>
+    public int? Workers { get; set; }
+
+    /// <summary>A task that runs once in every worker, before its first task: <c>WorkTasks.SetupTask.Bind("db")</c>.</summary>
+    public PoolCall? Initializer { get; set; }
+
+    /// <summary>A worker is replaced after exactly this many items. At least 1; never when null.</summary>
+    public int? MaxTasksPerWorker { get; set; }
+
+    /// <summary>A worker is replaced between items once its working set is larger than this, in bytes. At least 1; never when null.</summary>
+    public long? MaxWorkerMemoryBytes { get; set; }
+
+    /// <summary>How long one item may run, from the start of its execution. More than zero; for ever when null.</summary>
+    public TimeSpan? TaskTimeout { get; set; }
+
+    /// <summary>How long an item may go on after its token has fired, before its worker is killed. Zero or more.</summary>
+    public TimeSpan CancellationGrace { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a worker may take to become ready, its initializer included. More than zero.</summary>
+    public TimeSpan WorkerStartTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long terminating and disposing wait for the workers' ends, and <c>Join</c> for a stream that nobody reads. Zero or more.</summary>
+    public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many tasks may be accepted and not started. At least 1; any number when null.</summary>
+    public int? MaxQueuedTasks { get; set; }
+
+    /// <summary>What a single call does when <see cref="MaxQueuedTasks"/> are waiting.</summary>
+    public QueueFullMode QueueFullMode { get; set; }
+
+    /// <summary>The largest argument or result, in bytes. At least 1; 1 GiB unless said.</summary>
+    public long MaxPayloadBytes { get; set; } = 1L << 30;
+
+    /// <summary>Variables that workers have besides, or instead of, those that they inherit; null removes one.</summary>
+    public IDictionary<string, string?> Environment { get; } = new Dictionary<string, string?>();
+
+    /// <summary>Where the workers' output goes.</summary>
+    public WorkerOutput Output { get; set; }
+
+    /// <summary>How workers are started.</summary>
+    public LaunchMode LaunchMode { get; set; }
+
+    /// <summary>The clock of every time limit of the pool.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where the pool logs to; nowhere when null.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+}

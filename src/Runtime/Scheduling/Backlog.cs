@@ -1,0 +1,73 @@
+using PoolGen.Engines;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>
+/// Single calls that wait for a worker, first in first out. Their encoded arguments lie one behind the other in segments,
+/// so that a waiting call costs its arguments, forty bytes, and its result object.
+/// </summary>
+internal sealed class Backlog
+{
+    private const int SegmentItems = 1024;
+    private const int SegmentBytes = 32 * 1024;
+
+    // A list of arrays and not one array: growing never copies what waits, and what was taken is free at once.
+    private readonly Queue<WorkItem[]> _full = new();
+    private WorkItem[] _head = new WorkItem[16];
+    private WorkItem[] _tail;
+    private int _headStart;
+    private int _tailEnd;
+    private byte[] _bytes = [];
+    private int _bytesUsed;
+
+    internal Backlog() => _tail = _head;
+
+    internal int Count { get; private set; }
+
+    internal void Enqueue(IPoolSubmission source, ReadOnlySpan<byte> payload)
+    {
+        if (_tailEnd == _tail.Length)
+        {
+            if (!ReferenceEquals(_tail, _head)) _full.Enqueue(_tail);
+            _tail = new WorkItem[SegmentItems];
+            _tailEnd = 0;
+        }
+
+        if (payload.Length > _bytes.Length - _bytesUsed)
+        {
+            _bytes = new byte[Math.Max(payload.Length, SegmentBytes)];
+            _bytesUsed = 0;
+        }
+
+        payload.CopyTo(_bytes.AsSpan(_bytesUsed));
+        _tail[_tailEnd++] = new WorkItem(source, null, 0, 1, 1, _bytes, _bytesUsed, payload.Length);
+        _bytesUsed += payload.Length;
+        Count++;
+    }
+
+    /// <summary>The call that has waited longest; there must be one.</summary>
+    internal ref readonly WorkItem Peek()
+    {
+        if (_headStart == _head.Length) NextHead();
+        return ref _head[_headStart];
+    }
+
+    internal void Dequeue()
+    {
+        if (_headStart == _head.Length) NextHead();
+        _head[_headStart++] = default;
+        Count--;
+        if (Count > 0) return;
+        _headStart = _tailEnd = 0;
+        _head = _tail = _tail.Length == SegmentItems ? _tail : new WorkItem[SegmentItems];
+        _full.Clear();
+        _bytes = [];
+        _bytesUsed = 0;
+    }
+
+    private void NextHead()
+    {
+        _head = _full.TryDequeue(out WorkItem[]? next) ? next : _tail;
+        _headStart = 0;
+    }
+}

@@ -1,0 +1,47 @@
+using PoolGen.Engines;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>What was sent to a worker and has not ended: a call or a chunk.</summary>
+internal struct Lease
+{
+    internal IPoolSubmission? Source;
+
+    /// <summary>How long the items of this map or stream take; null for single calls.</summary>
+    internal ChunkSizer? Sizer;
+
+    internal long FirstIndex;
+
+    internal int Count;
+
+    /// <summary>How many of its items have ended. Written by the worker's reader alone.</summary>
+    internal int Done;
+
+    /// <summary>How often the first item has been started, this time included; the others have not.</summary>
+    internal int Attempt;
+
+    /// <summary>When it was sent, on the pool's clock.</summary>
+    internal long SentAt;
+
+    /// <summary>Where its frame starts in the task ring.</summary>
+    internal ulong RingStart;
+
+    internal int DefinitionLength;
+
+    internal int PayloadLength;
+
+    /// <summary>A payload that is too large for the ring.</summary>
+    internal byte[]? OutOfBand;
+
+    /// <summary>Whether all of <see cref="OutOfBand"/> was sent: before that the item cannot have started.</summary>
+    internal bool OutOfBandSent;
+
+    /// <summary>The payload of a frame that was stopped: those of its items that have not started run elsewhere.</summary>
+    internal byte[]? Kept;
+
+    /// <summary>How the item that runs ends, if not by itself.</summary>
+    internal LeaseVerdict Verdict;
+
+    /// <summary>The item that the verdict is about.</summary>
+    internal int VerdictIndex;
+}

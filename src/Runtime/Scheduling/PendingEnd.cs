@@ -1,0 +1,11 @@
+using PoolGen.Engines;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>An outcome that was decided under the pool's lock, to be given once the lock is left.</summary>
+/// <param name="Source">Whose items end.</param>
+/// <param name="Kind">How.</param>
+/// <param name="FirstIndex">The first of them.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Failure">With what, if they fail.</param>
+internal readonly record struct PendingEnd(IPoolSubmission Source, PendingEndKind Kind, long FirstIndex, int Count, Exception? Failure);

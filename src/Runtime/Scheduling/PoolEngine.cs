@@ -1,0 +1,274 @@
+using PoolGen.Engines;
+using PoolGen.Serialization;
+using PoolGen.Workers;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>A pool without its public face: the scheduler behind one lock, with real workers, a real clock, and those who wait.</summary>
+internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStarter
+{
+    [ThreadStatic] private static PayloadBuffer? _arguments;
+
+    private readonly Lock _gate = new();
+    private readonly Scheduler _scheduler;
+    private readonly ResultDrain?[] _drains;
+    private readonly Worker?[] _workers;
+    private readonly Func<int, Worker> _create;
+    private readonly ITimer _timer;
+    private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _armedAt = long.MaxValue;
+
+    internal PoolEngine(SchedulerOptions options, long maxPayloadBytes, TimeProvider clock, Func<int, Worker> create)
+    {
+        MaxPayloadBytes = maxPayloadBytes;
+        TimeProvider = clock;
+        _create = create;
+        _drains = new ResultDrain?[options.Workers];
+        _workers = new Worker?[options.Workers];
+        _scheduler = new Scheduler(options, this, clock);
+        _timer = clock.CreateTimer(static state => ((PoolEngine)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public int WorkerCount => _workers.Length;
+
+    public TimeProvider TimeProvider { get; }
+
+    public long MaxPayloadBytes { get; }
+
+    internal PoolState State
+    {
+        get
+        {
+            lock (_gate) return _scheduler.State;
+        }
+    }
+
+    /// <summary>Completes when no worker is left and none will come.</summary>
+    internal Task Gone => _gone.Task;
+
+    /// <summary>Starts all workers, in the background.</summary>
+    internal void Start() => Locked(static scheduler => scheduler.Start());
+
+    internal void Submit(IPoolSubmission submission)
+    {
+        RequireRunning();
+        submission.Attach(this);
+        if (submission.IsSingle) SubmitCall(submission);
+        else SubmitJob(submission);
+    }
+
+    public void Cancel(IPoolSubmission submission)
+    {
+        bool ended = false;
+        Locked(scheduler =>
+        {
+            scheduler.Cancel(submission);
+            ended = submission.CancelUntaken();
+        });
+        if (ended) Ended(submission);
+    }
+
+    public void Offer(IPoolSubmission submission) => Locked(scheduler => scheduler.Offer(submission));
+
+    public void Ended(IPoolSubmission submission) => Locked(scheduler =>
+    {
+        scheduler.JobEnded(submission);
+        scheduler.Ended(1);
+    });
+
+    internal void Close() => Locked(static scheduler => scheduler.Close());
+
+    internal void Terminate()
+    {
+        Locked(static scheduler => scheduler.Terminate());
+        _timer.Dispose();
+    }
+
+    internal WorkerInfo[] Workers()
+    {
+        lock (_gate) return [.. _scheduler.Slots.Select(static slot => Describe(slot))];
+    }
+
+    bool IWorkerListener.Drain(Worker worker)
+    {
+        if (_drains[worker.WorkerId] is not { } drain || _workers[worker.WorkerId] != worker) return false;
+        drain.Take();
+        if (!drain.Any) return false;
+        if (drain.Frames > 0 || drain.Submissions > 0 || drain.BecameReady || drain.NotStarted is not null) Apply(worker.WorkerId, drain);
+        return true;
+    }
+
+    void IWorkerListener.PayloadRequested(Worker worker)
+    {
+        WorkerSlot slot = _scheduler.Slots[worker.WorkerId];
+        byte[]? payload;
+        lock (_gate) payload = slot.Outstanding > 0 ? slot[slot.Acked].OutOfBand : null;
+        if (payload is null) throw new PoolProtocolException("The worker asked for a payload that it has no claim to.");
+        if (!worker.TrySendPayload(payload)) return;
+        lock (_gate) slot[slot.Acked].OutOfBandSent = true;
+    }
+
+    void IWorkerListener.Exited(Worker worker, WorkerExit exit) => Locked(scheduler =>
+    {
+        if (_workers[worker.WorkerId] != worker) return;
+        _workers[worker.WorkerId] = null;
+        scheduler.Died(scheduler.Slots[worker.WorkerId], exit, _drains[worker.WorkerId]?.StartFailure);
+    });
+
+    IWorkerLink IWorkerStarter.Start(int workerId)
+    {
+        Worker worker = _create(workerId);
+        _workers[workerId] = worker;
+        _drains[workerId] = new ResultDrain(_scheduler.Slots[workerId], worker, TimeProvider, MaxPayloadBytes);
+        worker.Start(this);
+        return worker;
+    }
+
+    private static WorkerInfo Describe(WorkerSlot slot) => new(
+        slot.Id,
+        slot.Link?.ProcessId ?? 0,
+        slot.State switch
+        {
+            SlotState.Ready => slot.Outstanding > 0 ? WorkerState.Busy : WorkerState.Idle,
+            SlotState.Stopping or SlotState.Gone => WorkerState.Stopping,
+            _ => WorkerState.Starting,
+        },
+        slot.ItemsDone);
+
+    private void SubmitCall(IPoolSubmission call)
+    {
+        PayloadBuffer buffer = _arguments ??= new PayloadBuffer();
+        _arguments = null;
+        buffer.Clear();
+        buffer.Limit = MaxPayloadBytes;
+        Exception? failure = null;
+        try
+        {
+            call.Take(buffer, 1, int.MaxValue, out _);
+        }
+        catch (Exception e)
+        {
+            failure = PayloadFailure.Of(e, $"The arguments of the task '{call.Task.Name}' could not be sent");
+        }
+
+        if (failure is not null || call.IsCancelled)
+        {
+            SubmitEnded(call, failure);
+        }
+        else
+        {
+            lock (_gate)
+            {
+                RequireRunning();
+                _scheduler.Submit(call, buffer.WrittenSpan);
+                ArmTimer();
+            }
+        }
+
+        buffer.Clear();
+        _arguments = buffer;
+
+        // The caller's token may have fired in between, when the engine did not know the call yet.
+        if (call.IsCancelled) Cancel(call);
+    }
+
+    private void SubmitJob(IPoolSubmission job)
+    {
+        bool empty = job is { Remaining: 0 };
+        Locked(scheduler =>
+        {
+            RequireRunning();
+            if (empty) scheduler.SubmitEnded();
+            else scheduler.Submit(job);
+        });
+        if (empty && !job.IsCancelled)
+        {
+            if (job.FinishEmpty()) Ended(job);
+        }
+        else if (job.IsCancelled)
+        {
+            Cancel(job);
+        }
+    }
+
+    private void SubmitEnded(IPoolSubmission call, Exception? failure)
+    {
+        Locked(static scheduler => scheduler.SubmitEnded());
+        bool ended = failure is null ? call.Cancel(0, 1) : call.Fail(0, 1, failure);
+        if (ended) Ended(call);
+    }
+
+    private void Apply(int workerId, ResultDrain drain) => Locked(scheduler =>
+    {
+        WorkerSlot slot = scheduler.Slots[workerId];
+        if (drain.BecameReady) scheduler.Ready(slot);
+        if (drain.NotStarted is { } items) scheduler.RunElsewhere(items);
+        if (drain.Submissions > 0) scheduler.Ended(drain.Submissions);
+        scheduler.Progress(slot, drain.Frames, drain.Items);
+    });
+
+    private void OnTimer() => Locked(scheduler =>
+    {
+        _armedAt = long.MaxValue;
+        scheduler.Tick();
+    });
+
+    private void Locked(Action<Scheduler> action)
+    {
+        bool gone;
+        bool ends;
+        lock (_gate)
+        {
+            action(_scheduler);
+            ArmTimer();
+            gone = _scheduler.AllGone;
+            ends = _scheduler.HasEnds;
+        }
+
+        if (ends) GiveEnds();
+        if (gone) _gone.TrySetResult();
+    }
+
+    // Outcomes run listeners and wake waiters: never under the lock.
+    private void GiveEnds()
+    {
+        while (true)
+        {
+            List<PendingEnd>? ends;
+            lock (_gate) ends = _scheduler.TakeEnds();
+            if (ends is null) return;
+            foreach (PendingEnd end in ends)
+            {
+                bool ended = end.Kind switch
+                {
+                    PendingEndKind.Fail => end.Source.Fail(end.FirstIndex, end.Count, end.Failure!),
+                    PendingEndKind.Cancel => end.Source.Cancel(end.FirstIndex, end.Count),
+                    _ => end.Source.Abandon(end.Failure!),
+                };
+                if (ended) Ended(end.Source);
+            }
+        }
+    }
+
+    private void ArmTimer()
+    {
+        long deadline = _scheduler.NextDeadline;
+        if (deadline >= _armedAt) return;
+        _armedAt = deadline;
+        TimeSpan due = TimeProvider.GetElapsedTime(TimeProvider.GetTimestamp(), deadline);
+        _timer.Change(due < TimeSpan.Zero ? TimeSpan.Zero : due + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+    }
+
+    private void RequireRunning()
+    {
+        switch (_scheduler.State)
+        {
+            case PoolState.Running:
+                return;
+            case PoolState.Faulted:
+                throw new PoolFaultedException(Scheduler.FaultMessage(_scheduler.Fault!), _scheduler.Fault);
+            default:
+                throw new PoolNotRunningException();
+        }
+    }
+}

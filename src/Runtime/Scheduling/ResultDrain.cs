@@ -1,0 +1,199 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using PoolGen.Engines;
+using PoolGen.Serialization;
+using PoolGen.Wire;
+using PoolGen.Workers;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>Takes one worker's results out of its ring and gives them to those who wait for them.</summary>
+/// <remarks>Runs on the worker's reader thread, without the pool's lock: it looks only at leases that the worker has claimed.</remarks>
+internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider clock, long maxPayloadBytes)
+{
+    // How many frames end before their room in the windows is told.
+    private const int MostFrames = 256;
+
+    private byte[] _copy = new byte[1024];
+
+    /// <summary>Frames that have ended since the last <see cref="Take"/>.</summary>
+    internal int Frames { get; private set; }
+
+    /// <summary>Items that have ended.</summary>
+    internal int Items { get; private set; }
+
+    /// <summary>Submissions that have ended with them.</summary>
+    internal int Submissions { get; private set; }
+
+    /// <summary>Whether anything was taken.</summary>
+    internal bool Any { get; private set; }
+
+    /// <summary>Whether the worker has said that it is ready.</summary>
+    internal bool BecameReady { get; private set; }
+
+    /// <summary>What the worker said of its failed start.</summary>
+    internal Exception? StartFailure { get; private set; }
+
+    /// <summary>Items that the worker was told not to start, and that are to run elsewhere.</summary>
+    internal List<WorkItem>? NotStarted { get; private set; }
+
+    /// <summary>Takes what is there, up to a batch.</summary>
+    /// <exception cref="PoolProtocolException">The worker sent what no worker sends.</exception>
+    internal void Take()
+    {
+        Frames = Items = Submissions = 0;
+        Any = BecameReady = false;
+        NotStarted = null;
+        while (Frames < MostFrames && worker.Results.TryPeek())
+        {
+            ref readonly ResultEntry entry = ref worker.Results.Entry;
+            if (entry.Kind is ResultKind.Ready or ResultKind.StartFailed)
+            {
+                TakeStart(entry.Kind);
+            }
+            else
+            {
+                ref Lease lease = ref Expect(in entry);
+                if (entry.Kind != ResultKind.Run) TakeItem(in entry, ref lease);
+                else if (!TakeRun(in entry, ref lease)) break;
+            }
+
+            Any = true;
+        }
+
+        worker.InChunk = slot.Outstanding > 0 && slot[slot.Acked].Count > 1;
+        if (Items > 0) slot.LastEnd = clock.GetTimestamp();
+        if (Any) worker.RoomMade();
+    }
+
+    private void TakeStart(ResultKind kind)
+    {
+        if (kind == ResultKind.Ready)
+        {
+            BecameReady = true;
+        }
+        else
+        {
+            var reader = new PayloadReader(Copy(worker.Results.Payload));
+            StartFailure = ExceptionPayload.Read(ref reader, null);
+        }
+
+        worker.Results.Advance();
+    }
+
+    private ref Lease Expect(in ResultEntry entry)
+    {
+        uint acked = slot.Acked;
+        if (entry.Sequence != acked || worker.Claimed == acked) throw Invalid($"an answer to frame {entry.Sequence}, and not to frame {acked}");
+        ref Lease lease = ref slot[acked];
+        if (lease.Source is null || entry.Index < 0 || entry.Index > lease.Done || (entry.Kind != ResultKind.Run && entry.Index != lease.Done))
+        {
+            throw Invalid($"an answer to item {entry.Index} of frame {acked}, and not to item {lease.Done}");
+        }
+
+        return ref lease;
+    }
+
+    private bool TakeRun(in ResultEntry entry, ref Lease lease)
+    {
+        IPoolSubmission source = lease.Source!;
+        int size = source.Task.ResultSize;
+        if (size == 0) throw Invalid("a run of results that have no fixed size");
+        ReadOnlySpan<byte> items = worker.Results.TakeRun(size, out bool ended);
+        int count = items.Length / size;
+        if (count > lease.Count - lease.Done) throw Invalid("more results than items");
+        if (count == 0 && !ended) return false;
+        long first = lease.FirstIndex + lease.Done;
+        lease.Done += count;
+        if (count > 0 && source.CompleteMany(first, count, items)) Submissions++;
+        Items += count;
+        if (ended) worker.Results.Advance();
+        EndFrameIfDone(ref lease);
+        return true;
+    }
+
+    private void TakeItem(in ResultEntry entry, ref Lease lease)
+    {
+        IPoolSubmission source = lease.Source!;
+        ResultKind kind = entry.Kind;
+        long index = lease.FirstIndex + lease.Done;
+        byte[]? large = null;
+        scoped ReadOnlySpan<byte> payload;
+        if (entry.OutOfBand != 0)
+        {
+            large = Receive(worker.Results.Payload);
+            payload = large;
+        }
+        else
+        {
+            payload = Copy(worker.Results.Payload);
+        }
+
+        worker.Results.Advance();
+        if (kind == ResultKind.Progress)
+        {
+            source.Report(index, payload);
+            return;
+        }
+
+        int item = lease.Done++;
+        Items++;
+        if (End(source, kind, index, payload, in lease, item)) Submissions++;
+        EndFrameIfDone(ref lease);
+    }
+
+    private bool End(IPoolSubmission source, ResultKind kind, long index, ReadOnlySpan<byte> payload, in Lease lease, int item)
+    {
+        bool judged = lease.Verdict != LeaseVerdict.None && (lease.VerdictIndex == item || lease.VerdictIndex < 0);
+        if (judged && lease.Verdict == LeaseVerdict.TimedOut) return source.Fail(index, 1, Scheduler.TimedOut(source));
+        switch (kind)
+        {
+            case ResultKind.Result:
+                return source.Complete(index, payload);
+            case ResultKind.Failure when judged:
+                return source.Cancel(index, 1);
+            case ResultKind.Failure:
+                return source.Fail(index, payload, new TaskOrigin(slot.Id, worker.ProcessId));
+            case ResultKind.Cancelled when lease.Verdict == LeaseVerdict.TimedOut:
+                byte[] again = ChunkPayload.Item(lease.Kept!, lease.Count, item, source.Task.ArgumentsSize);
+                (NotStarted ??= []).Add(new WorkItem(source, lease.Sizer, index, 1, 1, again, 0, again.Length));
+                return false;
+            case ResultKind.Cancelled:
+                return source.Cancel(index, 1);
+            default:
+                throw Invalid($"an entry of the unknown kind {(byte)kind}");
+        }
+    }
+
+    private void EndFrameIfDone(ref Lease lease)
+    {
+        if (lease.Done < lease.Count) return;
+        if (lease.Sizer is { } sizer) sizer.Measured(lease.Count, Stopwatch.GetTimestamp() - Math.Max(_frameEnd, lease.SentAt));
+        _frameEnd = Stopwatch.GetTimestamp();
+        Frames++;
+        slot.Ack();
+    }
+
+    private long _frameEnd;
+
+    // Headers and small payloads are copied out of shared memory before anybody looks at them.
+    private ReadOnlySpan<byte> Copy(ReadOnlySpan<byte> shared)
+    {
+        if (shared.Length > _copy.Length) _copy = new byte[shared.Length];
+        shared.CopyTo(_copy);
+        return _copy.AsSpan(0, shared.Length);
+    }
+
+    private byte[] Receive(ReadOnlySpan<byte> announcement)
+    {
+        if (announcement.Length != sizeof(long)) throw Invalid("an announcement of a large result that is cut");
+        long length = MemoryMarshal.Read<long>(announcement);
+        if (length < 0 || length > Math.Min(maxPayloadBytes, Array.MaxLength)) throw Invalid($"a result of {length:N0} bytes");
+        byte[] payload = GC.AllocateUninitializedArray<byte>((int)length);
+        if (!worker.TryReceivePayload(payload)) throw Invalid("a large result that is cut");
+        return payload;
+    }
+
+    private static PoolProtocolException Invalid(string what) => new($"The worker sent {what}.");
+}

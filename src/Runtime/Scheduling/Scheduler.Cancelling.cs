@@ -1,0 +1,59 @@
+using PoolGen.Engines;
+using PoolGen.WorkerHost;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>Cancelling: what waits ends at once, what runs is told, and killed after its grace.</summary>
+internal sealed partial class Scheduler
+{
+    /// <summary>A submission should end.</summary>
+    internal void Cancel(IPoolSubmission source)
+    {
+        if (!source.IsSingle)
+        {
+            if (!_jobs.Contains(source)) return;
+            RemoveFeeder(source);
+        }
+
+        bool running = false;
+        foreach (WorkerSlot slot in _slots)
+        {
+            for (uint sequence = slot.Acked; sequence != slot.Limit; sequence++)
+            {
+                if (!ReferenceEquals(slot[sequence].Source, source)) continue;
+
+                // Those behind it that are not its own come back through the returned work.
+                if (TakeBack(slot, sequence) == sequence) break;
+                CancelRunning(slot, sequence);
+                running = true;
+            }
+        }
+
+        if (source.IsSingle && !running) End(source, PendingEndKind.Cancel, 0, 1);
+        DropReturned(source);
+        FillAll();
+    }
+
+    private void CancelRunning(WorkerSlot slot, uint sequence)
+    {
+        ref Lease lease = ref slot[sequence];
+        if (lease.Verdict != LeaseVerdict.None) return;
+        lease.Verdict = LeaseVerdict.Cancelled;
+        lease.VerdictIndex = WorkerCall.AllItems;
+        slot.Link!.StopFrame(sequence);
+        slot.Link.Cancel(sequence, WorkerCall.AllItems);
+        slot.KillSequence = sequence;
+        slot.KillAt = After(_options.CancellationGrace);
+    }
+
+    private void DropReturned(IPoolSubmission source)
+    {
+        for (int i = _returned.Count - 1; i >= 0; i--)
+        {
+            WorkItem item = _returned[i];
+            if (!ReferenceEquals(item.Source, source)) continue;
+            _returned.RemoveAt(i);
+            if (!source.IsSingle) End(source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
+        }
+    }
+}

@@ -1,0 +1,268 @@
+using PoolGen.Engines;
+using PoolGen.Wire;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>Which worker gets what, and how much at once.</summary>
+internal sealed partial class Scheduler
+{
+    // A worker's window is what it does in this time: enough that it never waits for the parent, too little to trap work behind a long task.
+    private const double WindowSeconds = 0.0003;
+
+    /// <summary>A worker's reader has drained results: so many frames and items have ended since the last time.</summary>
+    internal void Progress(WorkerSlot slot, int frames, int items)
+    {
+        slot.ItemsDone += items;
+        if (frames > 0) Measure(slot, frames);
+        if (slot.State == SlotState.Ready) Fill(slot);
+        RetireIfDone();
+    }
+
+    private static void AdjustWindow(WorkerSlot slot) => slot.Window = (int)Math.Clamp(
+        WindowSeconds / Math.Max(slot.AverageSeconds, 1e-7), WorkerSlot.SmallestWindow, WorkerSlot.LargestWindow);
+
+    private void Measure(WorkerSlot slot, int frames)
+    {
+        long now = _clock.GetTimestamp();
+        double seconds = _clock.GetElapsedTime(slot.MeasuredAt, now).TotalSeconds / frames;
+        slot.MeasuredAt = now;
+
+        // A long task shrinks the window at once, short ones grow it by and by.
+        slot.AverageSeconds = slot.AverageSeconds == 0 || seconds > 4 * slot.AverageSeconds
+            ? seconds
+            : (slot.AverageSeconds * 0.75) + (seconds * 0.25);
+        AdjustWindow(slot);
+    }
+
+    private void FillAll()
+    {
+        // An idle worker first: nobody should wait behind another's task while one is free.
+        foreach (WorkerSlot slot in _slots)
+        {
+            if (slot.State == SlotState.Ready && slot.Outstanding == 0) FillOne(slot);
+        }
+
+        foreach (WorkerSlot slot in _slots)
+        {
+            if (slot.State == SlotState.Ready) Fill(slot);
+        }
+    }
+
+    // Gives a worker work until its window is full or there is none.
+    private void Fill(WorkerSlot slot)
+    {
+        while (HasRoom(slot) && FillOne(slot))
+        {
+        }
+
+        if (slot.Outstanding == 0 && slot.State == SlotState.Ready)
+        {
+            if (IsUsedUp(slot)) Retire(slot);
+            else Steal(slot);
+        }
+    }
+
+    private bool HasRoom(WorkerSlot slot) => slot.Outstanding < slot.Window && !IsUsedUp(slot);
+
+    private bool IsUsedUp(WorkerSlot slot) => _options.MaxTasksPerWorker is { } most && slot.ItemsSent >= most;
+
+    private WorkerSlot? PickSlot()
+    {
+        WorkerSlot? best = null;
+        int least = int.MaxValue;
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            WorkerSlot slot = _slots[i];
+            if (slot.State != SlotState.Ready) continue;
+            int outstanding = slot.Outstanding;
+            if (outstanding >= least || !HasRoom(slot)) continue;
+            best = slot;
+            least = outstanding;
+            if (outstanding == 0) break;
+        }
+
+        return best;
+    }
+
+    // Single calls and maps take turns, so that neither starves the other.
+    private bool FillOne(WorkerSlot slot)
+    {
+        if (_returned.Count > 0) return SendReturned(slot);
+        for (int tries = 0; tries <= _feeders.Count; tries++)
+        {
+            _turn = _turn >= _feeders.Count ? 0 : _turn + 1;
+            if (_turn == _feeders.Count ? SendCall(slot) : SendChunk(slot, _feeders[_turn])) return true;
+        }
+
+        return false;
+    }
+
+    private bool SendReturned(WorkerSlot slot)
+    {
+        while (_returned.Count > 0)
+        {
+            WorkItem item = _returned[^1];
+            if (item.Source.IsCancelled)
+            {
+                _returned.RemoveAt(_returned.Count - 1);
+                End(item.Source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
+                continue;
+            }
+
+            if (!TrySend(slot, item.Source, item.Sizer, item.FirstIndex, item.Count, item.Attempt, item.Payload, item)) return false;
+            _returned.RemoveAt(_returned.Count - 1);
+            return true;
+        }
+
+        return FillOne(slot);
+    }
+
+    private bool SendCall(WorkerSlot slot)
+    {
+        while (_backlog.Count > 0)
+        {
+            WorkItem item = _backlog.Peek();
+            if (item.Source.IsCancelled)
+            {
+                _backlog.Dequeue();
+                continue;
+            }
+
+            if (!TrySend(slot, item.Source, null, 0, 1, 1, item.Payload, item)) return false;
+            _backlog.Dequeue();
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool SendChunk(WorkerSlot slot, Feeder feeder)
+    {
+        IPoolSubmission source = feeder.Source;
+        int wanted = Math.Min(
+            source.FixedChunkSize > 0 ? source.FixedChunkSize : feeder.Sizer.Next(source.Remaining, _slots.Length), source.LargestChunk);
+        if (_options.MaxTasksPerWorker is { } most) wanted = (int)Math.Min(wanted, most - slot.ItemsSent);
+
+        // A worker that has something to do waits for a whole chunk, an idle one takes what there is.
+        int enough = slot.Outstanding == 0 ? 1 : wanted;
+        if (!HasEnough(source, enough))
+        {
+            source.Want(enough);
+            if (!HasEnough(source, enough))
+            {
+                if (source.Remaining == 0) _feeders.Remove(feeder);
+                return false;
+            }
+        }
+
+        _chunk.Clear();
+        int count = source.Take(_chunk, wanted, RegionLayout.LargestInline, out long firstIndex);
+        if (count == 0) return false;
+        if (TrySend(slot, source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan, null)) return true;
+        _returned.Add(new WorkItem(source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan.ToArray(), 0, _chunk.WrittenCount));
+        return false;
+    }
+
+    private static bool HasEnough(IPoolSubmission source, int enough)
+    {
+        int available = source.Available;
+        return available >= enough || (available > 0 && available == source.Remaining);
+    }
+
+    private bool TrySend(
+        WorkerSlot slot, IPoolSubmission source, ChunkSizer? sizer, long firstIndex, int count, int attempt,
+        ReadOnlySpan<byte> payload, WorkItem? held)
+    {
+        if (slot.Outstanding >= WorkerSlot.LeaseCapacity) return false;
+        (uint handle, byte[] definition) = _tasks.Of(source.Task);
+        bool known = slot.Knows(handle);
+        uint sequence = slot.Limit;
+        bool inline = payload.Length <= RegionLayout.LargestInline;
+        ulong keepFrom = slot.Outstanding == 0 ? slot.Link!.NextFrame : slot[slot.Acked].RingStart;
+        long now = _clock.GetTimestamp();
+        if (slot.Outstanding == 0) slot.LastEnd = slot.MeasuredAt = now;
+
+        ref Lease lease = ref slot[sequence];
+        lease = new Lease
+        {
+            Source = source,
+            Sizer = sizer,
+            FirstIndex = firstIndex,
+            Count = count,
+            Attempt = attempt,
+            SentAt = now,
+            RingStart = slot.Link!.NextFrame,
+            DefinitionLength = known ? 0 : definition.Length,
+            PayloadLength = inline ? payload.Length : 0,
+            OutOfBand = inline ? null : held is { Start: 0 } item && item.Length == item.Memory.Length ? item.Memory : payload.ToArray(),
+        };
+        var frame = new TaskFrame
+        {
+            Sequence = sequence,
+            Handle = handle,
+            Count = count,
+            Attempt = attempt,
+            OutOfBandLength = inline ? 0 : payload.Length,
+        };
+        slot.Limit = sequence + 1;
+        if (!slot.Link.TrySend(ref frame, known ? [] : definition, inline ? payload : [], keepFrom))
+        {
+            lease = default;
+            slot.Limit = sequence;
+            return false;
+        }
+
+        if (!known) slot.Define(handle, sequence);
+        slot.ItemsSent += count;
+        ArmItem(slot, now, source.Task.TimeoutMilliseconds);
+        return true;
+    }
+
+    // An idle worker takes over half of what the most loaded busy one has not started.
+    private void Steal(WorkerSlot thief)
+    {
+        WorkerSlot? victim = null;
+        int most = 0;
+        foreach (WorkerSlot slot in _slots)
+        {
+            if (slot == thief || slot.State != SlotState.Ready || slot.Link!.Claimed == slot.Acked) continue;
+            int waiting = (int)(slot.Limit - slot.Link.Claimed);
+            if (waiting <= most) continue;
+            victim = slot;
+            most = waiting;
+        }
+
+        if (victim is null) return;
+        TakeBack(victim, victim.Limit - (uint)((most + 1) / 2));
+        while (HasRoom(thief) && _returned.Count > 0 && SendReturned(thief))
+        {
+        }
+    }
+
+    // Makes everything from one frame on that has not started the pool's again; returns the first of them.
+    private uint TakeBack(WorkerSlot slot, uint keep)
+    {
+        uint limit = slot.Link!.TakeBack(keep);
+        if (limit == slot.Limit) return limit;
+        for (uint sequence = slot.Limit; sequence != limit;)
+        {
+            sequence--;
+            Return(slot, sequence);
+        }
+
+        slot.Undefine(limit);
+        slot.Link.Rewind(slot[limit].RingStart);
+        slot.Limit = limit;
+        return limit;
+    }
+
+    private void Return(WorkerSlot slot, uint sequence)
+    {
+        ref Lease lease = ref slot[sequence];
+        byte[] payload = lease.OutOfBand ?? slot.Link!.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength).ToArray();
+        _returned.Add(new WorkItem(lease.Source!, lease.Sizer, lease.FirstIndex, lease.Count, lease.Attempt, payload, 0, payload.Length));
+        slot.ItemsSent -= lease.Count;
+        lease.Source = null;
+        lease.OutOfBand = null;
+    }
+}

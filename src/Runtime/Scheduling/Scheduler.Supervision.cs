@@ -1,0 +1,285 @@
+using PoolGen.Engines;
+using PoolGen.WorkerHost;
+using PoolGen.Workers;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>Starts, deaths, time limits and ends of workers.</summary>
+internal sealed partial class Scheduler
+{
+    private const int MostStartFailures = 5;
+
+    /// <summary>How long an idle worker may take to pick up what it was handed.</summary>
+    private static readonly TimeSpan PickUpTimeout = TimeSpan.FromSeconds(2);
+
+    private int _startFailures;
+
+    /// <summary>When <see cref="Tick"/> should be called next, on the clock's timestamps.</summary>
+    internal long NextDeadline
+    {
+        get
+        {
+            long next = long.MaxValue;
+            foreach (WorkerSlot slot in _slots) next = Math.Min(next, Math.Min(slot.Deadline, slot.KillAt));
+            return Math.Min(next, _itemDeadline);
+        }
+    }
+
+    private long _itemDeadline = long.MaxValue;
+
+    /// <summary>A worker takes tasks.</summary>
+    internal void Ready(WorkerSlot slot)
+    {
+        if (slot.State != SlotState.Starting) return;
+        slot.State = SlotState.Ready;
+        slot.WasReady = true;
+        slot.Deadline = long.MaxValue;
+        _startFailures = 0;
+        Fill(slot);
+        RetireIfDone();
+    }
+
+    /// <summary>A worker is gone; its results are drained.</summary>
+    /// <param name="slot">Its slot.</param>
+    /// <param name="exit">How it ended.</param>
+    /// <param name="startFailure">What its initializer threw, if it did.</param>
+    internal void Died(WorkerSlot slot, WorkerExit exit, Exception? startFailure)
+    {
+        bool expected = slot.State == SlotState.Stopping;
+        if (slot.Outstanding > 0) Recover(slot, exit);
+        slot.Link = null;
+        slot.KillAt = long.MaxValue;
+        slot.Deadline = long.MaxValue;
+        if (State is PoolState.Terminated or PoolState.Faulted)
+        {
+            slot.State = SlotState.Gone;
+            return;
+        }
+
+        if (State == PoolState.Closed && OpenSubmissions == 0)
+        {
+            slot.State = SlotState.Gone;
+            return;
+        }
+
+        if (!slot.WasReady && !expected && ++_startFailures >= MostStartFailures)
+        {
+            GiveUpAs(startFailure ?? StartFailure(slot, exit));
+            return;
+        }
+
+        slot.State = SlotState.Empty;
+        if (slot.WasReady || expected) StartWorker(slot);
+        else slot.Deadline = After(BackOff());
+        FillAll();
+    }
+
+    /// <summary>The clock has come to <see cref="NextDeadline"/>.</summary>
+    internal void Tick()
+    {
+        long now = _clock.GetTimestamp();
+        _itemDeadline = long.MaxValue;
+        foreach (WorkerSlot slot in _slots)
+        {
+            if (slot.Deadline <= now) DeadlinePassed(slot);
+            if (slot.State == SlotState.Ready && slot.Outstanding > 0) CheckItem(slot, now);
+            if (slot.KillAt <= now) KillLate(slot);
+        }
+    }
+
+    /// <summary>Items of a frame that was stopped for another item's sake: they have not started, and run elsewhere.</summary>
+    internal void RunElsewhere(List<WorkItem> items)
+    {
+        for (int i = items.Count - 1; i >= 0; i--) _returned.Add(items[i]);
+        FillAll();
+    }
+
+    private void DeadlinePassed(WorkerSlot slot)
+    {
+        slot.Deadline = long.MaxValue;
+        if (slot.State == SlotState.Empty) StartWorker(slot);
+        else slot.Link?.Kill();
+    }
+
+    // The item that runs, if its time is up, is told to end, and is killed after its grace.
+    private void CheckItem(WorkerSlot slot, long now)
+    {
+        uint sequence = slot.Acked;
+        ref Lease lease = ref slot[sequence];
+        if (lease.Source is not { } source) return;
+        long started = Math.Max(slot.LastEnd, lease.SentAt);
+        if (slot.Link!.Claimed == sequence)
+        {
+            if (_clock.GetElapsedTime(started, now) < PickUpTimeout || System.Diagnostics.Debugger.IsAttached)
+            {
+                _itemDeadline = Math.Min(_itemDeadline, started + Ticks(PickUpTimeout));
+                return;
+            }
+
+            // Stopped, or lost in the system: another one takes over.
+            TakeBack(slot, sequence);
+            slot.State = SlotState.Stopping;
+            slot.Link.Kill();
+            FillAll();
+            return;
+        }
+
+        if (TimeoutOf(source) is not { } limit || lease.Verdict != LeaseVerdict.None) return;
+        if (ReferenceEquals(_clock, TimeProvider.System)) started = Math.Max(started, slot.Link.StartedAt);
+        if (_clock.GetElapsedTime(started, now) < limit)
+        {
+            _itemDeadline = Math.Min(_itemDeadline, started + Ticks(limit));
+            return;
+        }
+
+        lease.Verdict = LeaseVerdict.TimedOut;
+        lease.VerdictIndex = lease.Done;
+        if (lease.Count > 1) lease.Kept = lease.OutOfBand ?? slot.Link.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength).ToArray();
+        slot.Link.StopFrame(sequence);
+        slot.Link.Cancel(sequence, lease.Done);
+        slot.KillSequence = sequence;
+        slot.KillAt = now + Ticks(_options.CancellationGrace);
+    }
+
+    // First takes back what has not started: then no other item can be hit, whenever the worker dies.
+    private void KillLate(WorkerSlot slot)
+    {
+        slot.KillAt = long.MaxValue;
+        if (slot.Link is not { } link || slot.Outstanding == 0 || slot.Acked != slot.KillSequence) return;
+        uint limit = TakeBack(slot, slot.Acked + 1);
+        if (limit == slot.KillSequence + 1)
+        {
+            slot.State = SlotState.Stopping;
+            link.Kill();
+        }
+
+        FillAll();
+    }
+
+    private void ArmItem(WorkerSlot slot, long now, int taskTimeoutMilliseconds)
+    {
+        TimeSpan? limit = taskTimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(taskTimeoutMilliseconds) : _options.TaskTimeout;
+        if (limit is { } given) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(given));
+        if (slot.Outstanding == 1) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(PickUpTimeout));
+    }
+
+    private TimeSpan? TimeoutOf(IPoolSubmission source) =>
+        source.Task.TimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(source.Task.TimeoutMilliseconds) : _options.TaskTimeout;
+
+    // Ends the one item that was running, and returns what had not started. Nothing else is touched, nothing runs twice.
+    private void Recover(WorkerSlot slot, WorkerExit exit)
+    {
+        int processId = slot.Link!.ProcessId;
+        uint first = slot.Acked;
+        uint claimed = slot.Link.Claimed;
+        bool started = claimed != first;
+        for (uint sequence = slot.Limit; sequence != (started ? first + 1 : first);)
+        {
+            sequence--;
+            Return(slot, sequence);
+        }
+
+        if (started) RecoverStarted(slot, ref slot[first], exit, processId);
+        slot.Limit = slot.Acked;
+    }
+
+    private void RecoverStarted(WorkerSlot slot, ref Lease lease, WorkerExit exit, int processId)
+    {
+        IPoolSubmission source = lease.Source!;
+        if (lease.OutOfBand is not null && !lease.OutOfBandSent)
+        {
+            Return(slot, slot.Acked);
+            return;
+        }
+
+        ReadOnlySpan<byte> payload = lease.OutOfBand ?? slot.Link!.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength);
+        int fixedSize = source.Task.ArgumentsSize;
+        int victim = lease.Done;
+        int behind = lease.Count - victim - 1;
+        if (behind > 0)
+        {
+            byte[] rest = ChunkPayload.Tail(payload, lease.Count, victim + 1, fixedSize);
+            _returned.Add(new WorkItem(source, lease.Sizer, lease.FirstIndex + victim + 1, behind, 1, rest, 0, rest.Length));
+        }
+
+        int attempt = victim == 0 ? lease.Attempt : 1;
+        long index = lease.FirstIndex + victim;
+        if (lease.Verdict == LeaseVerdict.TimedOut && lease.VerdictIndex == victim)
+        {
+            End(source, PendingEndKind.Fail, index, 1, TimedOut(source));
+        }
+        else if (lease.Verdict == LeaseVerdict.Cancelled || source.IsCancelled)
+        {
+            End(source, PendingEndKind.Cancel, index, 1);
+        }
+        else if (source.Task.Idempotent && attempt < source.Task.MaxAttempts && exit.Failure is not PoolProtocolException)
+        {
+            byte[] again = ChunkPayload.Item(payload, lease.Count, victim, fixedSize);
+            _returned.Add(new WorkItem(source, lease.Sizer, index, 1, attempt + 1, again, 0, again.Length));
+        }
+        else
+        {
+            Exception failure = exit.Failure as PoolProtocolException
+                ?? (Exception)WorkerLostException.Of(source.Task.Name, slot.Id, processId, exit, attempt);
+            End(source, PendingEndKind.Fail, index, 1, failure);
+        }
+
+        lease.Source = null;
+        lease.OutOfBand = null;
+    }
+
+    internal static TaskTimeoutException TimedOut(IPoolSubmission source) =>
+        new($"The task '{source.Task.Name}' ran longer than its time limit.");
+
+    private void StartWorker(WorkerSlot slot)
+    {
+        slot.Renew();
+        slot.State = SlotState.Starting;
+        slot.Deadline = After(_options.WorkerStartTimeout);
+        try
+        {
+            slot.Link = _starter.Start(slot.Id);
+        }
+        catch (IOException e)
+        {
+            slot.State = SlotState.Empty;
+            slot.Deadline = After(BackOff());
+            if (++_startFailures >= MostStartFailures) GiveUpAs(e);
+        }
+    }
+
+    private void Retire(WorkerSlot slot)
+    {
+        slot.State = SlotState.Stopping;
+        slot.Deadline = After(_options.ShutdownTimeout);
+        slot.Link!.Retire();
+    }
+
+    private void GiveUpAs(Exception reason)
+    {
+        State = PoolState.Faulted;
+        Fault = reason;
+        GiveUp(() => new PoolFaultedException(FaultMessage(reason), reason));
+    }
+
+    internal static string FaultMessage(Exception reason) =>
+        $"The pool gave up after its workers failed to become ready {MostStartFailures} times in a row: {reason.Message}";
+
+    private static PoolException StartFailure(WorkerSlot slot, WorkerExit exit)
+    {
+        string ending = exit.Signal ?? (exit.ExitCode is { } code ? $"exit code {code}" : exit.Reason);
+        string text = exit.Failure is { } failure ? $"{failure.Message} ({ending})" : $"worker {slot.Id} ended before it was ready: {exit.Reason} ({ending})";
+        if (exit.StandardError.Length > 0) text += $"{Environment.NewLine}Its last output:{Environment.NewLine}{exit.StandardError}";
+        return new PoolException(text, exit.Failure);
+    }
+
+    private TimeSpan BackOff()
+    {
+        double seconds = Math.Min(5, 0.1 * Math.Pow(2, Math.Max(0, _startFailures - 1)));
+        return TimeSpan.FromSeconds(seconds * (0.75 + (0.5 * _random.NextDouble())));
+    }
+
+    private long After(TimeSpan time) => _clock.GetTimestamp() + Ticks(time);
+
+    private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * _clock.TimestampFrequency);
+}

@@ -1,0 +1,203 @@
+using PoolGen.Engines;
+using PoolGen.Serialization;
+using PoolGen.Wire;
+using PoolGen.Workers;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>
+/// Decides which worker runs what, and what happens when one dies, is late or is not needed: a state machine over messages, a clock and a seed.
+/// It knows no process, socket or thread, so the class that is simulated is the class that ships.
+/// </summary>
+/// <remarks>Every member is called under the pool's lock. Outcomes that it decides wait in <see cref="TakeEnds"/> until the lock is left.</remarks>
+internal sealed partial class Scheduler
+{
+    private readonly SchedulerOptions _options;
+    private readonly IWorkerStarter _starter;
+    private readonly TimeProvider _clock;
+    private readonly Random _random;
+    private readonly WorkerSlot[] _slots;
+    private readonly TaskRegistry _tasks = new();
+    private readonly Backlog _backlog = new();
+    private readonly PayloadBuffer _chunk = new();
+
+    // Work that a worker had and did not start: it goes out again before anything else. The next one is last.
+    private readonly List<WorkItem> _returned = [];
+
+    // Maps and streams that have, or may get, more items; each is asked in turn.
+    private readonly List<Feeder> _feeders = [];
+    private readonly HashSet<IPoolSubmission> _jobs = new(ReferenceEqualityComparer.Instance);
+    private List<PendingEnd> _ends = [];
+    private int _turn;
+
+    internal Scheduler(SchedulerOptions options, IWorkerStarter starter, TimeProvider clock)
+    {
+        _options = options;
+        _starter = starter;
+        _clock = clock;
+        _random = new Random(options.Seed);
+        _slots = new WorkerSlot[options.Workers];
+        for (int i = 0; i < _slots.Length; i++) _slots[i] = new WorkerSlot(i);
+    }
+
+    internal PoolState State { get; private set; } = PoolState.Running;
+
+    /// <summary>Why the pool is <see cref="PoolState.Faulted"/>.</summary>
+    internal Exception? Fault { get; private set; }
+
+    /// <summary>How many submissions have been accepted and have not ended.</summary>
+    internal long OpenSubmissions { get; private set; }
+
+    internal IReadOnlyList<WorkerSlot> Slots => _slots;
+
+    /// <summary>How many single calls wait for a worker.</summary>
+    internal int WaitingCalls => _backlog.Count;
+
+    /// <summary>Whether no worker is left, and none will come.</summary>
+    internal bool AllGone => Array.TrueForAll(_slots, static slot => slot.State == SlotState.Gone);
+
+    /// <summary>Gives the slots their first workers.</summary>
+    internal void Start()
+    {
+        foreach (WorkerSlot slot in _slots) StartWorker(slot);
+    }
+
+    /// <summary>Accepts a single call with its encoded arguments.</summary>
+    internal void Submit(IPoolSubmission call, ReadOnlySpan<byte> arguments)
+    {
+        OpenSubmissions++;
+        if (_backlog.Count == 0 && _returned.Count == 0 && PickSlot() is { } slot
+            && TrySend(slot, call, null, 0, 1, 1, arguments, null))
+        {
+            return;
+        }
+
+        _backlog.Enqueue(call, arguments);
+    }
+
+    /// <summary>Accepts a map or a stream.</summary>
+    internal void Submit(IPoolSubmission job)
+    {
+        OpenSubmissions++;
+        _jobs.Add(job);
+        _feeders.Add(new Feeder(job, new ChunkSizer()));
+        FillAll();
+    }
+
+    /// <summary>Accepts work that is over already.</summary>
+    internal void SubmitEnded() => OpenSubmissions++;
+
+    /// <summary>A map or a stream has items again, or its source has ended.</summary>
+    internal void Offer(IPoolSubmission job)
+    {
+        if (_jobs.Contains(job)) FillAll();
+    }
+
+    /// <summary>So many submissions have ended.</summary>
+    internal void Ended(int count)
+    {
+        OpenSubmissions -= count;
+        RetireIfDone();
+    }
+
+    /// <summary>A map or a stream has ended.</summary>
+    internal void JobEnded(IPoolSubmission job)
+    {
+        if (_jobs.Remove(job)) RemoveFeeder(job);
+    }
+
+    /// <summary>No new work; what was accepted finishes.</summary>
+    internal void Close()
+    {
+        if (State != PoolState.Running) return;
+        State = PoolState.Closed;
+        RetireIfDone();
+    }
+
+    /// <summary>Kills the workers; what has no outcome is given up.</summary>
+    internal void Terminate()
+    {
+        if (State == PoolState.Terminated) return;
+        State = PoolState.Terminated;
+        GiveUp(static () => new PoolTerminatedException("The pool was terminated before the item had ended."));
+    }
+
+    /// <summary>Whether there are outcomes to be given.</summary>
+    internal bool HasEnds => _ends.Count > 0;
+
+    /// <summary>Outcomes to be given now that the lock is left.</summary>
+    internal List<PendingEnd>? TakeEnds()
+    {
+        if (_ends.Count == 0) return null;
+        List<PendingEnd> ends = _ends;
+        _ends = [];
+        return ends;
+    }
+
+    /// <summary>What a lease's source gets when it ends otherwise than by its own result.</summary>
+    private void End(IPoolSubmission source, PendingEndKind kind, long firstIndex, int count, Exception? failure = null)
+    {
+        if (count > 0) _ends.Add(new PendingEnd(source, kind, firstIndex, count, failure));
+    }
+
+    private void GiveUp(Func<Exception> failure)
+    {
+        foreach (WorkerSlot slot in _slots)
+        {
+            for (uint sequence = slot.Acked; sequence != slot.Limit; sequence++)
+            {
+                if (slot[sequence].Source is { } source) _ends.Add(new PendingEnd(source, PendingEndKind.Abandon, 0, 1, failure()));
+            }
+
+            if (slot.State is SlotState.Starting or SlotState.Ready or SlotState.Stopping)
+            {
+                slot.State = SlotState.Stopping;
+                slot.Link!.Kill();
+            }
+            else
+            {
+                slot.State = SlotState.Gone;
+            }
+        }
+
+        while (_backlog.Count > 0)
+        {
+            _ends.Add(new PendingEnd(_backlog.Peek().Source, PendingEndKind.Abandon, 0, 1, failure()));
+            _backlog.Dequeue();
+        }
+
+        foreach (WorkItem item in _returned) _ends.Add(new PendingEnd(item.Source, PendingEndKind.Abandon, 0, 1, failure()));
+        foreach (IPoolSubmission job in _jobs) _ends.Add(new PendingEnd(job, PendingEndKind.Abandon, 0, 1, failure()));
+        _returned.Clear();
+        _jobs.Clear();
+        _feeders.Clear();
+    }
+
+    // A closed pool lets its workers go once nothing is left for them.
+    private void RetireIfDone()
+    {
+        if (State != PoolState.Closed || OpenSubmissions > 0) return;
+        foreach (WorkerSlot slot in _slots)
+        {
+            switch (slot.State)
+            {
+                case SlotState.Ready:
+                    Retire(slot);
+                    break;
+                case SlotState.Starting:
+                    slot.State = SlotState.Stopping;
+                    slot.Link!.Kill();
+                    break;
+                case SlotState.Empty:
+                    slot.State = SlotState.Gone;
+                    break;
+            }
+        }
+    }
+
+    private void RemoveFeeder(IPoolSubmission job)
+    {
+        int index = _feeders.FindIndex(feeder => ReferenceEquals(feeder.Source, job));
+        if (index >= 0) _feeders.RemoveAt(index);
+    }
+}

@@ -1,0 +1,115 @@
+using PoolGen.Workers;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>One of the pool's places for a worker: what the worker has been sent, and how it does. The worker may change, the place stays.</summary>
+/// <remarks>
+/// Read and written under the pool's lock, but for <see cref="Acked"/>, <see cref="Lease.Done"/> and <see cref="LastEnd"/>, which the worker's reader
+/// writes by itself: it looks only at leases before the claim, the lock's holders change only those behind it.
+/// </remarks>
+internal sealed class WorkerSlot(int id)
+{
+    /// <summary>More than a window can be; a power of two.</summary>
+    internal const int LeaseCapacity = 1024;
+
+    internal const int LargestWindow = 512;
+    internal const int SmallestWindow = 2;
+
+    private readonly Lease[] _leases = new Lease[LeaseCapacity];
+    private readonly List<uint?> _definedAt = [];
+    private uint _acked;
+    private long _lastEnd;
+
+    internal int Id => id;
+
+    internal SlotState State { get; set; } = SlotState.Empty;
+
+    internal IWorkerLink? Link { get; set; }
+
+    /// <summary>How many frames have ended.</summary>
+    internal uint Acked => Volatile.Read(ref _acked);
+
+    /// <summary>How many frames have been sent and not taken back.</summary>
+    internal uint Limit { get; set; }
+
+    internal int Outstanding => (int)(Limit - Acked);
+
+    /// <summary>How many frames the worker may have at once.</summary>
+    internal int Window { get; set; } = SmallestWindow;
+
+    /// <summary>Seconds that a frame takes, as measured.</summary>
+    internal double AverageSeconds { get; set; }
+
+    /// <summary>When the last item ended, on the pool's clock.</summary>
+    internal long LastEnd
+    {
+        get => Volatile.Read(ref _lastEnd);
+        set => Volatile.Write(ref _lastEnd, value);
+    }
+
+    /// <summary>When progress was last measured.</summary>
+    internal long MeasuredAt { get; set; }
+
+    /// <summary>How many items the worker was sent, those taken back not counted.</summary>
+    internal long ItemsSent { get; set; }
+
+    /// <summary>How many items the worker has finished.</summary>
+    internal long ItemsDone { get; set; }
+
+    /// <summary>When an empty slot gets a worker, a starting worker's time is up, or a stopping one is killed.</summary>
+    internal long Deadline { get; set; } = long.MaxValue;
+
+    /// <summary>When the item that runs is to be killed, and which frame it is of.</summary>
+    internal long KillAt { get; set; } = long.MaxValue;
+
+    internal uint KillSequence { get; set; }
+
+    /// <summary>Whether anything was told of its worker's readiness.</summary>
+    internal bool WasReady { get; set; }
+
+    internal ref Lease this[uint sequence] => ref _leases[sequence & (LeaseCapacity - 1)];
+
+    /// <summary>Gives the slot a new worker.</summary>
+    internal void Renew()
+    {
+        Array.Clear(_leases);
+        _definedAt.Clear();
+        _acked = 0;
+        Limit = 0;
+        Window = SmallestWindow;
+        AverageSeconds = 0;
+        ItemsSent = 0;
+        ItemsDone = 0;
+        KillAt = long.MaxValue;
+        WasReady = false;
+    }
+
+    /// <summary>The reader: the oldest frame has ended.</summary>
+    internal void Ack()
+    {
+        ref Lease lease = ref this[_acked];
+        lease.Source = null;
+        lease.Sizer = null;
+        lease.OutOfBand = null;
+        Volatile.Write(ref _acked, _acked + 1);
+    }
+
+    /// <summary>Whether the worker has been told of a task.</summary>
+    internal bool Knows(uint handle) => handle < _definedAt.Count && _definedAt[(int)handle] is not null;
+
+    /// <summary>The worker is told of a task with a frame.</summary>
+    internal void Define(uint handle, uint sequence)
+    {
+        while (_definedAt.Count <= handle) _definedAt.Add(null);
+        _definedAt[(int)handle] = sequence;
+    }
+
+    /// <summary>The frames from one on were taken back: what they would have told the worker, it does not know.</summary>
+    internal void Undefine(uint from)
+    {
+        for (int i = 0; i < _definedAt.Count; i++)
+        {
+            if (_definedAt[i] is { } at && (int)(at - from) >= 0) _definedAt[i] = null;
+        }
+    }
+}

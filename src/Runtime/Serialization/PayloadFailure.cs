@@ -1,0 +1,14 @@
+namespace PoolGen.Serialization;
+
+/// <summary>Makes one error of everything that can go wrong while a payload is written or read.</summary>
+internal static class PayloadFailure
+{
+    /// <param name="exception">What went wrong.</param>
+    /// <param name="context">A sentence without its full stop: whose payload, and on which side.</param>
+    internal static PayloadException Of(Exception exception, string context) => exception switch
+    {
+        PayloadTooLargeException => new PayloadTooLargeException($"{context}: {exception.Message}", exception.InnerException),
+        PayloadException => new PayloadException($"{context}: {exception.Message}", exception.InnerException),
+        _ => new PayloadException($"{context}: {exception.GetType().Name}: {exception.Message}", exception),
+    };
+}

@@ -1,0 +1,276 @@
+using System.Buffers;
+using PoolGen.CompilerServices;
+using PoolGen.Engines;
+using PoolGen.Serialization;
+
+namespace PoolGen.Tasks;
+
+/// <summary>A map: items from an array, results into one, in the order of the source.</summary>
+internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
+{
+    private readonly PoolTask<TArguments, TResult> _task;
+    private readonly TArguments[] _items;
+    private readonly TResult[] _results;
+    private readonly ItemEncoder<TArguments, TResult> _encoder;
+    private readonly MapReporter? _reporter;
+    private readonly EncodedItems? _ahead;
+    private readonly Lock _failing = new();
+    private readonly MapFailures _failures = new();
+    private int _taken;
+    private long _open;
+    private int _cancelledItems;
+    private Exception? _abandoned;
+
+    internal MapJob(
+        PoolTask<TArguments, TResult> task, TArguments[] items, int? chunkSize,
+        IProgress<MapProgress>? progress, ResultHandlers<TResult[]>? handlers)
+        : base(handlers)
+    {
+        _task = task;
+        _items = items;
+        _results = new TResult[items.Length];
+        _encoder = new ItemEncoder<TArguments, TResult>(task);
+        if (progress is not null) _reporter = new MapReporter(progress, items.Length, handlers!.Queue!);
+        _open = items.Length;
+        FixedChunkSize = chunkSize ?? 0;
+
+        // Getters of the user's may block or throw: they run ahead on the thread pool, and the engine takes what they have given.
+        if ((task.Traits & PayloadTraits.ArgumentsRunUserCode) != 0) _ahead = new EncodedItems(task.ArgumentsSize);
+    }
+
+    public override PoolTask Task => _task;
+
+    public override bool IsSingle => false;
+
+    public override int FixedChunkSize { get; }
+
+    public override int Available => IsCancelled || _abandoned is not null ? 0 : _ahead?.Count ?? _items.Length - _taken;
+
+    public override long? Remaining => IsCancelled || _abandoned is not null ? 0 : _ahead is null ? _items.Length - _taken : _items.Length - _ahead.Taken;
+
+    public override void Attach(ISubmissionHost host)
+    {
+        base.Attach(host);
+        _encoder.Limit = host.MaxPayloadBytes;
+        if (_ahead is not null) ThreadPool.UnsafeQueueUserWorkItem(static job => job.EncodeAhead(), this, preferLocal: false);
+    }
+
+    /// <summary>What the source threw instead of giving its items: the map's own failure.</summary>
+    internal Exception? SourceFailure { get; init; }
+
+    /// <summary>Ends a map of nothing.</summary>
+    public override bool FinishEmpty()
+    {
+        if (SourceFailure is not null) return FinishFailed(SourceFailure);
+        _reporter?.Report(0);
+        return Finish(_results);
+    }
+
+    public override int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
+    {
+        if (_ahead is not null)
+        {
+            int count = _ahead.Take(buffer, maximumItems, maximumBytes, out firstIndex);
+            if (_ahead.NeedsMore) ThreadPool.UnsafeQueueUserWorkItem(static job => job.EncodeAhead(), this, preferLocal: false);
+            return count;
+        }
+
+        firstIndex = _taken;
+        int most = Math.Min(maximumItems, Available);
+        if (_task.ArgumentsSize > 0)
+        {
+            most = Math.Min(most, Math.Max(1, maximumBytes / _task.ArgumentsSize));
+            var writer = new PayloadWriter(buffer);
+            _task.WriteManyArguments(ref writer, _items.AsSpan(_taken, most));
+            writer.Complete();
+            _taken += most;
+            return most;
+        }
+
+        return TakeOneByOne(buffer, most, maximumBytes, ref firstIndex);
+    }
+
+    public override void Want(int items) => _ahead?.Want(items);
+
+    public override bool Complete(long index, ReadOnlySpan<byte> result)
+    {
+        if ((_task.Traits & PayloadTraits.ResultRunsUserCode) == 0)
+        {
+            Read(index, result);
+            return ItemsEnded(1);
+        }
+
+        byte[] copy = result.ToArray();
+        OffThread(() =>
+        {
+            Read(index, copy);
+            return ItemsEnded(1);
+        });
+        return false;
+    }
+
+    public override bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+    {
+        try
+        {
+            var reader = new PayloadReader(results);
+            _task.ReadManyResults(ref reader, _results.AsSpan((int)firstIndex, count));
+        }
+        catch (Exception)
+        {
+            // One of them has bits that its type does not allow: find out which.
+            int size = _task.ResultSize;
+            for (int i = 0; i < count; i++) Read(firstIndex + i, results.Slice(i * size, size));
+        }
+
+        return ItemsEnded(count);
+    }
+
+    public override bool Fail(long firstIndex, int count, Exception failure)
+    {
+        lock (_failing)
+        {
+            for (int i = 0; i < count; i++) _failures.Add(firstIndex + i, failure);
+        }
+
+        return ItemsEnded(count);
+    }
+
+    public override bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin)
+    {
+        byte[] copy = failure.ToArray();
+        OffThread(() => Fail(index, 1, RemoteFailure.Read(_task, copy, origin)));
+        return false;
+    }
+
+    public override bool Cancel(long firstIndex, int count)
+    {
+        Interlocked.Add(ref _cancelledItems, count);
+        return ItemsEnded(count);
+    }
+
+    public override bool CancelUntaken()
+    {
+        int untaken;
+        lock (_failing)
+        {
+            if (_ahead is null)
+            {
+                untaken = _items.Length - _taken;
+                _taken = _items.Length;
+            }
+            else
+            {
+                int dropped = _ahead.Close();
+                untaken = _items.Length - (int)_ahead.NextToAdd + dropped;
+            }
+        }
+
+        return untaken > 0 && Cancel(0, untaken);
+    }
+
+    public override bool Abandon(Exception failure)
+    {
+        _abandoned = failure;
+        return FinishFailed(failure);
+    }
+
+    private protected override AggregateException CollectFailures(Exception first)
+    {
+        lock (_failing)
+        {
+            IEnumerable<Exception> all = _failures.IsEmpty ? [first] : _failures.All;
+            return new AggregateException(CallbackFailure is null ? all : all.Append(CallbackFailure));
+        }
+    }
+
+    private int TakeOneByOne(PayloadBuffer buffer, int most, int maximumBytes, ref long firstIndex)
+    {
+        int start = buffer.WrittenCount;
+        int count = 0;
+        while (count < most && buffer.WrittenCount - start < maximumBytes)
+        {
+            PayloadException? failure = _encoder.TryEncode(_items[_taken]);
+            if (failure is not null)
+            {
+                if (count > 0) break;
+                int failed = _taken++;
+                firstIndex = _taken;
+                most--;
+
+                // Told from elsewhere: this thread holds the engine's lock.
+                OffThread(() => Fail(failed, 1, failure));
+                continue;
+            }
+
+            if (most == 1) buffer.Write(_encoder.Encoded);
+            else ItemEncoder<TArguments, TResult>.AppendWithLength(buffer, _encoder.Encoded);
+            count++;
+            _taken++;
+        }
+
+        if (count == 1 && most > 1) buffer.Remove(start, sizeof(int));
+        return count;
+    }
+
+    private void EncodeAhead()
+    {
+        if (!_ahead!.TryBeginFill()) return;
+        var encoder = new ItemEncoder<TArguments, TResult>(_task) { Limit = Host!.MaxPayloadBytes };
+        while (_ahead.NextToAdd is var index && index < _items.Length && _ahead.HasRoom)
+        {
+            PayloadException? failure = encoder.TryEncode(_items[(int)index]);
+            if (failure is not null)
+            {
+                if (_ahead.Skip() && Fail(index, 1, failure)) Host!.Ended(this);
+            }
+            else if (_ahead.Add(encoder.Encoded) == AddedItem.Wanted)
+            {
+                Host!.Offer(this);
+            }
+        }
+
+        _ahead.EndFill();
+        Host!.Offer(this);
+    }
+
+    private void Read(long index, ReadOnlySpan<byte> result)
+    {
+        try
+        {
+            var reader = new PayloadReader(result);
+            _results[index] = _task.ReadResult(ref reader);
+            reader.EnsureEnd();
+        }
+        catch (Exception e)
+        {
+            lock (_failing) _failures.Add(index, PayloadFailure.Of(e, $"The result of the task '{_task.Name}' could not be read"));
+        }
+    }
+
+    private bool ItemsEnded(int count)
+    {
+        long left = Interlocked.Add(ref _open, -count);
+        _reporter?.Report(_items.Length - left);
+        return left == 0 && FinishAll();
+    }
+
+    private bool FinishAll()
+    {
+        if (Volatile.Read(ref _cancelledItems) > 0) return FinishCancelled();
+        lock (_failing)
+        {
+            if (_failures.IsEmpty) return Finish(_results);
+        }
+
+        return FinishFailed(_failures.First);
+    }
+
+    private void OffThread(Func<bool> end) => ThreadPool.UnsafeQueueUserWorkItem(
+        static state =>
+        {
+            if (state.End()) state.Self.Host!.Ended(state.Self);
+        },
+        (Self: this, End: end),
+        preferLocal: false);
+}

@@ -1,0 +1,98 @@
+using PoolGen.CompilerServices;
+using PoolGen.Engines;
+using PoolGen.Serialization;
+
+namespace PoolGen.Tasks;
+
+/// <summary>One call: its own result, and all that is allocated for it.</summary>
+internal sealed class SingleCall<TArguments, TResult>(
+    PoolTask<TArguments, TResult> task, TArguments arguments, ResultHandlers<TResult>? handlers)
+    : Submission<TResult>(handlers)
+{
+    private TArguments _arguments = arguments;
+
+    public override PoolTask Task => task;
+
+    public override bool IsSingle => true;
+
+    public override int Available => 1;
+
+    public override long? Remaining => 1;
+
+    public override int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
+    {
+        firstIndex = 0;
+        var writer = new PayloadWriter(buffer);
+        task.WriteArguments(ref writer, _arguments);
+        writer.Complete();
+        _arguments = default!;
+        return 1;
+    }
+
+    public override bool Complete(long index, ReadOnlySpan<byte> result)
+    {
+        if ((task.Traits & PayloadTraits.ResultRunsUserCode) == 0) return Read(result);
+        byte[] copy = result.ToArray();
+        OffThread(() => Read(copy));
+        return false;
+    }
+
+    public override bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results) => Complete(firstIndex, results);
+
+    public override bool Fail(long firstIndex, int count, Exception failure) => FinishFailed(failure);
+
+    public override bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin)
+    {
+        byte[] copy = failure.ToArray();
+        OffThread(() => FinishFailed(RemoteFailure.Read(task, copy, origin)));
+        return false;
+    }
+
+    public override bool Cancel(long firstIndex, int count) => FinishCancelled();
+
+    public override void Report(long index, ReadOnlySpan<byte> progress)
+    {
+        if (Handlers is not { Progress: { } target, Queue: { } queue }) return;
+        byte[] copy = progress.ToArray();
+        queue.Post(() =>
+        {
+            try
+            {
+                var reader = new PayloadReader(copy);
+                task.Report(target, ref reader);
+            }
+            catch (Exception)
+            {
+                // A progress handler that throws is ignored.
+            }
+        });
+    }
+
+    public override bool Abandon(Exception failure) => FinishFailed(failure);
+
+    private bool Read(ReadOnlySpan<byte> result)
+    {
+        TResult value;
+        try
+        {
+            var reader = new PayloadReader(result);
+            value = task.ReadResult(ref reader);
+            reader.EnsureEnd();
+        }
+        catch (Exception e)
+        {
+            return FinishFailed(PayloadFailure.Of(e, $"The result of the task '{task.Name}' could not be read"));
+        }
+
+        return Finish(value);
+    }
+
+    // Where the user's constructors may run; then the ending has to be told to the engine.
+    private void OffThread(Func<bool> end) => ThreadPool.UnsafeQueueUserWorkItem(
+        static state =>
+        {
+            if (state.End()) state.Self.Host!.Ended(state.Self);
+        },
+        (Self: this, End: end),
+        preferLocal: false);
+}

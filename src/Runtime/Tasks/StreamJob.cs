@@ -1,0 +1,257 @@
+using PoolGen.CompilerServices;
+using PoolGen.Engines;
+using PoolGen.Serialization;
+
+namespace PoolGen.Tasks;
+
+/// <summary>A stream: items pulled from a source as the consumer makes room, results as they come or in the source's order.</summary>
+internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IPoolSubmission
+{
+    private readonly PoolTask<TArguments, TResult> _task;
+    private readonly bool _ordered;
+    private readonly EncodedItems _items;
+    private readonly ItemEncoder<TArguments, TResult> _encoder;
+    private readonly SemaphoreSlim _room = new(0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationToken _token;
+    private CancellationTokenRegistration _registration;
+    private ISubmissionHost? _host;
+    private int _sourceWaits;
+    private int _stopped;
+    private long _pulled;
+    private long _ended;
+    private int _sourceEnded;
+    private int _finished;
+
+    internal StreamJob(PoolTask<TArguments, TResult> task, bool ordered, int? chunkSize, int bufferSize, CancellationToken token)
+        : base(bufferSize)
+    {
+        _task = task;
+        _ordered = ordered;
+        _token = token;
+        _items = new EncodedItems(task.ArgumentsSize);
+        _encoder = new ItemEncoder<TArguments, TResult>(task);
+        FixedChunkSize = Math.Min(chunkSize ?? 0, bufferSize);
+    }
+
+    public PoolTask Task => _task;
+
+    public bool IsSingle => false;
+
+    public int FixedChunkSize { get; }
+
+    public int LargestChunk => Math.Max(1, FixedChunkSize > 0 ? FixedChunkSize : Capacity / (2 * _host!.WorkerCount));
+
+    public int Available => IsCancelled ? 0 : _items.Count;
+
+    public long? Remaining => Volatile.Read(ref _sourceEnded) != 0 || IsCancelled ? Available : null;
+
+    public bool IsCancelled => Volatile.Read(ref _stopped) != 0;
+
+    /// <summary>Fires when the source should give nothing more.</summary>
+    internal CancellationToken Stopping => _stopping.Token;
+
+    /// <summary>Whether the source may be asked for an item without pulling more than the consumer has made room for.</summary>
+    internal bool HasRoom => _pulled - Yielded < Capacity && _items.HasRoom;
+
+    public void Attach(ISubmissionHost host)
+    {
+        _host = host;
+        _encoder.Limit = host.MaxPayloadBytes;
+        _registration = _token.UnsafeRegister(
+            static state =>
+            {
+                var job = (StreamJob<TArguments, TResult>)state!;
+                job.Break(new OperationCanceledException("The stream was cancelled.", job._token));
+                job.Stop();
+            },
+            this);
+    }
+
+    /// <summary>The source's thread: gives the engine one item.</summary>
+    internal void Push(TArguments item)
+    {
+        long index = _pulled++;
+        PayloadException? failure = _encoder.TryEncode(item);
+        if (failure is not null)
+        {
+            _items.Skip();
+            Deliver(index, default, failure);
+            if (Ended(1)) _host!.Ended(this);
+            return;
+        }
+
+        switch (_items.Add(_encoder.Encoded))
+        {
+            case AddedItem.Wanted:
+                _host!.Offer(this);
+                break;
+            case AddedItem.Refused when Ended(1):
+                _host!.Ended(this);
+                break;
+        }
+    }
+
+    /// <summary>The source's thread: there are no more items, because of an exception or because it has ended.</summary>
+    internal void EndSource(Exception? failure)
+    {
+        EndAt(_pulled, failure);
+        Volatile.Write(ref _sourceEnded, 1);
+        if (Ended(0)) _host!.Ended(this);
+        else _host!.Offer(this);
+    }
+
+    /// <summary>The source's thread: waits until <see cref="HasRoom"/> may hold.</summary>
+    internal void WaitForRoom()
+    {
+        if (BeginWaitForRoom()) _room.Wait();
+    }
+
+    /// <inheritdoc cref="WaitForRoom"/>
+    internal async ValueTask WaitForRoomAsync()
+    {
+        if (BeginWaitForRoom()) await _room.WaitAsync().ConfigureAwait(false);
+    }
+
+    internal override void Stop()
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) != 0) return;
+        _registration.Unregister();
+        Break(new ObjectDisposedException(nameof(PoolStream<>), "The stream was disposed."));
+        ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _stopping, preferLocal: false);
+        WakeSource();
+        _host?.Cancel(this);
+    }
+
+    public int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
+    {
+        int count = _items.Take(buffer, maximumItems, maximumBytes, out firstIndex);
+        WakeSource();
+        return count;
+    }
+
+    public void Want(int items) => _items.Want(items);
+
+    public bool Complete(long index, ReadOnlySpan<byte> result)
+    {
+        if ((_task.Traits & PayloadTraits.ResultRunsUserCode) == 0)
+        {
+            Read(PlaceOf(index), index, result);
+            return Ended(1);
+        }
+
+        // With one worker, results without order come in the source's order nevertheless.
+        long place = _ordered || _host!.WorkerCount == 1 ? PlaceOf(index) : -1;
+        byte[] copy = result.ToArray();
+        OffThread(() => Read(place < 0 ? PlaceOf(index) : place, index, copy));
+        return false;
+    }
+
+    public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+    {
+        int size = _task.ResultSize;
+        for (int i = 0; i < count; i++) Read(PlaceOf(firstIndex + i), firstIndex + i, results.Slice(i * size, size), wake: false);
+        WakeConsumer();
+        return Ended(count);
+    }
+
+    public bool Fail(long firstIndex, int count, Exception failure)
+    {
+        for (int i = 0; i < count; i++) Deliver(firstIndex + i, default, failure);
+        return Ended(count);
+    }
+
+    public bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin)
+    {
+        long place = PlaceOf(index);
+        byte[] copy = failure.ToArray();
+        OffThread(() =>
+        {
+            Put(place, index, default, RemoteFailure.Read(_task, copy, origin));
+            WakeConsumer();
+        });
+        return false;
+    }
+
+    public bool Cancel(long firstIndex, int count) =>
+        Fail(firstIndex, count, new OperationCanceledException("The item was cancelled.", _token));
+
+    public bool CancelUntaken() => Ended(_items.Close());
+
+    public bool FinishEmpty() => false;
+
+    public void Report(long index, ReadOnlySpan<byte> progress)
+    {
+        // In a stream a task's own reports are ignored.
+    }
+
+    public bool Abandon(Exception failure)
+    {
+        Break(failure);
+        Interlocked.Exchange(ref _stopped, 1);
+        _registration.Unregister();
+        ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _stopping, preferLocal: false);
+        WakeSource();
+        return Interlocked.Exchange(ref _finished, 1) == 0;
+    }
+
+    protected override void OnYielded()
+    {
+        if (Volatile.Read(ref _sourceWaits) != 0 && _pulled - Yielded <= Capacity / 2) WakeSource();
+    }
+
+    private bool BeginWaitForRoom()
+    {
+        Interlocked.Exchange(ref _sourceWaits, 1);
+        bool wait = !IsCancelled && (_pulled - Yielded > Capacity / 2 || !_items.HasRoom);
+        if (wait) return true;
+        if (Interlocked.Exchange(ref _sourceWaits, 0) == 0) _room.Wait();
+        return false;
+    }
+
+    private void WakeSource()
+    {
+        if (Volatile.Read(ref _sourceWaits) != 0 && Interlocked.Exchange(ref _sourceWaits, 0) != 0) _room.Release();
+    }
+
+    private long PlaceOf(long index) => _ordered ? index : NextArrival();
+
+    private void Read(long place, long index, ReadOnlySpan<byte> result, bool wake = true)
+    {
+        try
+        {
+            var reader = new PayloadReader(result);
+            TResult value = _task.ReadResult(ref reader);
+            reader.EnsureEnd();
+            Put(place, index, value, null);
+        }
+        catch (Exception e)
+        {
+            Put(place, index, default, PayloadFailure.Of(e, $"The result of the task '{_task.Name}' could not be read"));
+        }
+
+        if (wake) WakeConsumer();
+    }
+
+    private void Deliver(long index, TResult? value, Exception? failure)
+    {
+        Put(PlaceOf(index), index, value, failure);
+        WakeConsumer();
+    }
+
+    // The stream has ended once its source has, and every item that was pulled has its outcome.
+    private bool Ended(int items)
+    {
+        long ended = Interlocked.Add(ref _ended, items);
+        return Volatile.Read(ref _sourceEnded) != 0 && ended == Volatile.Read(ref _pulled) && Interlocked.Exchange(ref _finished, 1) == 0;
+    }
+
+    private void OffThread(Action deliver) => ThreadPool.UnsafeQueueUserWorkItem(
+        static state =>
+        {
+            state.Deliver();
+            if (state.Self.Ended(1)) state.Self._host!.Ended(state.Self);
+        },
+        (Self: this, Deliver: deliver),
+        preferLocal: false);
+}

@@ -1,0 +1,22 @@
+using System.Buffers.Binary;
+
+namespace PoolGen.Wire;
+
+/// <summary>A message to the worker's lifeline thread, over its stdin, after the bootstrap.</summary>
+/// <param name="Kind">What to do.</param>
+/// <param name="Sequence">The frame that it is about.</param>
+/// <param name="Index">The item within it, or -1 for all.</param>
+internal readonly record struct ControlMessage(ControlKind Kind, uint Sequence, int Index)
+{
+    internal const int Size = 9;
+
+    internal void Write(Span<byte> target)
+    {
+        target[0] = (byte)Kind;
+        BinaryPrimitives.WriteUInt32LittleEndian(target[1..], Sequence);
+        BinaryPrimitives.WriteInt32LittleEndian(target[5..], Index);
+    }
+
+    internal static ControlMessage Read(ReadOnlySpan<byte> source) => new(
+        (ControlKind)source[0], BinaryPrimitives.ReadUInt32LittleEndian(source[1..]), BinaryPrimitives.ReadInt32LittleEndian(source[5..]));
+}

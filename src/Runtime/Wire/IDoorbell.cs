@@ -1,0 +1,25 @@
+namespace PoolGen.Wire;
+
+/// <summary>Wakes the other side, and carries payloads that are too large for the rings.</summary>
+/// <remarks>One thread on each side waits, receives and sends payloads; any thread rings.</remarks>
+internal interface IDoorbell : IDisposable
+{
+    /// <summary>Wakes the other side. Never blocks, never throws: a side that is gone needs no waking.</summary>
+    void Ring();
+
+    /// <summary>Waits for a ring.</summary>
+    /// <param name="timeoutMicroseconds">How long at most; -1 for ever.</param>
+    BellEvent Wait(int timeoutMicroseconds);
+
+    /// <summary>Asks for the payload of a task whose frame said that it comes out of band.</summary>
+    void RequestPayload();
+
+    /// <summary>Sends a payload; false when the other side is gone.</summary>
+    bool TrySendPayload(ReadOnlySpan<byte> payload);
+
+    /// <summary>Receives a payload into all of <paramref name="payload"/>; false when the other side is gone.</summary>
+    bool TryReceivePayload(Span<byte> payload);
+
+    /// <summary>Ends every wait, on this side and the other one.</summary>
+    void Hang();
+}

@@ -1,0 +1,51 @@
+namespace PoolGen.Wire;
+
+/// <summary>Where everything lies in the memory that parent and worker share: state words, each on a cache line of its own, then the two rings.</summary>
+internal static class RegionLayout
+{
+    /// <summary>Goes up whenever the layout or a frame changes; compared in the handshake.</summary>
+    internal const int ProtocolVersion = 1;
+
+    /// <summary>Written by both: which items may start and which have started. See <see cref="ClaimWord"/>.</summary>
+    internal const int Claim = 0x040;
+
+    /// <summary>Written by both: a <see cref="SleepState"/> of the worker's task thread.</summary>
+    internal const int WorkerSleep = 0x080;
+
+    /// <summary>Written by both: a <see cref="SleepState"/> of the parent's reader thread.</summary>
+    internal const int ParentSleep = 0x0C0;
+
+    /// <summary>Written by the worker: how many bytes of results it has committed.</summary>
+    internal const int ResultHead = 0x100;
+
+    /// <summary>Written by the parent: how many bytes of results it has taken.</summary>
+    internal const int ResultTail = 0x140;
+
+    /// <summary>Written by the worker as it leaves by <c>Exit</c>: <see cref="ExitMark"/> plus the exit code.</summary>
+    internal const int ExitWord = 0x180;
+
+    /// <summary>Written by the worker: when the item that runs was started, in <see cref="System.Diagnostics.Stopwatch"/> ticks.</summary>
+    internal const int StartedAt = 0x1C0;
+
+    /// <summary>Written by the parent: one more than the sequence number of a frame of which no further item may start.</summary>
+    internal const int StopFrame = 0x200;
+
+    internal const long ExitMark = 1L << 40;
+
+    internal const int HeaderSize = 4096;
+
+    /// <summary>Bytes of each ring; a power of two.</summary>
+    internal const int RingSize = 512 * 1024;
+
+    /// <summary>What is larger than this goes over the socket.</summary>
+    internal const int LargestInline = RingSize / 4;
+
+    internal const int TaskRing = HeaderSize;
+    internal const int ResultRing = HeaderSize + RingSize;
+    internal const int TotalSize = HeaderSize + (2 * RingSize);
+
+    /// <summary>Frames and entries start at multiples of this.</summary>
+    internal const int Alignment = 8;
+
+    internal static int Align(int length) => (length + (Alignment - 1)) & ~(Alignment - 1);
+}

@@ -1,0 +1,115 @@
+using System.Runtime.InteropServices;
+
+namespace PoolGen.Wire;
+
+/// <summary>The worker's end of the result ring. What is committed survives the worker's death: the parent drains it.</summary>
+/// <remarks>Used by one thread at a time: the worker's task thread, or a reporter of progress while it holds the results' lock.</remarks>
+internal sealed unsafe class ResultRingWriter(SharedRegion region)
+{
+    private ulong _head;
+    private byte* _runItems;
+    private uint* _runCount;
+    private int _runRoom;
+    private int _runUsed;
+
+    /// <summary>Whether a run is open and has room for one more item.</summary>
+    internal bool RunHasRoom => _runUsed < _runRoom;
+
+    /// <summary>Adds an entry if there is room for it.</summary>
+    internal bool TryWrite(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool outOfBand)
+    {
+        CloseRun();
+        Span<byte> target = Reserve(payload.Length);
+        if (target.IsEmpty) return false;
+        var entry = new ResultEntry
+        {
+            Length = (uint)payload.Length,
+            Kind = kind,
+            OutOfBand = outOfBand ? (byte)1 : (byte)0,
+            Sequence = sequence,
+            Index = index,
+        };
+        MemoryMarshal.Write(target, in entry);
+        payload.CopyTo(target[ResultEntry.Size..]);
+        Commit();
+        return true;
+    }
+
+    /// <summary>Opens a run of results of one size, if there is room for at least one.</summary>
+    internal bool TryOpenRun(uint sequence, int index, int itemSize, int items)
+    {
+        CloseRun();
+        int position = (int)(_head % RegionLayout.RingSize);
+        int fit = (Math.Min(RegionLayout.RingSize - position, RegionLayout.LargestInline) - ResultEntry.Size - ResultRun.Size) / itemSize;
+        if (fit < 1) fit = 1;
+        items = Math.Min(items, fit);
+        Span<byte> target = Reserve(ResultRun.Size + (items * itemSize));
+        if (target.IsEmpty)
+        {
+            items = 1;
+            target = Reserve(ResultRun.Size + itemSize);
+            if (target.IsEmpty) return false;
+        }
+
+        var entry = new ResultEntry
+        {
+            Length = (uint)(ResultRun.Size + (items * itemSize)),
+            Kind = ResultKind.Run,
+            Sequence = sequence,
+            Index = index,
+        };
+        MemoryMarshal.Write(target, in entry);
+        byte* start = (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(target)) + ResultEntry.Size;
+        _runCount = (uint*)start;
+        *_runCount = 0;
+        _runItems = start + ResultRun.Size;
+        _runRoom = items;
+        _runUsed = 0;
+        Commit();
+        return true;
+    }
+
+    /// <summary>Adds an item to the open run: one copy and one store.</summary>
+    internal void AddToRun(ReadOnlySpan<byte> item)
+    {
+        item.CopyTo(new Span<byte>(_runItems + ((long)_runUsed * item.Length), item.Length));
+        _runUsed++;
+        Volatile.Write(ref *_runCount, (uint)_runUsed);
+    }
+
+    private void CloseRun()
+    {
+        if (_runRoom == 0) return;
+        Volatile.Write(ref *_runCount, (uint)_runUsed | ResultRun.Closed);
+        _runRoom = 0;
+        _runUsed = 0;
+    }
+
+    private ulong _reservedEnd;
+
+    private Span<byte> Reserve(int payloadLength)
+    {
+        Span<byte> ring = region.Ring(RegionLayout.ResultRing);
+        int size = RegionLayout.Align(ResultEntry.Size + payloadLength);
+        int position = (int)(_head % RegionLayout.RingSize);
+        int untilEnd = RegionLayout.RingSize - position;
+        ulong end = _head + (ulong)(size <= untilEnd ? size : untilEnd + size);
+        ulong tail = (ulong)Volatile.Read(ref region.Int64(RegionLayout.ResultTail));
+        if (end - tail > RegionLayout.RingSize) return default;
+        if (size > untilEnd)
+        {
+            uint wrap = ResultEntry.Wrap;
+            MemoryMarshal.Write(ring[position..], in wrap);
+            position = 0;
+        }
+
+        _reservedEnd = end;
+        return ring.Slice(position, size);
+    }
+
+    private void Commit()
+    {
+        _head = _reservedEnd;
+        Volatile.Write(ref region.Int64(RegionLayout.ResultHead), (long)_head);
+    }
+}

@@ -1,0 +1,91 @@
+using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
+
+namespace PoolGen.Wire;
+
+/// <summary>The memory that a parent and one worker share: a mapped file between processes, plain memory within one.</summary>
+/// <remarks>Whoever holds it must stop using it before it is disposed: afterwards its addresses are gone.</remarks>
+internal sealed unsafe class SharedRegion : IDisposable
+{
+    private readonly MemoryMappedFile? _file;
+    private readonly MemoryMappedViewAccessor? _view;
+    private byte* _start;
+
+    private SharedRegion(MemoryMappedFile file)
+    {
+        _file = file;
+        _view = file.CreateViewAccessor(0, RegionLayout.TotalSize, MemoryMappedFileAccess.ReadWrite);
+        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
+        _start += _view.PointerOffset;
+    }
+
+    private SharedRegion()
+    {
+        _start = (byte*)NativeMemory.AlignedAlloc(RegionLayout.TotalSize, 4096);
+        NativeMemory.Clear(_start, RegionLayout.TotalSize);
+    }
+
+    /// <summary>Creates the file, readable by this user alone and with all its blocks allocated: a full disk is an error here and not a SIGBUS later.</summary>
+    /// <exception cref="IOException">There is no room for it.</exception>
+    internal static SharedRegion Create(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            PreallocationSize = RegionLayout.TotalSize,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(path, options);
+        stream.SetLength(RegionLayout.TotalSize);
+        return Map(stream);
+    }
+
+    internal static SharedRegion Open(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0);
+        return Map(stream);
+    }
+
+    internal static SharedRegion InMemory() => new();
+
+    internal byte* At(int offset) => _start + offset;
+
+    internal ref int Int32(int offset) => ref *(int*)(_start + offset);
+
+    internal ref long Int64(int offset) => ref *(long*)(_start + offset);
+
+    internal Span<byte> Ring(int offset) => new(_start + offset, RegionLayout.RingSize);
+
+    // Memory within a process is shared with a thread that nobody can stop: it is freed when nobody refers to it.
+    ~SharedRegion() => Release();
+
+    public void Dispose()
+    {
+        if (_file is null) return;
+        Release();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Release()
+    {
+        if (_start is null) return;
+        if (_view is null)
+        {
+            NativeMemory.AlignedFree(_start);
+        }
+        else
+        {
+            _view.SafeMemoryMappedViewHandle.ReleasePointer();
+            _view.Dispose();
+            _file!.Dispose();
+        }
+
+        _start = null;
+    }
+
+    private static SharedRegion Map(FileStream stream) => new(MemoryMappedFile.CreateFromFile(
+        stream, mapName: null, RegionLayout.TotalSize, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false));
+}

@@ -1,0 +1,137 @@
+using System.Net.Sockets;
+
+namespace PoolGen.Wire;
+
+/// <summary>A doorbell over a Unix-domain socket. The bytes are <c>W</c> (wake), <c>R</c> (send the payload) and <c>P</c> followed by a payload.</summary>
+/// <remarks>The socket stays in blocking mode: one asynchronous operation on it would make every synchronous one slow for ever.</remarks>
+internal sealed class SocketDoorbell(Socket socket) : IDoorbell
+{
+    private const byte Wake = (byte)'W';
+    private const byte Request = (byte)'R';
+    private const byte Payload = (byte)'P';
+
+    // One byte at a time: what follows it may be a payload, which belongs to whoever receives that.
+    private readonly byte[] _received = new byte[1];
+    private bool _payloadAnnounced;
+
+    // Serialises ring bytes with payloads, whose bytes must stay together.
+    private readonly Lock _sending = new();
+    private bool _ringAfterPayload;
+
+    public void Ring()
+    {
+        if (!_sending.TryEnter())
+        {
+            // Either another ring or a payload is on its way. A payload's sender looks at the flag when it is done.
+            Volatile.Write(ref _ringAfterPayload, true);
+            if (!_sending.TryEnter()) return;
+        }
+
+        try
+        {
+            Volatile.Write(ref _ringAfterPayload, false);
+            Send([Wake]);
+        }
+        finally
+        {
+            _sending.Exit();
+        }
+
+        RingIfMissed();
+    }
+
+    public BellEvent Wait(int timeoutMicroseconds)
+    {
+        try
+        {
+            if (timeoutMicroseconds >= 0 && !socket.Poll(timeoutMicroseconds, SelectMode.SelectRead)) return BellEvent.Rung;
+            if (socket.Receive(_received) == 0) return BellEvent.Gone;
+            switch (_received[0])
+            {
+                case Wake:
+                    return BellEvent.Rung;
+                case Request:
+                    return BellEvent.PayloadRequested;
+                case Payload:
+                    _payloadAnnounced = true;
+                    return BellEvent.Rung;
+                default:
+                    return BellEvent.Gone;
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            return BellEvent.Gone;
+        }
+    }
+
+    public void RequestPayload()
+    {
+        lock (_sending) Send([Request]);
+    }
+
+    public bool TrySendPayload(ReadOnlySpan<byte> payload)
+    {
+        bool sent;
+        lock (_sending) sent = Send([Payload]) && Send(payload);
+        RingIfMissed();
+        return sent;
+    }
+
+    public bool TryReceivePayload(Span<byte> payload)
+    {
+        try
+        {
+            while (!_payloadAnnounced)
+            {
+                if (Wait(-1) == BellEvent.Gone) return false;
+            }
+
+            _payloadAnnounced = false;
+            while (payload.Length > 0)
+            {
+                int count = socket.Receive(payload, SocketFlags.None);
+                if (count == 0) return false;
+                payload = payload[count..];
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
+    public void Hang()
+    {
+        try
+        {
+            socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // Gone already.
+        }
+    }
+
+    public void Dispose() => socket.Dispose();
+
+    private void RingIfMissed()
+    {
+        if (Volatile.Read(ref _ringAfterPayload)) Ring();
+    }
+
+    private bool Send(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            while (bytes.Length > 0) bytes = bytes[socket.Send(bytes, SocketFlags.None)..];
+            return true;
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using PoolGen.Interop;
+using PoolGen.Wire;
+
+namespace PoolGen.WorkerHost;
+
+/// <summary>
+/// The worker's stdin, which only the parent can write to: it carries the bootstrap and then control messages, and its end means that the parent
+/// is gone, however it went. A thread of its own reads it, so that no task can keep it from being heard.
+/// </summary>
+internal sealed class Lifeline
+{
+    private const string Nothing = "/dev/null";
+
+    private static bool _ownsGroup;
+
+    private readonly Stream? _stream;
+    private readonly int _descriptor;
+
+    private Lifeline(int descriptor, Stream? stream)
+    {
+        _descriptor = descriptor;
+        _stream = stream;
+    }
+
+    /// <summary>Moves stdin out of the way of user code, native code and child processes: they find it empty. Also leaves the terminal's process group.</summary>
+    internal static Lifeline Take()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Stream stream = Console.OpenStandardInput();
+            Console.SetIn(TextReader.Null);
+            return new Lifeline(-1, stream);
+        }
+
+        _ownsGroup = LibC.SetProcessGroup(0, 0) == 0;
+        int moved = LibC.FileControl(0, LibC.DuplicateCloseOnExec, 3);
+        if (moved < 0) throw new IOException("The worker's stdin cannot be moved.");
+        Replace(0, LibC.ReadOnly);
+        return new Lifeline(moved, null);
+    }
+
+    internal Bootstrap ReadBootstrap()
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        if (!TryRead(length)) throw new IOException("the parent ended before it had said anything");
+        var bytes = new byte[BitConverter.ToInt32(length)];
+        if (!TryRead(bytes)) throw new IOException("the parent ended while it was starting this worker");
+        using var reader = new BinaryReader(new MemoryStream(bytes));
+        return Bootstrap.Read(reader);
+    }
+
+    /// <summary>Listens for the rest of the process's life.</summary>
+    internal void Watch(WorkerCall call) => new Thread(() =>
+    {
+        Span<byte> bytes = stackalloc byte[ControlMessage.Size];
+        while (TryRead(bytes))
+        {
+            ControlMessage message = ControlMessage.Read(bytes);
+            if (message.Kind == ControlKind.Cancel) call.Cancel(message.Sequence, message.Index);
+            else new Thread(static () => Environment.Exit(0)) { IsBackground = true }.Start();
+        }
+
+        Die();
+    })
+    { IsBackground = true, Name = "PoolGen lifeline" }.Start();
+
+    /// <summary>Ends this process and those that it has started, at once: no handler of the user's could keep it from ending.</summary>
+    internal static void Die()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Environment.FailFast(null);
+            return;
+        }
+
+        _ = LibC.Kill(_ownsGroup ? 0 : Environment.ProcessId, LibC.SigKill);
+        LibC.ExitNow(1);
+    }
+
+    internal static void SilenceStandardOutput()
+    {
+        if (OperatingSystem.IsWindows()) Console.SetOut(TextWriter.Null);
+        else Replace(1, 1);
+    }
+
+    private static void Replace(int descriptor, int flags)
+    {
+        int empty = LibC.Open(Nothing, flags);
+        if (empty < 0) return;
+        _ = LibC.Duplicate(empty, descriptor);
+        _ = LibC.Close(empty);
+    }
+
+    private unsafe bool TryRead(Span<byte> target)
+    {
+        while (!target.IsEmpty)
+        {
+            int count;
+            if (_stream is not null)
+            {
+                count = _stream.Read(target);
+            }
+            else
+            {
+                fixed (byte* bytes = target) count = (int)LibC.Read(_descriptor, bytes, (nuint)target.Length);
+                const int interrupted = 4;
+                if (count < 0 && System.Runtime.InteropServices.Marshal.GetLastPInvokeError() == interrupted) continue;
+            }
+
+            if (count <= 0) return false;
+            target = target[count..];
+        }
+
+        return true;
+    }
+}

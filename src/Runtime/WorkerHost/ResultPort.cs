@@ -1,0 +1,81 @@
+using System.Diagnostics.CodeAnalysis;
+using PoolGen.Serialization;
+using PoolGen.Wire;
+
+namespace PoolGen.WorkerHost;
+
+/// <summary>The worker's way up: commits entries, waits for room, and rings when the parent sleeps.</summary>
+/// <remarks>The task thread and those who report progress share it under <see cref="Gate"/>; run items are added by the task thread alone.</remarks>
+internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
+{
+    private readonly ResultRingWriter _ring = new(region);
+
+    /// <summary>Held while an entry is written.</summary>
+    internal Lock Gate { get; } = new();
+
+    /// <summary>Commits an entry and wakes the parent; one that waits for the end of a chunk only if <paramref name="chunkEnd"/> is true.</summary>
+    internal void Write(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool chunkEnd = true)
+    {
+        lock (Gate)
+        {
+            if (payload.Length > RegionLayout.LargestInline)
+            {
+                long length = payload.Length;
+                WriteWaiting(kind, sequence, index, new ReadOnlySpan<byte>(in System.Runtime.CompilerServices.Unsafe.As<long, byte>(ref length)), payload.Length);
+                Wake(chunkEnd: true);
+                if (!bell.TrySendPayload(payload)) ParentGone();
+                return;
+            }
+
+            WriteWaiting(kind, sequence, index, payload, 0);
+        }
+
+        Wake(chunkEnd);
+    }
+
+    /// <summary>Commits one result of a chunk whose results all have one size.</summary>
+    internal void AddToRun(uint sequence, int index, ReadOnlySpan<byte> item, int itemsLeft)
+    {
+        if (!_ring.RunHasRoom) OpenRun(sequence, index, item.Length, itemsLeft);
+        _ring.AddToRun(item);
+
+        // No barrier here: a wake that is missed is made up for by the parent's own time-out while a run is open.
+        if (Volatile.Read(ref region.Int32(RegionLayout.ParentSleep)) == SleepState.Anything) Wake(chunkEnd: false);
+    }
+
+    /// <summary>Wakes the parent if it sleeps for this.</summary>
+    internal void Wake(bool chunkEnd)
+    {
+        Interlocked.MemoryBarrier();
+        ref int sleep = ref region.Int32(RegionLayout.ParentSleep);
+        int state = Volatile.Read(ref sleep);
+        if (state == SleepState.Awake || (state == SleepState.ChunkEnd && !chunkEnd)) return;
+        if (Interlocked.CompareExchange(ref sleep, SleepState.Awake, state) == state) bell.Ring();
+    }
+
+    private void OpenRun(uint sequence, int index, int itemSize, int itemsLeft)
+    {
+        lock (Gate)
+        {
+            while (!_ring.TryOpenRun(sequence, index, itemSize, itemsLeft)) WaitForRoom();
+        }
+    }
+
+    private void WriteWaiting(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, int outOfBand)
+    {
+        while (!_ring.TryWrite(kind, sequence, index, payload, outOfBand > 0)) WaitForRoom();
+    }
+
+    private void WaitForRoom()
+    {
+        Wake(chunkEnd: true);
+        long tail = Volatile.Read(ref region.Int64(RegionLayout.ResultTail));
+        ref int sleep = ref region.Int32(RegionLayout.WorkerSleep);
+        Interlocked.Exchange(ref sleep, SleepState.Room);
+        if (Volatile.Read(ref region.Int64(RegionLayout.ResultTail)) == tail && bell.Wait(-1) == BellEvent.Gone) ParentGone();
+        Volatile.Write(ref sleep, SleepState.Awake);
+    }
+
+    [DoesNotReturn]
+    private static void ParentGone() => throw new ParentGoneException();
+}

@@ -1,0 +1,37 @@
+using PoolGen.CompilerServices;
+using PoolGen.Wire;
+
+namespace PoolGen.WorkerHost;
+
+/// <summary>The tasks that this worker has learned, by the small numbers that the parent gave them.</summary>
+internal sealed class TaskDirectory(ITaskResolver resolver)
+{
+    private readonly Dictionary<uint, PoolTask> _tasks = [];
+    private readonly Dictionary<uint, Exception> _missing = [];
+    private uint _lastHandle;
+    private PoolTask? _lastTask;
+
+    /// <exception cref="PoolException">The task is not to be had here.</exception>
+    internal PoolTask Find(uint handle, ReadOnlySpan<byte> definition)
+    {
+        if (!definition.IsEmpty) Learn(handle, definition);
+        if (_lastTask is not null && _lastHandle == handle) return _lastTask;
+        if (_missing.TryGetValue(handle, out Exception? failure)) throw failure;
+        if (!_tasks.TryGetValue(handle, out PoolTask? task)) throw new PoolProtocolException($"Task handle {handle} was never defined.");
+        (_lastHandle, _lastTask) = (handle, task);
+        return task;
+    }
+
+    private void Learn(uint handle, ReadOnlySpan<byte> definition)
+    {
+        _missing.Remove(handle);
+        try
+        {
+            _tasks[handle] = resolver.Resolve(TaskDefinition.FromBytes(definition));
+        }
+        catch (Exception e)
+        {
+            _missing[handle] = e;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using PoolGen.CompilerServices;
+using PoolGen.Serialization;
+using PoolGen.Wire;
+
+namespace PoolGen.WorkerHost;
+
+/// <summary>The call that a worker's task thread is in: one object for all of them, so that a tiny task allocates nothing.</summary>
+internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
+{
+    // Guards the item's identity against those who cancel it or report its progress from other threads.
+    private readonly Lock _gate = new();
+    private CancellationTokenSource? _source;
+    private TaskContext? _context;
+    private uint _sequence;
+    private int _index;
+    private int _attempt;
+    private bool _running;
+    private uint _cancelledSequence;
+    private int _cancelledIndex;
+    private bool _cancelRequested;
+
+    /// <summary>Cancels a whole frame, not one item of it.</summary>
+    internal const int AllItems = -1;
+
+    internal TaskContext? Context
+    {
+        get
+        {
+            if (!_running) return null;
+            lock (_gate) return _context ??= new TaskContext(this, workerId, _attempt);
+        }
+    }
+
+    public override CancellationToken CancellationToken
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_source is null)
+                {
+                    _source = new CancellationTokenSource();
+                    if (IsCancelled(_sequence, _index)) _source.Cancel();
+                }
+
+                return _source.Token;
+            }
+        }
+    }
+
+    internal void Begin(uint sequence, int index, int attempt)
+    {
+        _sequence = sequence;
+        _index = index;
+        _attempt = attempt;
+        Phase = TaskCallPhase.ReadingArguments;
+        Volatile.Write(ref _running, true);
+    }
+
+    /// <summary>The item has ended: its token fires no more, its progress travels no more.</summary>
+    internal void End()
+    {
+        Volatile.Write(ref _running, false);
+        if (_source is null && _context is null && !_reports) return;
+        lock (_gate)
+        {
+            _source?.Dispose();
+            _source = null;
+            _context = null;
+            _reports = false;
+        }
+    }
+
+    /// <summary>Called by the lifeline's thread: fires the token of that item alone, whether it has started or not.</summary>
+    internal void Cancel(uint sequence, int index)
+    {
+        CancellationTokenSource? source = null;
+        lock (_gate)
+        {
+            _cancelledSequence = sequence;
+            _cancelledIndex = index;
+            Volatile.Write(ref _cancelRequested, true);
+            if (_running && IsCancelled(_sequence, _index)) source = _source;
+        }
+
+        try
+        {
+            source?.Cancel();
+        }
+        catch (Exception e) when (e is AggregateException or ObjectDisposedException)
+        {
+            // A handler of the user's threw, or the item ended meanwhile: neither is for this thread to report.
+        }
+    }
+
+    private bool _reports;
+
+    public override IProgress<T> Progress<T, TCodec>()
+    {
+        lock (_gate) _reports = true;
+        return new ProgressReporter<T, TCodec>(this, _sequence, _index);
+    }
+
+    internal void Report<T, TCodec>(uint sequence, int index, T value)
+        where TCodec : ICodec<T>
+    {
+        using var buffer = new PayloadBuffer();
+        var writer = new PayloadWriter(buffer);
+        TCodec.Write(ref writer, value);
+        writer.Complete();
+        lock (_gate)
+        {
+            if (_running && _sequence == sequence && _index == index) port.Write(ResultKind.Progress, sequence, index, buffer.WrittenSpan);
+        }
+    }
+
+    private bool IsCancelled(uint sequence, int index) =>
+        _cancelRequested && _cancelledSequence == sequence && (_cancelledIndex == AllItems || _cancelledIndex == index);
+}

@@ -1,0 +1,254 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using PoolGen.Interop;
+using PoolGen.Wire;
+using PoolGen.WorkerHost;
+
+namespace PoolGen.Workers;
+
+/// <summary>A worker that is a process of this same program.</summary>
+internal sealed class ProcessWorker : Worker
+{
+    private static readonly TimeSpan ReapTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan OutputTimeout = TimeSpan.FromMilliseconds(200);
+
+    private readonly WorkerSetup _setup;
+    private readonly WorkerDirectory _directory;
+    private readonly OutputTail _tail = new();
+
+    // Guards the process, its stdin and the kill against each other.
+    private readonly Lock _gate = new();
+    private Process? _process;
+    private Stream? _control;
+    private OutputPump? _errors;
+    private OutputPump? _output;
+    private int _processId;
+    private bool _reaped;
+
+    private ProcessWorker(int workerId, WorkerSetup setup, WorkerDirectory directory, SharedRegion region)
+        : base(workerId, region, bell: null)
+    {
+        _setup = setup;
+        _directory = directory;
+    }
+
+    public override int ProcessId => Volatile.Read(ref _processId);
+
+    /// <exception cref="IOException">There is no room for its shared memory.</exception>
+    internal static ProcessWorker Create(int workerId, WorkerSetup setup)
+    {
+        (WorkerDirectory directory, SharedRegion region) = WorkerDirectory.Create();
+        return new ProcessWorker(workerId, setup, directory, region);
+    }
+
+    public override void Cancel(uint sequence, int index) => Send(new ControlMessage(ControlKind.Cancel, sequence, index));
+
+    public override void Retire() => Send(new ControlMessage(ControlKind.Leave, 0, 0));
+
+    protected override void Connect()
+    {
+        using Socket listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(_directory.SocketPath));
+        listener.Listen(1);
+
+        var bootstrap = new Bootstrap
+        {
+            ParentProcessId = Environment.ProcessId,
+            WorkerId = WorkerId,
+            RuntimeVersion = RuntimeInformation.FrameworkDescription,
+            Build = typeof(Bootstrap).Module.ModuleVersionId,
+            RegionPath = _directory.RegionPath,
+            SocketPath = _directory.SocketPath,
+            WorkerProof = Secret(),
+            ParentProof = Secret(),
+            Culture = _setup.Culture,
+            UICulture = _setup.UICulture,
+            MaxPayloadBytes = _setup.MaxPayloadBytes,
+            DiscardOutput = _setup.Output == WorkerOutput.Discard,
+            Environment = _setup.Environment.Restored,
+            InitializerDefinition = _setup.InitializerDefinition,
+            InitializerArguments = _setup.InitializerArguments,
+        };
+        StartProcess(bootstrap);
+        Bell = new SocketDoorbell(Accept(listener, bootstrap));
+        _directory.Dispose();
+    }
+
+    protected override void KillNow()
+    {
+        lock (_gate)
+        {
+            if (_process is null || _reaped) return;
+            try
+            {
+                if (!OperatingSystem.IsWindows()) _ = LibC.Kill(-_processId, LibC.SigKill);
+                _process.Kill();
+            }
+            catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+            {
+                // It has ended by itself.
+            }
+        }
+    }
+
+    protected override WorkerExit Reap(Exception? failure)
+    {
+        _directory.Dispose();
+        Bell?.Dispose();
+        WorkerExit exit = _process is null
+            ? new WorkerExit(null, null, "it could not be started", string.Empty, failure)
+            : ReapProcess(failure);
+        lock (_gate)
+        {
+            _reaped = true;
+            _control?.Dispose();
+            _process?.Dispose();
+        }
+
+        return exit;
+    }
+
+    private WorkerExit ReapProcess(Exception? failure)
+    {
+        // The socket says so before the system has tidied up; and a process may close it and stay.
+        if (!_process!.WaitForExit(ReapTimeout))
+        {
+            KillNow();
+            _process.WaitForExit(ReapTimeout);
+        }
+
+        if (!OperatingSystem.IsWindows()) _ = LibC.Kill(-_processId, LibC.SigKill);
+        _errors?.Ended.Wait(OutputTimeout);
+        int? code = _process.HasExited ? _process.ExitCode : null;
+        long exitWord = Region.Int64(RegionLayout.ExitWord);
+        bool leftByExit = (exitWord & RegionLayout.ExitMark) != 0 && code == (byte)exitWord;
+        string? signal = leftByExit || code is null || OperatingSystem.IsWindows() ? null : SignalName.FromExitCode(code.Value);
+        string errors = _tail.ToString();
+        return new WorkerExit(signal is null ? code : null, signal, ExitReason.Of(code, signal, leftByExit, errors), errors, failure);
+    }
+
+    private void StartProcess(Bootstrap bootstrap)
+    {
+        var info = new ProcessStartInfo(_setup.Plan.FileName)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = _setup.Output == WorkerOutput.Forward,
+            WorkingDirectory = _setup.CurrentDirectory,
+        };
+        if (OperatingSystem.IsWindows()) info.CreateNewProcessGroup = true;
+        foreach (string argument in _setup.Plan.Arguments) info.ArgumentList.Add(argument);
+        info.Environment.Clear();
+        foreach ((string name, string? value) in _setup.Environment.Variables) info.Environment[name] = value;
+
+        Process process;
+        try
+        {
+            process = WorkerSpawner.Start(info);
+        }
+        catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException)
+        {
+            throw new PoolException($"A worker could not be started with '{_setup.Plan.FileName}': {e.Message}", e);
+        }
+
+        lock (_gate)
+        {
+            _process = process;
+            Volatile.Write(ref _processId, process.Id);
+            _control = process.StandardInput.BaseStream;
+            if (WasKilled) KillNow();
+        }
+
+        _errors = OutputPump.ForErrors(process.StandardError.BaseStream, _tail, _setup, WorkerId);
+        if (_setup.Output == WorkerOutput.Forward) _output = OutputPump.ForLines(process.StandardOutput.BaseStream, _setup, WorkerId);
+        using var memory = new MemoryStream();
+        using var writer = new BinaryWriter(memory);
+        writer.Write(0);
+        bootstrap.Write(writer);
+        writer.Seek(0, SeekOrigin.Begin);
+        writer.Write((int)memory.Length - sizeof(int));
+        Write(memory.GetBuffer().AsSpan(0, (int)memory.Length));
+    }
+
+    private Socket Accept(Socket listener, Bootstrap bootstrap)
+    {
+        long started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            while (!listener.Poll(20_000, SelectMode.SelectRead))
+            {
+                if (_process!.HasExited) throw new PoolException("The worker ended before it was ready.");
+                if (Stopwatch.GetElapsedTime(started) > _setup.StartTimeout)
+                {
+                    throw new PoolException($"The worker did not connect within {_setup.StartTimeout} ({nameof(ProcessPoolOptions.WorkerStartTimeout)}).");
+                }
+            }
+
+            Socket socket = listener.Accept();
+            if (PeerCredentials.Allow(socket, _processId) && ProofsMatch(socket, bootstrap)) return socket;
+            socket.Dispose();
+        }
+    }
+
+    // Each side shows the other what only the pipe can have told it; an intruder that connects learns nothing.
+    private static bool ProofsMatch(Socket socket, Bootstrap bootstrap)
+    {
+        try
+        {
+            socket.ReceiveTimeout = 10_000;
+            Span<byte> received = stackalloc byte[Bootstrap.ProofLength];
+            for (int count = 0; count < received.Length;)
+            {
+                int more = socket.Receive(received[count..]);
+                if (more == 0) return false;
+                count += more;
+            }
+
+            if (!CryptographicOperations.FixedTimeEquals(received, bootstrap.WorkerProof)) return false;
+            socket.Send(bootstrap.ParentProof);
+            socket.ReceiveTimeout = 0;
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Secret()
+    {
+        // Two random GUIDs have 244 bits from the system's generator, and loading no cryptography library saves milliseconds of each start.
+        var secret = new byte[Bootstrap.ProofLength];
+        Guid.NewGuid().TryWriteBytes(secret);
+        Guid.NewGuid().TryWriteBytes(secret.AsSpan(16));
+        return secret;
+    }
+
+    private void Send(ControlMessage message)
+    {
+        Span<byte> bytes = stackalloc byte[ControlMessage.Size];
+        message.Write(bytes);
+        Write(bytes);
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        lock (_gate)
+        {
+            if (_reaped || _control is null) return;
+            try
+            {
+                _control.Write(bytes);
+                _control.Flush();
+            }
+            catch (Exception e) when (e is IOException or ObjectDisposedException)
+            {
+                // The worker is gone: its reader will say so.
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using PoolGen.Wire;
+using PoolGen.WorkerHost;
+
+namespace PoolGen.Workers;
+
+/// <summary>A worker that is a thread of this process: the same rings, the same loop, no isolation.</summary>
+/// <remarks>A thread cannot be killed: one whose task ignores its token is let go of, and ends when the task does.</remarks>
+internal sealed class ThreadWorker : Worker
+{
+    private readonly TaskLoop _loop;
+    private readonly MemoryDoorbell _parentBell;
+    private readonly byte[] _initializerDefinition;
+    private readonly byte[] _initializerArguments;
+
+    internal ThreadWorker(int workerId, long maxPayloadBytes, ITaskResolver resolver, byte[] initializerDefinition, byte[] initializerArguments)
+        : this(workerId, maxPayloadBytes, resolver, initializerDefinition, initializerArguments, SharedRegion.InMemory(), MemoryDoorbell.CreatePair())
+    {
+    }
+
+    private ThreadWorker(
+        int workerId, long maxPayloadBytes, ITaskResolver resolver, byte[] initializerDefinition, byte[] initializerArguments,
+        SharedRegion region, (MemoryDoorbell Parent, MemoryDoorbell Worker) bells)
+        : base(workerId, region, bells.Parent)
+    {
+        _parentBell = bells.Parent;
+        _initializerDefinition = initializerDefinition;
+        _initializerArguments = initializerArguments;
+        _loop = new TaskLoop(region, bells.Worker, workerId, maxPayloadBytes, resolver);
+    }
+
+    public override int ProcessId => Environment.ProcessId;
+
+    public override void Cancel(uint sequence, int index) =>
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static state => state.Call.Cancel(state.Sequence, state.Index), (_loop.Call, Sequence: sequence, Index: index), preferLocal: false);
+
+    public override void Retire() => _parentBell.Hang();
+
+    protected override void Connect() =>
+        new Thread(Run) { IsBackground = true, Name = $"PoolGen in-process worker {WorkerId}" }.Start();
+
+    protected override void KillNow()
+    {
+        Cancel(Claimed - 1, WorkerCall.AllItems);
+        _parentBell.Hang();
+    }
+
+    // The region is plain memory that the loop may still write to: the collector frees it once neither side has it.
+    protected override WorkerExit Reap(Exception? failure) =>
+        new(null, null, failure is null ? "its thread was let go of" : failure.Message, string.Empty, failure);
+
+    private void Run()
+    {
+        if (_loop.Start(_initializerDefinition, _initializerArguments)) _loop.Run();
+        _parentBell.Hang();
+    }
+}

@@ -1,0 +1,151 @@
+using PoolGen.Wire;
+
+namespace PoolGen.Workers;
+
+/// <summary>One worker from its start to its end, as the parent has it. A thread of its own reads its results.</summary>
+internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bell) : IWorkerLink
+{
+    private readonly ClaimWord _claim = new(region);
+    private readonly TaskRingWriter _tasks = new(region);
+    private IWorkerListener? _listener;
+    private int _killed;
+    private int _quickWakes;
+
+    /// <summary>The worker's number; a replacement has the same.</summary>
+    internal int WorkerId => workerId;
+
+    public abstract int ProcessId { get; }
+
+    /// <summary>Whether it was ended from this side.</summary>
+    internal bool WasKilled => Volatile.Read(ref _killed) != 0;
+
+    internal ResultRingReader Results { get; } = new(region);
+
+    /// <summary>Whether the worker is inside a chunk: set by whoever drains, on the reader thread.</summary>
+    internal bool InChunk { get; set; }
+
+    /// <summary>How often the worker was rung. For the counters of the benchmarks.</summary>
+    internal long Doorbells { get; private set; }
+
+    public uint Claimed => _claim.Claimed;
+
+    public ulong NextFrame => _tasks.Head;
+
+    protected IDoorbell? Bell { get; set; } = bell;
+
+    protected SharedRegion Region => region;
+
+    /// <summary>Starts the worker and the thread that reads it.</summary>
+    internal void Start(IWorkerListener listener)
+    {
+        _listener = listener;
+        new Thread(Read) { IsBackground = true, Name = $"PoolGen worker {workerId}" }.Start();
+    }
+
+    public bool TrySend(ref TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> payload, ulong keepFrom)
+    {
+        if (!_tasks.TryWrite(ref frame, definition, payload, keepFrom)) return false;
+        _claim.Raise(frame.Sequence + 1);
+        RingIf(SleepState.Anything);
+        return true;
+    }
+
+    public uint TakeBack(uint keep) => _claim.TakeBack(keep);
+
+    public void Rewind(ulong start) => _tasks.Rewind(start);
+
+    public ReadOnlySpan<byte> Payload(ulong start, int definitionLength, int payloadLength) =>
+        _tasks.Payload(start, definitionLength, payloadLength);
+
+    public void StopFrame(uint sequence) => Volatile.Write(ref region.Int64(RegionLayout.StopFrame), sequence + 1L);
+
+    public abstract void Cancel(uint sequence, int index);
+
+    public abstract void Retire();
+
+    public void Kill()
+    {
+        if (Interlocked.Exchange(ref _killed, 1) == 0) KillNow();
+    }
+
+    /// <summary>Sends the payload that the worker has asked for; false when it is gone.</summary>
+    internal bool TrySendPayload(ReadOnlySpan<byte> payload) => Bell!.TrySendPayload(payload);
+
+    /// <summary>Receives a result that was too large for the ring; false when the worker is gone.</summary>
+    internal bool TryReceivePayload(Span<byte> payload) => Bell!.TryReceivePayload(payload);
+
+    /// <summary>Room was made in the result ring: a worker that waits for it goes on.</summary>
+    internal void RoomMade()
+    {
+        Interlocked.MemoryBarrier();
+        RingIf(SleepState.Room);
+    }
+
+    public long StartedAt => Volatile.Read(ref region.Int64(RegionLayout.StartedAt));
+
+    /// <summary>Brings the worker up, until its doorbell works. Runs on the reader thread.</summary>
+    protected abstract void Connect();
+
+    protected abstract void KillNow();
+
+    /// <summary>Waits for the worker's end and says how it came. Runs on the reader thread, after the doorbell said so.</summary>
+    protected abstract WorkerExit Reap(Exception? failure);
+
+    private void Read()
+    {
+        Exception? failure = null;
+        try
+        {
+            Connect();
+            while (true)
+            {
+                if (_listener!.Drain(this)) continue;
+                BellEvent heard = WaitForNews();
+                if (heard == BellEvent.PayloadRequested) _listener.PayloadRequested(this);
+                if (heard == BellEvent.Gone) break;
+            }
+
+            while (_listener.Drain(this))
+            {
+            }
+        }
+        catch (Exception e)
+        {
+            failure = e;
+            KillNow();
+        }
+
+        _listener!.Exited(this, Reap(failure));
+    }
+
+    // Sleeps until there is something in the result ring. Within a chunk of tiny items a wake for each would cost more than the items:
+    // then the worker rings at the chunk's end alone, and this side looks by itself every millisecond while results come in.
+    private BellEvent WaitForNews()
+    {
+        ref int sleep = ref region.Int32(RegionLayout.ParentSleep);
+        bool patient = InChunk && _quickWakes >= 2;
+        Interlocked.Exchange(ref sleep, patient ? SleepState.ChunkEnd : SleepState.Anything);
+        if (Results.HasNews)
+        {
+            Volatile.Write(ref sleep, SleepState.Awake);
+            return BellEvent.Rung;
+        }
+
+        long before = System.Diagnostics.Stopwatch.GetTimestamp();
+        int timeout = patient ? 1_000 : InChunk ? 50_000 : -1;
+        BellEvent heard = Bell!.Wait(timeout);
+        Volatile.Write(ref sleep, SleepState.Awake);
+        double waited = System.Diagnostics.Stopwatch.GetElapsedTime(before).TotalMicroseconds;
+        if (patient) _quickWakes = Results.HasNews ? 2 : 0;
+        else _quickWakes = waited < 100 ? _quickWakes + 1 : 0;
+        return heard;
+    }
+
+    private void RingIf(int state)
+    {
+        ref int sleep = ref region.Int32(RegionLayout.WorkerSleep);
+        if (Volatile.Read(ref sleep) != state || Interlocked.CompareExchange(ref sleep, SleepState.Awake, state) != state) return;
+        Doorbells++;
+        Bell?.Ring();
+    }
+}
