@@ -70,7 +70,7 @@ internal static class TaskRules
         foreach (string suffix in new[] { "Tasks", "TaskDescriptors", "PoolExtensions" })
         {
             string name = method.ContainingType.Name + suffix;
-            if (!method.ContainingNamespace.GetTypeMembers(name, 0).IsEmpty) yield return new(TaskRule.StubNameTaken, method.ContainingType, name);
+            if (method.ContainingNamespace.GetTypeMembers(name, 0).Any(static type => !IsGenerated(type))) yield return new(TaskRule.StubNameTaken, method.ContainingType, name);
         }
     }
 
@@ -112,6 +112,10 @@ internal static class TaskRules
             yield return new(refused.Rule, signature.Method, refused.Path, refused.Type);
         }
     }
+
+    /// <summary>An analyzer, other than the generator, sees what was generated.</summary>
+    private static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute =>
+        attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: { Length: 2 } arguments } && arguments[0].Value is "PoolGen");
 
     private static bool IsReachable(Accessibility accessibility) =>
         accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
