@@ -1,3 +1,4 @@
+using Library;
 using Vectors;
 
 namespace PoolGen.RuntimeTests.Tasks;
@@ -28,4 +29,10 @@ public static class NestedWork
 
     [PoolTask]
     public static (string?, (Guid, int[,])?, List<double[]>) Mixed((string?, (Guid, int[,])?, List<double[]>) value) => value;
+
+    [PoolTask]
+    public static Parcel? Parcel(Parcel? value) => value?.Label == "lost" ? Post.Lose(value) : value;
+
+    [PoolTask]
+    public static Shelf Shelf(Shelf value) => value;
 }
