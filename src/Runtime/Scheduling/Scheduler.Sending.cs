@@ -225,8 +225,10 @@ internal sealed partial class Scheduler
         int most = 0;
         foreach (WorkerSlot slot in _slots)
         {
-            if (slot == thief || slot.State != SlotState.Ready || slot.Link!.Claimed == slot.Acked) continue;
-            int waiting = (int)(slot.Limit - slot.Link.Claimed);
+            if (slot == thief || slot.State != SlotState.Ready || slot.Outstanding < 2) continue;
+
+            // What it has started, or is about to, it keeps.
+            int waiting = Math.Min((int)(slot.Limit - slot.Link!.Claimed), slot.Outstanding - 1);
             if (waiting <= most) continue;
             victim = slot;
             most = waiting;
