@@ -64,13 +64,13 @@ internal sealed partial class Scheduler
             return;
         }
 
+        slot.State = SlotState.Empty;
         if (!slot.WasReady && !expected && ++_startFailures >= MostStartFailures)
         {
             GiveUpAs(startFailure ?? StartFailure(slot, exit));
             return;
         }
 
-        slot.State = SlotState.Empty;
         if (slot.WasReady || expected) StartWorker(slot);
         else slot.Deadline = After(BackOff());
         FillAll();
