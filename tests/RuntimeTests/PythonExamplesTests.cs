@@ -75,13 +75,13 @@ public sealed class PythonExamplesTests
     [Fact]
     public void Tasks_without_result_and_Wait()
     {
-        string path = Path.GetTempFileName();
+        string directory = Directory.CreateTempSubdirectory("poolgen-test-").FullName;
         using var pool = new ProcessPool(2);
-        AsyncResult result = pool.Work.Touch.MapAsync(Enumerable.Repeat(path, 10));
+        AsyncResult result = pool.Work.Touch.MapAsync(Enumerable.Repeat(directory, 10));
         result.Wait();
         Assert.True(result.IsSuccessful);
-        Assert.Equal(10, File.ReadAllText(path).Length);
-        File.Delete(path);
+        Assert.Equal(10, Directory.GetFiles(directory).Length);
+        Directory.Delete(directory, recursive: true);
     }
 
     [Fact]

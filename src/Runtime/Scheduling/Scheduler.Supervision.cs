@@ -64,13 +64,13 @@ internal sealed partial class Scheduler
             return;
         }
 
+        slot.State = SlotState.Empty;
         if (!slot.WasReady && !expected && ++_startFailures >= MostStartFailures)
         {
-            GiveUpAs(startFailure ?? StartFailure(slot, exit));
+            GiveUpAs(startFailure ?? (slot.StartTimedOut ? StartTimedOut(slot) : StartFailure(slot, exit)));
             return;
         }
 
-        slot.State = SlotState.Empty;
         if (slot.WasReady || expected) StartWorker(slot);
         else slot.Deadline = After(BackOff());
         FillAll();
@@ -109,8 +109,14 @@ internal sealed partial class Scheduler
     private void DeadlinePassed(WorkerSlot slot)
     {
         slot.Deadline = long.MaxValue;
-        if (slot.State == SlotState.Empty) StartWorker(slot);
-        else slot.Link?.Kill();
+        if (slot.State == SlotState.Empty)
+        {
+            StartWorker(slot);
+            return;
+        }
+
+        slot.StartTimedOut = slot.State == SlotState.Starting;
+        slot.Link?.Kill();
     }
 
     // The item that runs, if its time is up, is told to end, and is killed after its grace.
@@ -276,6 +282,9 @@ internal sealed partial class Scheduler
 
     internal static string FaultMessage(Exception reason) =>
         $"The pool gave up after its workers failed to become ready {MostStartFailures} times in a row: {reason.Message}";
+
+    private PoolException StartTimedOut(WorkerSlot slot) => new(
+        $"worker {slot.Id} was not ready within {_options.WorkerStartTimeout} ({nameof(ProcessPoolOptions.WorkerStartTimeout)}); its initializer may hang.");
 
     private static PoolException StartFailure(WorkerSlot slot, WorkerExit exit)
     {

@@ -8,6 +8,9 @@ internal interface IWorkerLink
     /// <summary>The worker's process.</summary>
     int ProcessId { get; }
 
+    /// <summary>How much memory the worker has, in bytes; 0 where that has no meaning.</summary>
+    long MemoryBytes { get; }
+
     /// <summary>How many items the worker has started.</summary>
     uint Claimed { get; }
 

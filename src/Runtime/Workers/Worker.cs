@@ -16,6 +16,8 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
 
     public abstract int ProcessId { get; }
 
+    public virtual long MemoryBytes => 0;
+
     /// <summary>Whether it was ended from this side.</summary>
     internal bool WasKilled => Volatile.Read(ref _killed) != 0;
 

@@ -1,23 +1,29 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
 namespace PoolGen.RuntimeTests.Kit;
 
-/// <summary>The files of the repository that these tests were built from.</summary>
+/// <summary>The repository that these tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Find();
+    internal static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    public static string PathOf(string file) => Path.Combine(Root, file);
+    internal static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories).Select(file => file.Replace('\\', '/'));
+
+    internal static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
     /// <summary>A file holds this text; with POOLGEN_UPDATE=1 it is written.</summary>
-    public static void AssertFile(string file, string expected)
+    internal static void AssertFile(string file, string expected)
     {
-        if (Environment.GetEnvironmentVariable("POOLGEN_UPDATE") == "1") File.WriteAllText(PathOf(file), expected);
-        else Assert.Equal(expected, File.ReadAllText(PathOf(file)).ReplaceLineEndings("\n"));
+        string path = Path.Combine(Root, file);
+        if (Environment.GetEnvironmentVariable("POOLGEN_UPDATE") == "1") File.WriteAllText(path, expected);
+        else Assert.Equal(expected, File.ReadAllText(path).ReplaceLineEndings("\n"));
     }
 
-    private static string Find()
+    private static string Find(string? directory)
     {
-        DirectoryInfo? directory = new(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "PoolGen.sln"))) directory = directory.Parent;
-        return directory!.FullName;
+        while (directory is not null && !File.Exists(Path.Combine(directory, "PoolGen.sln"))) directory = Path.GetDirectoryName(directory);
+        return directory ?? throw new DirectoryNotFoundException("These tests read the sources: run them from a checkout.");
     }
 }

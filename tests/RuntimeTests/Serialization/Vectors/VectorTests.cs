@@ -7,7 +7,7 @@ namespace PoolGen.RuntimeTests.Serialization.Vectors;
 /// <summary>Byte for byte what MemoryPack 1.21.4 writes, through the tasks that the generator makes of the file's types.</summary>
 public sealed class VectorTests
 {
-    /// <summary>Large integers of up to 255 bytes, whose bytes MemoryPack 1.21.4 does not write: see docs/decisions/large-integers.md.</summary>
+    /// <summary>Large integers of up to 255 bytes, whose bytes MemoryPack 1.21.4 does not write: see docs/decisions/0009-large-integers.md.</summary>
     private static readonly int[] LostByMemoryPack = [48, 49];
 
     private static readonly Dictionary<int, VectorCase> Cases = VectorTable.All.ToDictionary(static c => c.Id);
