@@ -16,6 +16,12 @@ internal static class DeclaredCodecEmitter
             return;
         }
 
+        if (codec.Kind == DeclaredCodecKind.Packable)
+        {
+            PackableCodecEmitter.Emit(writer, codec);
+            return;
+        }
+
         writer.Open($"private readonly struct {codec.Name} : {Serialization}ICodec<{codec.Type}>");
         EmitMinimumSize(writer, codec);
         writer.Open($"public static void Write(ref {Serialization}PayloadWriter writer, {codec.Type} value)");

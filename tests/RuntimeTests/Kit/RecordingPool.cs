@@ -87,6 +87,8 @@ internal sealed class RecordingPool(IPool pool) : IPool
 
         public bool Abandon(Exception failure) => inner.Abandon(failure);
 
+        public void CutIfUnread(TimeSpan unread) => inner.CutIfUnread(unread);
+
         public void Cancel(IPoolSubmission submission) => _host.Cancel(this);
 
         public void Offer(IPoolSubmission submission) => _host.Offer(this);
