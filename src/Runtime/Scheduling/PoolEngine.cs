@@ -121,8 +121,9 @@ internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStar
         byte[]? payload;
         lock (_gate) payload = slot.Outstanding > 0 ? slot[slot.Acked].OutOfBand : null;
         if (payload is null) throw new PoolProtocolException("The worker asked for a payload that it has no claim to.");
-        if (!worker.TrySendPayload(payload)) return;
-        lock (_gate) slot[slot.Acked].OutOfBandSent = true;
+
+        // If that fails the worker is gone: its end is told next, and the item, which has not started, runs elsewhere.
+        _ = worker.TrySendPayload(payload);
     }
 
     void IWorkerListener.Exited(Worker worker, WorkerExit exit) => Locked(scheduler =>

@@ -190,7 +190,7 @@ internal sealed partial class Scheduler
         int processId = slot.Link!.ProcessId;
         uint first = slot.Acked;
         uint claimed = slot.Link.Claimed;
-        bool started = claimed != first;
+        bool started = claimed != first && slot.Link.HasStarted(first);
         for (uint sequence = slot.Limit; sequence != (started ? first + 1 : first);)
         {
             sequence--;
@@ -204,12 +204,6 @@ internal sealed partial class Scheduler
     private void RecoverStarted(WorkerSlot slot, ref Lease lease, WorkerExit exit, int processId)
     {
         IPoolSubmission source = lease.Source!;
-        if (lease.OutOfBand is not null && !lease.OutOfBandSent)
-        {
-            Return(slot, slot.Acked);
-            return;
-        }
-
         ReadOnlySpan<byte> payload = lease.OutOfBand ?? slot.Link!.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength);
         int fixedSize = source.Task.ArgumentsSize;
         int victim = lease.Done;
