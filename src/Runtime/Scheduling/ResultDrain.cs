@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PoolGen.Engines;
 using PoolGen.Serialization;
@@ -169,8 +168,8 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     private void EndFrameIfDone(ref Lease lease)
     {
         if (lease.Done < lease.Count) return;
-        if (lease.Sizer is { } sizer) sizer.Measured(lease.Count, Stopwatch.GetTimestamp() - Math.Max(_frameEnd, lease.SentAt));
-        _frameEnd = Stopwatch.GetTimestamp();
+        if (lease.Sizer is { } sizer) sizer.Measured(lease.Count, clock.GetElapsedTime(Math.Max(_frameEnd, lease.SentAt)));
+        _frameEnd = clock.GetTimestamp();
         Frames++;
         slot.Ack();
     }
