@@ -22,7 +22,7 @@ internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, Simulat
     {
         if (_gone || _untold || !worker.Results.HasNews) return;
         _drain.Take();
-        _untold = _drain.Any;
+        _untold = _drain.MustTell;
     }
 
     internal void GoOn()
@@ -46,7 +46,8 @@ internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, Simulat
 
             if (_drain.NotStarted is { } items) scheduler.RunElsewhere(items);
             if (_drain.Submissions > 0) scheduler.Ended(_drain.Submissions);
-            scheduler.Progress(slot, _drain.Frames, _drain.Items);
+            scheduler.Progress(slot, _drain.Frames, _drain.Items, _drain.Unstarted);
+            _drain.Told();
         });
     }
 

@@ -140,7 +140,7 @@ internal sealed class SimulatedWorker : Worker
     internal void Receive(byte[] payload)
     {
         _arguments = payload;
-        _step = Step.NextItem;
+        ReachItem();
     }
 
     protected override void Connect() => throw new NotSupportedException();
@@ -211,16 +211,23 @@ internal sealed class SimulatedWorker : Worker
         }
 
         _arguments = payload[_frame.DefinitionLength..].ToArray();
+        ReachItem();
+    }
+
+    // From here on a death may be its doing, as far as anybody can tell.
+    private void ReachItem()
+    {
+        Current = ReadItem();
         _step = Step.NextItem;
+        _world.Reached(Current, this);
     }
 
     private void StartItem()
     {
-        SimulatedItem item = ReadItem();
+        SimulatedItem item = Current!;
         _world.Require(
             TaskDefinition.FromBytes(_known[_frame.Handle]).Id == item.Source.Task.Id, $"{this} takes {item} for another task's");
         BinaryPrimitives.WriteInt64LittleEndian(_result, item.Id);
-        Current = item;
         if (Volatile.Read(ref Region.Int64(RegionLayout.StopFrame)) == _frame.Sequence + 1L)
         {
             _kind = ResultKind.Cancelled;
@@ -275,8 +282,10 @@ internal sealed class SimulatedWorker : Worker
         _fullAtTail = -1;
         _world.Log($"{this} commits {item}: {_kind}");
         if (_kind != ResultKind.Cancelled) item.CommittedAt = _world.Now;
+        else item.Worker = null;
         Current = null;
-        _step = ++_index < _frame.Count ? Step.NextItem : Step.Idle;
+        _step = Step.Idle;
+        if (++_index < _frame.Count) ReachItem();
     }
 
     private bool TryCommit(SimulatedItem item)

@@ -8,6 +8,15 @@ internal sealed partial class Simulation
     private const long Slack = 100 * SimulatedClock.Millisecond;
     private const long PickUp = 2_000 * SimulatedClock.Millisecond;
 
+    /// <summary>A worker has come to an item and has not started it.</summary>
+    internal void Reached(SimulatedItem item, SimulatedWorker worker)
+    {
+        Require(item.Worker is null or { DiedByChaos: true }, $"{item} comes to {worker} although nothing happened to {item.Worker}");
+        Require(item.CommittedAt < 0, $"{item} comes to {worker} and has its result");
+        item.Worker = worker;
+        item.StartedAt = Now;
+    }
+
     /// <summary>An item starts.</summary>
     internal void Started(SimulatedItem item, SimulatedWorker worker, int attempt)
     {
@@ -15,9 +24,8 @@ internal sealed partial class Simulation
         SimulatedSubmission source = item.Source;
         Require(item.Outcome is null || source.Abandoned, $"{item} starts after its end: {item.Outcome}");
         item.Starts++;
-        Require(item.Starts == attempt, $"{item} starts for the {item.Starts}. time and is told that it is the {attempt}.");
+        Require(item.Starts <= attempt, $"{item} starts for the {item.Starts}. time and is told that it is the {attempt}.");
         Require(item.Starts <= (source.Task.Idempotent ? source.Task.MaxAttempts : 1), $"{item} starts {item.Starts} times");
-        Require(item.Worker is null or { DiedByChaos: true }, $"{item} starts again although nothing happened to {item.Worker}");
         Require(worker.ItemsStarted <= (_plan.MaxTasksPerWorker ?? int.MaxValue), $"{worker} starts {worker.ItemsStarted} items");
         if (_plan.Workers == 1 && !HasLimits(source))
         {
@@ -26,7 +34,6 @@ internal sealed partial class Simulation
 
         source.LastStarted = Math.Max(source.LastStarted, item.Index);
         item.StartedAt = Now;
-        item.Worker = worker;
     }
 
     /// <summary>A worker is asked to leave: only because nothing is left, or because it has had all its items.</summary>
@@ -43,7 +50,7 @@ internal sealed partial class Simulation
         switch (failure)
         {
             case WorkerLostException lost:
-                Require(item.Starts > 0 || item.Padding > 0, $"{item} is lost and was never started");
+                Require(item.Worker is not null || item.Padding > 0, $"{item} is lost and was never started");
                 Require(item.CommittedAt < 0, $"{item} is lost and has its result");
                 Require(item.Worker is null or { DiedByChaos: true }, $"{item} is lost with {item.Worker}, which the scheduler itself ended");
                 Require(lost.Attempts == (item.Source.Task.Idempotent ? item.Source.Task.MaxAttempts : 1), $"{item} is lost after {lost.Attempts} attempts");
@@ -96,7 +103,7 @@ internal sealed partial class Simulation
         foreach (SimulatedSubmission source in _submissions)
         {
             if (source.Abandoned) continue;
-            Require(!idle || source.Finished || source.Available == 0, $"{source} has items, and a worker is idle");
+            Require(!idle || source.IsSingle || source.Finished || source.Available == 0, $"{source} has items, and a worker is idle");
             foreach (SimulatedItem item in source.Items)
             {
                 if (!item.Taken || item.Outcome is not null || sent.Contains(item)) continue;
