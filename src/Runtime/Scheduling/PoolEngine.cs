@@ -109,10 +109,17 @@ internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStar
     bool IWorkerListener.Drain(Worker worker)
     {
         if (_drains[worker.WorkerId] is not { } drain || _workers[worker.WorkerId] != worker) return false;
-        drain.Take();
-        if (!drain.Any) return false;
-        if (drain.Frames > 0 || drain.Submissions > 0 || drain.BecameReady || drain.NotStarted is not null) Apply(worker.WorkerId, drain);
-        return true;
+        try
+        {
+            drain.Take();
+        }
+        finally
+        {
+            // What came before an entry that no worker sends has ended all the same.
+            if (drain.MustTell) Apply(worker.WorkerId, drain);
+        }
+
+        return drain.Any;
     }
 
     void IWorkerListener.PayloadRequested(Worker worker)
@@ -249,7 +256,8 @@ internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStar
         if (drain.BecameReady) scheduler.Ready(slot);
         if (drain.NotStarted is { } items) scheduler.RunElsewhere(items);
         if (drain.Submissions > 0) scheduler.Ended(drain.Submissions);
-        scheduler.Progress(slot, drain.Frames, drain.Items);
+        scheduler.Progress(slot, drain.Frames, drain.Items, drain.Unstarted);
+        drain.Told();
     });
 
     private void OnTimer() => Locked(scheduler =>

@@ -102,7 +102,7 @@ internal sealed partial class Scheduler
     /// <summary>Items of a frame that was stopped for another item's sake: they have not started, and run elsewhere.</summary>
     internal void RunElsewhere(List<WorkItem> items)
     {
-        for (int i = items.Count - 1; i >= 0; i--) _returned.Add(items[i]);
+        for (int i = items.Count - 1; i >= 0; i--) PutBack(items[i]);
         FillAll();
     }
 
@@ -134,15 +134,19 @@ internal sealed partial class Scheduler
                 return;
             }
 
-            // Stopped, or lost in the system: another one takes over.
-            TakeBack(slot, sequence);
-            slot.State = SlotState.Stopping;
-            slot.Link.Kill();
+            // Stopped, or lost in the system: another one takes over. If it claims the frame just now, it is well.
+            if (TakeBack(slot, sequence) == sequence)
+            {
+                slot.State = SlotState.Stopping;
+                slot.Link.Kill();
+            }
+
             FillAll();
             return;
         }
 
-        if (TimeoutOf(source) is not { } limit || lease.Verdict != LeaseVerdict.None) return;
+        // A frame that is not the last one claimed has ended, and its results are on their way.
+        if (TimeoutOf(source) is not { } limit || lease.IsJudged || slot.Link.Claimed != sequence + 1) return;
         if (ReferenceEquals(_clock, TimeProvider.System)) started = Math.Max(started, slot.Link.StartedAt);
         if (_clock.GetElapsedTime(started, now) < limit)
         {
@@ -150,11 +154,11 @@ internal sealed partial class Scheduler
             return;
         }
 
-        lease.Verdict = LeaseVerdict.TimedOut;
-        lease.VerdictIndex = lease.Done;
-        if (lease.Count > 1) lease.Kept = lease.OutOfBand ?? slot.Link.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength).ToArray();
+        int late = lease.Done;
+        if (lease.Count > 1) lease.Kept ??= lease.OutOfBand ?? slot.Link.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength).ToArray();
+        lease.Judge(LeaseVerdict.TimedOut, late);
         slot.Link.StopFrame(sequence);
-        slot.Link.Cancel(sequence, lease.Done);
+        slot.Link.Cancel(sequence, late);
         slot.KillSequence = sequence;
         slot.KillAt = now + Ticks(_options.CancellationGrace);
     }
@@ -164,6 +168,15 @@ internal sealed partial class Scheduler
     {
         slot.KillAt = long.MaxValue;
         if (slot.Link is not { } link || slot.Outstanding == 0 || slot.Acked != slot.KillSequence) return;
+        ref Lease lease = ref slot[slot.KillSequence];
+        if (!lease.IsJudged)
+        {
+            // The item has ended, and the next one of its chunk had started before it could be stopped.
+            if (lease.Source is { IsCancelled: true }) CancelRunning(slot, slot.KillSequence);
+            else _itemDeadline = Math.Min(_itemDeadline, _clock.GetTimestamp());
+            return;
+        }
+
         uint limit = TakeBack(slot, slot.Acked + 1);
         if (limit == slot.KillSequence + 1)
         {
@@ -174,11 +187,19 @@ internal sealed partial class Scheduler
         FillAll();
     }
 
-    private void ArmItem(WorkerSlot slot, long now, int taskTimeoutMilliseconds)
+    private void ArmItem(WorkerSlot slot, long now, IPoolSubmission source)
     {
-        TimeSpan? limit = taskTimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(taskTimeoutMilliseconds) : _options.TaskTimeout;
-        if (limit is { } given) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(given));
+        if (TimeoutOf(source) is { } limit) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(limit));
         if (slot.Outstanding == 1) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(PickUpTimeout));
+    }
+
+    // The frame behind the one that has ended is the worker's turn now: its limits count from here.
+    private void ArmNext(WorkerSlot slot)
+    {
+        if (slot.Outstanding == 0 || slot[slot.Acked].Source is not { } source) return;
+        long now = _clock.GetTimestamp();
+        if (TimeoutOf(source) is { } limit) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(limit));
+        if (slot.Link!.Claimed == slot.Acked) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(PickUpTimeout));
     }
 
     private TimeSpan? TimeoutOf(IPoolSubmission source) =>
@@ -210,8 +231,8 @@ internal sealed partial class Scheduler
         int behind = lease.Count - victim - 1;
         if (behind > 0)
         {
-            byte[] rest = ChunkPayload.Tail(payload, lease.Count, victim + 1, fixedSize);
-            _returned.Add(new WorkItem(source, lease.Sizer, lease.FirstIndex + victim + 1, behind, 1, rest, 0, rest.Length));
+            byte[] rest = ChunkPayload.Slice(payload, lease.Count, victim + 1, behind, fixedSize);
+            PutBack(new WorkItem(source, lease.Sizer, lease.FirstIndex + victim + 1, behind, 1, rest, 0, rest.Length));
         }
 
         int attempt = victim == 0 ? lease.Attempt : 1;
@@ -226,7 +247,7 @@ internal sealed partial class Scheduler
         }
         else if (source.Task.Idempotent && attempt < source.Task.MaxAttempts && exit.Failure is not PoolProtocolException)
         {
-            byte[] again = ChunkPayload.Item(payload, lease.Count, victim, fixedSize);
+            byte[] again = ChunkPayload.Slice(payload, lease.Count, victim, 1, fixedSize);
             _returned.Add(new WorkItem(source, lease.Sizer, index, 1, attempt + 1, again, 0, again.Length));
         }
         else
@@ -245,6 +266,8 @@ internal sealed partial class Scheduler
 
     private void StartWorker(WorkerSlot slot)
     {
+        // The failure of the slot before it may have been the last one that the pool bears.
+        if (slot.State == SlotState.Gone) return;
         slot.Renew();
         slot.State = SlotState.Starting;
         slot.Deadline = After(_options.WorkerStartTimeout);
