@@ -5,10 +5,14 @@ internal static class PayloadFailure
 {
     /// <param name="exception">What went wrong.</param>
     /// <param name="context">A sentence without its full stop: whose payload, and on which side.</param>
-    internal static PayloadException Of(Exception exception, string context) => exception switch
+    internal static PayloadException Of(Exception exception, string context)
     {
-        PayloadTooLargeException => new PayloadTooLargeException($"{context}: {exception.Message}", exception.InnerException),
-        PayloadException => new PayloadException($"{context}: {exception.Message}", exception.InnerException),
-        _ => new PayloadException($"{context}: {exception.GetType().Name}: {exception.Message}", exception),
-    };
+        if (FailingMember.Take(exception) is { } member) context = $"{context} (at '{member}')";
+        return exception switch
+        {
+            PayloadTooLargeException => new PayloadTooLargeException($"{context}: {exception.Message}", exception.InnerException),
+            PayloadException => new PayloadException($"{context}: {exception.Message}", exception.InnerException),
+            _ => new PayloadException($"{context}: {exception.GetType().Name}: {ExceptionPayload.MessageOf(exception)}", exception),
+        };
+    }
 }

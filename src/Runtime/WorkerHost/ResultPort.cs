@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 
@@ -21,7 +22,7 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
             if (payload.Length > RegionLayout.LargestInline)
             {
                 long length = payload.Length;
-                WriteWaiting(kind, sequence, index, new ReadOnlySpan<byte>(in System.Runtime.CompilerServices.Unsafe.As<long, byte>(ref length)), payload.Length);
+                WriteWaiting(kind, sequence, index, MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in length)), payload.Length);
                 Wake(chunkEnd: true);
                 if (!bell.TrySendPayload(payload)) ParentGone();
                 return;

@@ -137,6 +137,43 @@ public sealed class CollectionTests
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a/b?c")]
+    [InlineData("/root")]
+    [InlineData("http://b\u00fccher.example/\u00e9")]
+    [InlineData("file:///a b")]
+    public void Addresses_of_every_kind_survive(string text)
+    {
+        Uri uri = new(text, UriKind.RelativeOrAbsolute);
+        Uri read = Payload.RoundTrip<Uri, UriCodec>(uri);
+        Assert.Equal((uri.OriginalString, uri.IsAbsoluteUri), (read.OriginalString, read.IsAbsoluteUri));
+    }
+
+    [Fact]
+    public void Blocks_are_written_and_read_without_allocating()
+    {
+        int[] values = new int[1000];
+        using PayloadBuffer buffer = new();
+        RoundTrip();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        RoundTrip();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void RoundTrip()
+        {
+            buffer.Clear();
+            PayloadWriter writer = new(buffer);
+            foreach (int value in values) Int.Write(ref writer, value);
+            Int.WriteMany<Int>(ref writer, values);
+            writer.Complete();
+            PayloadReader reader = new(buffer.WrittenSpan);
+            foreach (ref int value in values.AsSpan()) value = Int.Read(ref reader);
+            Int.ReadMany<Int>(ref reader, values);
+            reader.EnsureEnd();
+        }
+    }
+
     [Fact]
     public void Time_zones_and_lazy_values_survive()
     {

@@ -32,11 +32,14 @@ public sealed class ExceptionPayloadTests
         new SocketException((int)SocketError.ConnectionRefused),
         new CultureNotFoundException("name", "xx-nowhere", "no such culture"),
         new JsonException("bad json", "$.a", 3, 4),
+        new HttpRequestException("not found", null, System.Net.HttpStatusCode.NotFound),
         new AggregateException("several", new FormatException("a"), new IOException("b")),
         new PayloadException("broken", new FormatException("a")),
         new PoolFaultedException("gave up", new TimeoutException("late")),
         new PoolTerminatedException(),
         new QueueFullException(),
+        new WorkerLostException("Worker 2 died") { TaskName = "Work.Crash", WorkerId = 2, ProcessId = 77, Signal = "SIGKILL", Reason = "it was killed", Attempts = 3, MayHaveExecuted = false },
+        new WorkerLostException("Worker 2 died") { TaskName = "Work.Crash", ExitCode = 3, StandardError = "last words" },
         new RemoteTaskException("Other.Error: text", null, "Other.Error", "   at Other.Place()"));
 
     [Theory]
@@ -49,6 +52,7 @@ public sealed class ExceptionPayloadTests
         Assert.Equal(sent.Message, received.Message);
         Assert.Equal(sent.HResult, received.HResult);
         Assert.Equal(ExceptionDetails.Get(sent).Name, ExceptionDetails.Get(received).Name);
+        Assert.Equal(ExceptionDetails.Get(sent).Details.Select(static d => d?.ToString()), ExceptionDetails.Get(received).Details.Select(static d => d?.ToString()));
         Assert.Equal(sent.InnerException?.GetType(), received.InnerException?.GetType());
         Assert.Equal(sent.InnerException?.Message, received.InnerException?.Message);
     }
@@ -58,7 +62,7 @@ public sealed class ExceptionPayloadTests
     {
         foreach (string name in KnownExceptions.Table.TypeNames.Concat(LibraryExceptions.Table.TypeNames))
         {
-            ExceptionData data = new(name, "text", "text", null, 17, "name", null, [new FormatException("inner")]);
+            ExceptionData data = new(name, "text", "text", null, 17, "name", [], [new FormatException("inner")]);
             Exception rebuilt = ExceptionRebuilding.Rebuild(data, null);
             Assert.Equal(name, rebuilt.GetType().FullName);
             Assert.Contains("text", rebuilt is TypeInitializationException ? "text" : rebuilt.Message, StringComparison.Ordinal);
@@ -80,6 +84,11 @@ public sealed class ExceptionPayloadTests
             if (i > 0) Assert.Equal(length, caught.StackTrace!.Length);
             length = caught.StackTrace!.Length;
         }
+
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo captured = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(RoundTrip(Thrown()));
+        string[] stacks = [.. Enumerable.Range(0, 3).Select(_ => Assert.ThrowsAny<Exception>(captured.Throw).StackTrace!)];
+        Assert.Contains(nameof(Thrown), stacks[0], StringComparison.Ordinal);
+        Assert.Single(stacks.Distinct());
 
         static Exception Thrown()
         {
@@ -162,6 +171,10 @@ public sealed class ExceptionPayloadTests
         RemoteTaskException received = Assert.IsType<RemoteTaskException>(RoundTrip(new HostileException()));
         Assert.Equal(typeof(HostileException).FullName, received.RemoteTypeName);
     }
+
+    [Fact]
+    public void A_failure_to_send_is_told_even_of_an_exception_that_cannot_speak() =>
+        Assert.Contains("Work.Task", PayloadFailure.Of(new HostileException(), "The result of 'Work.Task' could not be sent").Message, StringComparison.Ordinal);
 
     [Fact]
     public void An_endless_chain_and_a_wide_tree_are_cut()

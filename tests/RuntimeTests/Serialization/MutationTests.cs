@@ -60,6 +60,28 @@ public sealed class MutationTests
         }
     }
 
+    [Fact]
+    public void Values_made_from_text()
+    {
+        TimeZoneInfo zone = TimeZoneInfo.CreateCustomTimeZone("Own", TimeSpan.FromHours(3), "Own zone", "Own time");
+        TimeZoneInfo rules = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        foreach (string text in (string[])[zone.ToSerializedString(), rules.ToSerializedString()]) Garble<TimeZoneInfo?, TimeZoneInfoCodec>(text);
+        Garble<System.Globalization.CultureInfo?, CultureInfoCodec>("de-DE");
+        Garble<Uri?, UriCodec>("https://user@example.org:80/a?b=c#d");
+    }
+
+    private static void Garble<T, TCodec>(string text)
+        where TCodec : ICodec<T>
+    {
+        Random random = new(4);
+        for (int i = 0; i < 3000; i++)
+        {
+            char[] garbled = text.ToCharArray();
+            for (int n = 0; n < 3; n++) garbled[random.Next(garbled.Length)] = (char)(random.Next(2) == 0 ? random.Next(128) : random.Next(65536));
+            Accepts<T, TCodec>(Payload.Write<string, StringCodec>(new string(garbled)));
+        }
+    }
+
     private static void Attack<T, TCodec>(Shape shape, T value, int count)
         where TCodec : ICodec<T>
     {

@@ -12,9 +12,28 @@ public readonly struct HashSetCodec<T, TCodec> : ICodec<HashSet<T>>
     public static int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
-    public static void Write(ref PayloadWriter writer, HashSet<T> value) => Sequence.Write<T, TCodec>(ref writer, value);
+    public static void Write(ref PayloadWriter writer, HashSet<T> value)
+    {
+        if (value is null)
+        {
+            writer.WriteNullCollection();
+            return;
+        }
+
+        writer.WriteCount(value.Count);
+        writer.Enter();
+        foreach (T item in value) TCodec.Write(ref writer, item);
+        writer.Leave();
+    }
 
     /// <inheritdoc/>
-    public static HashSet<T> Read(ref PayloadReader reader) =>
-        Sequence.Read<T, TCodec>(ref reader) is { } items ? new(items) : null;
+    public static HashSet<T> Read(ref PayloadReader reader)
+    {
+        if (!reader.TryReadCount(TCodec.MinimumSize, out int count)) return null;
+        HashSet<T> set = new(count);
+        reader.Enter();
+        for (int i = 0; i < count; i++) set.Add(TCodec.Read(ref reader));
+        reader.Leave();
+        return set;
+    }
 }

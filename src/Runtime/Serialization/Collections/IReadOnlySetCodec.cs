@@ -15,6 +15,5 @@ public readonly struct IReadOnlySetCodec<T, TCodec> : ICodec<IReadOnlySet<T>>
     public static void Write(ref PayloadWriter writer, IReadOnlySet<T> value) => Sequence.Write<T, TCodec>(ref writer, value);
 
     /// <inheritdoc/>
-    public static IReadOnlySet<T> Read(ref PayloadReader reader) =>
-        Sequence.Read<T, TCodec>(ref reader) is { } items ? new HashSet<T>(items) : null;
+    public static IReadOnlySet<T> Read(ref PayloadReader reader) => HashSetCodec<T, TCodec>.Read(ref reader);
 }

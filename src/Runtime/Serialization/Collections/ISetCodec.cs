@@ -15,6 +15,5 @@ public readonly struct ISetCodec<T, TCodec> : ICodec<ISet<T>>
     public static void Write(ref PayloadWriter writer, ISet<T> value) => Sequence.Write<T, TCodec>(ref writer, value);
 
     /// <inheritdoc/>
-    public static ISet<T> Read(ref PayloadReader reader) =>
-        Sequence.Read<T, TCodec>(ref reader) is { } items ? new HashSet<T>(items) : null;
+    public static ISet<T> Read(ref PayloadReader reader) => HashSetCodec<T, TCodec>.Read(ref reader);
 }

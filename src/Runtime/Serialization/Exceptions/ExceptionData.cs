@@ -7,7 +7,7 @@ namespace PoolGen.Serialization;
 /// <param name="StackTrace">The frames, or null if it was never thrown.</param>
 /// <param name="HResult">The code.</param>
 /// <param name="Name">What some types hold beside the message: a parameter's, a file's, an object's or a type's name.</param>
-/// <param name="Detail">Another such value: an actual value, an error code, a stack trace from further away.</param>
+/// <param name="Details">Other such values: an actual value, an error code, a stack trace from further away.</param>
 /// <param name="Inner">The inner exceptions; several for an <see cref="AggregateException"/>.</param>
 internal sealed record ExceptionData(
     string TypeName,
@@ -16,12 +16,15 @@ internal sealed record ExceptionData(
     string? StackTrace,
     int HResult,
     string? Name,
-    object? Detail,
+    object?[] Details,
     Exception[] Inner)
 {
     /// <summary>The only inner exception, or the first of several.</summary>
     public Exception? FirstInner => Inner.Length > 0 ? Inner[0] : null;
 
-    /// <summary>The detail as a number.</summary>
-    public int Code => Detail is int code ? code : 0;
+    /// <summary>The only detail, or null.</summary>
+    public object? Detail => Details.Length > 0 ? Details[0] : null;
+
+    /// <summary>A detail, or a type's default where it is missing or another.</summary>
+    public T? Get<T>(int index) => index < Details.Length && Details[index] is T value ? value : default;
 }

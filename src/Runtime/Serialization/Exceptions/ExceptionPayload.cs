@@ -13,7 +13,7 @@ internal static class ExceptionPayload
     private const int MaxCount = 1000;
 
     /// <summary>The size of the smallest one.</summary>
-    private const int MinimumSize = 30;
+    private const int MinimumSize = 33;
 
     /// <summary>Characters of one text; the rest is cut off.</summary>
     private const int MaxText = 256 * 1024;
@@ -33,7 +33,7 @@ internal static class ExceptionPayload
         {
             writer.Rewind(start);
             WriteHead(ref writer, exception, "(The exception's text is larger than a payload may be.)", null, null);
-            ExceptionScalar.Write(ref writer, null);
+            writer.WriteCount(0);
             writer.WriteCount(0);
             writer.WriteCount(0);
         }
@@ -52,7 +52,9 @@ internal static class ExceptionPayload
         string? stackTrace = reader.ReadString();
         int hResult = reader.ReadRaw<int>();
         string? name = reader.ReadString();
-        object? detail = ExceptionScalar.Read(ref reader);
+        reader.TryReadCount(1, out int detailCount);
+        object?[] details = new object?[detailCount];
+        foreach (ref object? detail in details.AsSpan()) detail = ExceptionScalar.Read(ref reader);
 
         reader.TryReadCount(sizeof(int) + 1, out int entryCount);
         var entries = new KeyValuePair<string, object?>[entryCount];
@@ -66,20 +68,24 @@ internal static class ExceptionPayload
         foreach (ref Exception item in inner.AsSpan()) item = Read(ref reader, factory);
         reader.Leave();
 
-        ExceptionData data = new(typeName, message, given, stackTrace, hResult, name, detail, inner);
+        ExceptionData data = new(typeName, message, given, stackTrace, hResult, name, details, inner);
         Exception exception = ExceptionRebuilding.Rebuild(data, factory);
         Decorate(exception, data, entries);
         return exception;
     }
 
+    /// <summary>What an exception says, even if its own code cannot.</summary>
+    public static string MessageOf(Exception exception) => Ask(exception, static e => e.Message, null) ?? Unreadable;
+
     private static void WriteNode(ref PayloadWriter writer, Exception exception, int depth, ref int left)
     {
         left--;
-        (string? name, object? detail) = Ask(exception, ExceptionDetails.Get, default);
-        string message = Ask(exception, static e => e.Message, null) ?? Unreadable;
+        (string? name, object?[] details) = Ask(exception, ExceptionDetails.Get, (null, []));
+        string message = MessageOf(exception);
         string? given = Ask(exception, ExceptionFields.GetMessage, null);
         WriteHead(ref writer, exception, message, given, name);
-        ExceptionScalar.Write(ref writer, detail is string text ? Cut(text) : detail);
+        writer.WriteCount(details.Length);
+        foreach (object? detail in details) WriteScalar(ref writer, detail);
         WriteEntries(ref writer, exception);
 
         Exception[] inner = depth > 1 ? Ask(exception, InnerOf, null) ?? [] : [];
@@ -115,9 +121,12 @@ internal static class ExceptionPayload
         foreach ((string key, object value) in entries)
         {
             writer.WriteString(key);
-            ExceptionScalar.Write(ref writer, value is string text ? Cut(text) : value);
+            WriteScalar(ref writer, value);
         }
     }
+
+    private static void WriteScalar(ref PayloadWriter writer, object? value) =>
+        ExceptionScalar.Write(ref writer, value is string text ? Cut(text) : value);
 
     private static Exception[] InnerOf(Exception exception) => exception switch
     {

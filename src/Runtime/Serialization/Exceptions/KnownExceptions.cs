@@ -104,7 +104,7 @@ internal static class KnownExceptions
         table.Add(d => d.Detail is null
             ? WithParamName(new ArgumentOutOfRangeException(d.GivenMessage, d.FirstInner), d)
             : new ArgumentOutOfRangeException(d.Name, d.Detail, d.GivenMessage));
-        table.Add(d => new CultureNotFoundException(d.Name, d.Detail as string, d.GivenMessage));
+        table.Add(d => new CultureNotFoundException(d.Name, d.Get<string>(0), d.GivenMessage));
         table.Add(d => new DuplicateWaitObjectException(d.Name, d.GivenMessage));
         table.Add(d => d.FirstInner is null
             ? new ObjectDisposedException(d.Name, d.GivenMessage)
@@ -113,9 +113,21 @@ internal static class KnownExceptions
         table.Add(d => new FileLoadException(d.GivenMessage, d.Name, d.FirstInner));
         table.Add(d => new BadImageFormatException(d.GivenMessage, d.Name, d.FirstInner));
         table.Add(d => new TypeInitializationException(d.Name, d.FirstInner));
-        table.Add(d => new NotFiniteNumberException(d.GivenMessage, d.Detail is double number ? number : 0, d.FirstInner));
+        table.Add(d => new NotFiniteNumberException(d.GivenMessage, d.Get<double>(0), d.FirstInner));
         table.Add(d => new AggregateException(d.GivenMessage, d.Inner));
-        table.Add(d => new RemoteTaskException(d.GivenMessage ?? d.Message, d.FirstInner, d.Name ?? string.Empty, d.Detail as string));
+        table.Add(d => new RemoteTaskException(d.GivenMessage ?? d.Message, d.FirstInner, d.Name ?? string.Empty, d.Get<string>(0)));
+        table.Add(d => new WorkerLostException(d.GivenMessage ?? d.Message, d.FirstInner)
+        {
+            TaskName = d.Name ?? string.Empty,
+            WorkerId = d.Get<int>(0),
+            ProcessId = d.Get<int>(1),
+            ExitCode = d.Get<int?>(2),
+            Signal = d.Get<string>(3),
+            Reason = d.Get<string>(4) ?? string.Empty,
+            StandardError = d.Get<string>(5) ?? string.Empty,
+            Attempts = d.Get<int>(6),
+            MayHaveExecuted = d.Get<bool>(7),
+        });
         return table;
     }
 

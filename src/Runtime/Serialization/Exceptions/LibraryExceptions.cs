@@ -1,11 +1,14 @@
 using System.ComponentModel;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Threading.Channels;
+using System.Xml;
 
 namespace PoolGen.Serialization;
 
@@ -24,11 +27,13 @@ internal static class LibraryExceptions
         table.Add<InvalidCredentialException>((m, i) => new(m, i));
         table.Add<BarrierPostPhaseException>((m, i) => new(m, i));
         table.Add<ChannelClosedException>((m, i) => new(m, i));
-        table.Add<HttpRequestException>((m, i) => new(m, i));
+        table.Add<RegexMatchTimeoutException>((m, i) => new(m, i!));
+        table.Add<XmlException>((m, i) => new(m, i));
+        table.Add(d => new HttpRequestException(d.GivenMessage, d.FirstInner, (HttpStatusCode?)d.Get<int?>(0)));
         table.Add(d => new InvalidEnumArgumentException(d.GivenMessage, d.FirstInner));
-        table.Add(d => new JsonException(d.Message, d.FirstInner));
-        table.Add(d => new Win32Exception(d.Code, d.GivenMessage));
-        table.Add(d => new SocketException(d.Code, d.GivenMessage));
+        table.Add(d => new JsonException(d.Message, d.Name, null, null, d.FirstInner));
+        table.Add(d => new Win32Exception(d.Get<int>(0), d.GivenMessage));
+        table.Add(d => new SocketException(d.Get<int>(0), d.GivenMessage));
         return table;
     }
 }

@@ -1,0 +1,137 @@
+using PoolGen.RuntimeTests.Kit;
+using PoolGen.RuntimeTests.Tasks;
+
+namespace PoolGen.RuntimeTests.Contract;
+
+public abstract partial class PoolContract
+{
+    [Fact]
+    public void Close_takes_no_new_work_and_finishes_what_was_accepted()
+    {
+        using LocalPool pool = Create();
+        using var gate = new Gate();
+        AsyncResult<int>[] accepted = [.. Numbers(10).Select(i => pool.Work.PassGate.ApplyAsync(gate.Name, i))];
+        pool.Close();
+        Assert.Equal(PoolState.Closed, pool.State);
+        Assert.Throws<PoolNotRunningException>(() => pool.Work.Square.Apply(1));
+        Assert.Throws<PoolNotRunningException>(() => pool.Work.Square.MapAsync([1]));
+        Assert.Throws<PoolNotRunningException>(() => pool.Work.Square.Imap([1]));
+        Assert.False(pool.Join(TimeSpan.FromMilliseconds(1)));
+        gate.Open();
+        pool.Join();
+        Assert.Equal(Numbers(10), accepted.Select(result => result.Get()));
+        Assert.Equal(PoolState.Closed, pool.State);
+    }
+
+    [Fact]
+    public void Join_before_Close_is_refused_and_after_disposal_returns_at_once()
+    {
+        LocalPool pool = Create();
+        Assert.Throws<InvalidOperationException>(pool.Join);
+        pool.Dispose();
+        pool.Join();
+        Assert.True(pool.Join(TimeSpan.Zero));
+        Assert.Equal(PoolState.Terminated, pool.State);
+    }
+
+    [Fact]
+    public async Task JoinAsync_waits_for_the_end()
+    {
+        await using LocalPool pool = Create();
+        AsyncResult<int[]> map = pool.Work.Square.MapAsync(Numbers(1000));
+        pool.Close();
+        await pool.JoinAsync();
+        Assert.True(map.IsSuccessful);
+    }
+
+    [Fact]
+    public void Open_streams_go_on_after_Close_while_they_are_read()
+    {
+        using LocalPool pool = Create();
+        PoolStream<int> stream = pool.Work.Square.Imap(Numbers(3000));
+        pool.Close();
+        Assert.Equal(Numbers(3000).Select(i => unchecked(i * i)), stream);
+        pool.Join();
+    }
+
+    [Fact]
+    public void Terminate_fails_what_is_outstanding_and_keeps_what_is_ready()
+    {
+        using LocalPool pool = Create(1);
+        using var gate = new Gate();
+        AsyncResult<int> ready = pool.Work.Square.ApplyAsync(3);
+        ready.Wait();
+        AsyncResult<int> running = pool.Work.PassGateOrCancel.ApplyAsync(gate.Name, 1);
+        Eventually.True(() => gate.Arrived == 1, "the task runs");
+        AsyncResult<int> queued = pool.Work.Square.ApplyAsync(4);
+        AsyncResult<int[]> map = pool.Work.Square.MapAsync(Numbers(100));
+        pool.Terminate();
+        pool.Terminate();
+        Assert.Equal(9, ready.Get());
+        Assert.Throws<PoolTerminatedException>(() => running.Get());
+        Assert.Throws<PoolTerminatedException>(() => queued.Get());
+        Assert.Throws<PoolTerminatedException>(() => map.Get());
+        Assert.Throws<PoolNotRunningException>(() => pool.Work.Square.Apply(1));
+        pool.Join();
+    }
+
+    [Fact]
+    public void Terminated_stream_gives_out_what_is_ready_then_throws()
+    {
+        using LocalPool pool = Create(1);
+        using var gate = new Gate();
+        using var open = new Gate();
+        open.Open();
+        using PoolStream<int> stream = pool.Work.PassGateOrCancel.Imap([(open.Name, 1), (open.Name, 2), (gate.Name, 3)], chunkSize: 1);
+        Eventually.True(() => gate.Arrived == 1, "the third item runs");
+        pool.Terminate();
+        Assert.True(stream.Next(TimeSpan.FromSeconds(30), out int first));
+        Assert.True(stream.Next(TimeSpan.FromSeconds(30), out int second));
+        Assert.Equal((1, 2), (first, second));
+        Assert.Throws<PoolTerminatedException>(() => stream.Next(TimeSpan.FromSeconds(30), out _));
+    }
+
+    [Fact]
+    public void Terminate_from_a_callback_keeps_the_callbacks_own_result()
+    {
+        using LocalPool pool = Create();
+        AsyncResult<int> result = pool.Work.Square.ApplyAsync(3, callback: _ => pool.Terminate());
+        Assert.Equal(9, result.Get());
+        Assert.Equal(PoolState.Terminated, pool.State);
+    }
+
+    [Fact]
+    public async Task Dispose_is_idempotent_and_may_be_called_concurrently_and_from_a_callback()
+    {
+        LocalPool pool = Create();
+        AsyncResult<int> result = pool.Work.Square.ApplyAsync(3, callback: _ => pool.Dispose());
+        Assert.Equal(9, result.Get());
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(pool.Dispose)));
+        await pool.DisposeAsync();
+        pool.Terminate();
+        pool.Close();
+        pool.Join();
+    }
+
+    [Fact]
+    public void Constructor_returns_at_once_and_workers_can_be_looked_at()
+    {
+        using LocalPool pool = Create(3);
+        Assert.Equal(3, pool.WorkerCount);
+        Assert.Equal(PoolState.Running, pool.State);
+        Eventually.True(() => pool.Workers.All(w => w.State == WorkerState.Idle), "all workers are ready");
+        pool.Work.Square.Map(Numbers(100), chunkSize: 1);
+        Assert.Equal([0, 1, 2], pool.Workers.Select(w => w.WorkerId));
+        Eventually.True(() => pool.Workers.Sum(w => w.TasksCompleted) == 100, "all items are counted");
+        Assert.All(pool.Workers, w => Assert.True(w.ProcessId > 0));
+    }
+
+    [Fact]
+    public void Initializer_runs_once_in_each_worker_before_its_first_task()
+    {
+        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, Initializer = ProcessWorkTasks.InitializeTask.Bind(5) });
+        int first = pool.ProcessWork.Initialized.Apply();
+        Assert.True(first > 0 && first % 5 == 0);
+        Assert.Equal(first, pool.ProcessWork.Initialized.Apply());
+    }
+}

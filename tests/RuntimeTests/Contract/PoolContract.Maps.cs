@@ -1,0 +1,120 @@
+using PoolGen.RuntimeTests.Kit;
+using PoolGen.RuntimeTests.Tasks;
+
+namespace PoolGen.RuntimeTests.Contract;
+
+public abstract partial class PoolContract
+{
+    [Fact]
+    public void Map_keeps_the_order_of_the_source()
+    {
+        using LocalPool pool = Create(3);
+        Assert.Equal(Numbers(100_000).Select(i => unchecked(i * i)), pool.Work.Square.Map(Numbers(100_000)));
+        Assert.Equal(Numbers(1000).Select(i => unchecked(i * i)), pool.Work.Square.Map(Numbers(1000), chunkSize: 7));
+        Assert.Equal(Numbers(300).Select(i => $"item {i}"), pool.Work.Echo.Map(Numbers(300).Select(i => $"item {i}")));
+    }
+
+    [Fact]
+    public void StarMap_takes_tuples()
+    {
+        using LocalPool pool = Create();
+        Assert.Equal([3, 7, 11], pool.Work.Add.StarMap([(1, 2), (3, 4), (5, 6)]));
+        Assert.Equal([3, 7], pool.Work.Add.StarMapAsync([(1, 2), (3, 4)]).Get());
+        Assert.Equal([321, 322], pool.Work.AddThree.Map([1, 2]));
+    }
+
+    [Fact]
+    public async Task MapAsync_returns_at_once_and_its_callback_gets_the_whole_list()
+    {
+        using LocalPool pool = Create();
+        using var gate = new Gate();
+        int[]? got = null;
+        AsyncResult<int[]> result = pool.Work.PassGate.StarMapAsync(Numbers(10).Select(i => (gate.Name, i)), callback: list => got = list);
+        Assert.False(result.IsReady);
+        gate.Open();
+        int[] list = await result;
+        Assert.Equal(Numbers(10), list);
+        Assert.Same(list, got);
+    }
+
+    [Fact]
+    public void Map_waits_for_all_items_then_throws_the_failure_with_the_lowest_index()
+    {
+        using LocalPool pool = Create();
+        foreach (int? chunk in new int?[] { null, 1, 3, 100 })
+        {
+            AsyncResult<int[]> result = pool.Work.FailIfOdd.MapAsync(Numbers(20), chunkSize: chunk);
+            Assert.Equal("1 is odd", Assert.Throws<InvalidOperationException>(() => result.Get()).Message);
+            Assert.Equal(Numbers(20).Where(i => i % 2 == 1).Select(i => $"{i} is odd"), result.Exception!.InnerExceptions.Select(e => e.Message));
+        }
+    }
+
+    [Fact]
+    public void Map_keeps_the_first_thousand_failures()
+    {
+        using LocalPool pool = Create();
+        AsyncResult<int[]> result = pool.Work.FailIfOdd.MapAsync(Numbers(3000));
+        result.Wait();
+        Assert.False(result.IsSuccessful);
+        Assert.Equal(1000, result.Exception!.InnerExceptions.Count);
+        Assert.Equal("1999 is odd", result.Exception.InnerExceptions[^1].Message);
+    }
+
+    [Fact]
+    public void Map_of_nothing_is_an_empty_array_and_calls_its_callback()
+    {
+        using LocalPool pool = Create();
+        int[]? got = null;
+        Assert.Empty(pool.Work.Square.Map([]));
+        Assert.Empty(pool.Work.Square.MapAsync([], callback: list => got = list).Get());
+        Assert.NotNull(got);
+    }
+
+    [Fact]
+    public void Map_whose_source_throws_ends_with_that_exception_undecorated()
+    {
+        using LocalPool pool = Create();
+        Assert.Equal("from the source", Assert.Throws<FormatException>(() => pool.Work.Square.Map(Broken(3))).Message);
+        AsyncResult<int[]> result = pool.Work.Square.MapAsync(Broken(3));
+        Assert.Equal("from the source", Assert.Throws<FormatException>(() => result.Get()).Message);
+        Assert.Equal(4, pool.Work.Square.Apply(2));
+    }
+
+    [Fact]
+    public void Map_progress_counts_items_and_its_last_report_is_complete_before_Get_returns()
+    {
+        using LocalPool pool = Create();
+        var seen = new List<MapProgress>();
+        pool.Work.Square.MapAsync(Numbers(5000), progress: new SynchronousProgress<MapProgress>(seen.Add)).Get();
+        Assert.Equal(new MapProgress(5000, 5000), seen[^1]);
+        Assert.Equal(seen.Select(p => p.Completed).Order(), seen.Select(p => p.Completed));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Chunk_and_buffer_sizes_below_one_are_refused(int size)
+    {
+        using LocalPool pool = Create();
+        Assert.Equal("chunkSize", Assert.Throws<ArgumentOutOfRangeException>(() => pool.Work.Square.Map([1], chunkSize: size)).ParamName);
+        Assert.Equal("chunkSize", Assert.Throws<ArgumentOutOfRangeException>(() => pool.Work.Square.Imap([1], chunkSize: size)).ParamName);
+        Assert.Equal("bufferSize", Assert.Throws<ArgumentOutOfRangeException>(() => pool.Work.Square.Imap([1], bufferSize: size)).ParamName);
+    }
+
+    [Fact]
+    public void Several_maps_and_calls_share_the_workers()
+    {
+        using LocalPool pool = Create();
+        AsyncResult<int[]> first = pool.Work.Square.MapAsync(Numbers(50_000));
+        AsyncResult<string[]> second = pool.Work.Echo.MapAsync(Numbers(5_000).Select(i => $"{i}"));
+        Assert.Equal(81, pool.Work.Square.Apply(9));
+        Assert.Equal(50_000, first.Get().Length);
+        Assert.Equal("4999", second.Get()[^1]);
+    }
+
+    private static IEnumerable<int> Broken(int after)
+    {
+        for (int i = 0; i < after; i++) yield return i;
+        throw new FormatException("from the source");
+    }
+}

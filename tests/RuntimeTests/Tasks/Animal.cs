@@ -1,0 +1,6 @@
+namespace PoolGen.RuntimeTests.Tasks;
+
+public class Animal
+{
+    public string? Name { get; set; }
+}

@@ -1,0 +1,3 @@
+namespace PoolGen.RuntimeTests.Tasks;
+
+public sealed class CustomException(string message) : Exception(message);

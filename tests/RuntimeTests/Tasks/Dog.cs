@@ -1,0 +1,6 @@
+namespace PoolGen.RuntimeTests.Tasks;
+
+public sealed class Dog : Animal
+{
+    public int Tricks { get; set; }
+}

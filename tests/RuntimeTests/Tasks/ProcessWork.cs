@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace PoolGen.RuntimeTests.Tasks;
+
+/// <summary>Tasks that only worker processes can run, or survive.</summary>
+public static class ProcessWork
+{
+    private static int _initialized;
+
+    [PoolTask]
+    public static int ProcessId() => Environment.ProcessId;
+
+    [PoolTask]
+    public static int KillSelf(int signal)
+    {
+        KillProcess(Environment.ProcessId, signal);
+        Thread.Sleep(Timeout.Infinite);
+        return 0;
+    }
+
+    [PoolTask]
+    public static int KillSelfIf(int x, int victim)
+    {
+        if (x == victim) KillProcess(Environment.ProcessId, 9);
+        return x;
+    }
+
+    [PoolTask]
+    public static void Exit(int code) => Environment.Exit(code);
+
+    [PoolTask]
+    public static void FailFast(string message) => Environment.FailFast(message);
+
+    [PoolTask]
+    public static int Overflow(int depth) => depth < 0 ? depth : Overflow(depth + 1) + 1;
+
+    [PoolTask]
+    public static unsafe int ReadNull() => Volatile.Read(ref Unsafe.AsRef<int>((void*)8));
+
+    [PoolTask]
+    public static void ThrowOnThread()
+    {
+        var thread = new Thread(static () => throw new InvalidOperationException("on a thread of its own"));
+        thread.Start();
+        thread.Join();
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    [PoolTask]
+    public static void Initialize(int value) => _initialized += value;
+
+    [PoolTask]
+    public static void InitializeBadly(string message) => throw new InvalidOperationException(message);
+
+    [PoolTask]
+    public static int Initialized() => _initialized;
+
+    [PoolTask]
+    public static string Surroundings() => string.Join('|', Environment.CurrentDirectory, CultureInfo.CurrentCulture.Name,
+        Environment.GetEnvironmentVariable("POOLGEN_TEST"), Environment.GetEnvironmentVariable("POOLGEN_WORKER") ?? "-",
+        Environment.GetEnvironmentVariable("DOTNET_gcServer") ?? "-");
+
+    [PoolTask]
+    public static string Print(string text)
+    {
+        Console.WriteLine(text);
+        Console.Error.WriteLine(text);
+        return Console.In.ReadToEnd() + Console.In.Peek().ToString(CultureInfo.InvariantCulture);
+    }
+
+    [PoolTask]
+    public static int NestedSquare(int x)
+    {
+        using var pool = new ProcessPool(workers: 1);
+        return pool.Work.Square.Apply(x);
+    }
+
+    [PoolTask]
+    public static int Depth(int levels)
+    {
+        using var pool = new ProcessPool(workers: 1);
+        return levels == 0 ? pool.Work.Square.Apply(1) : pool.ProcessWork.Depth.Apply(levels - 1) + 1;
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int KillProcess(int process, int signal);
+}

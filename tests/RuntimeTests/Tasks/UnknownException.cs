@@ -1,0 +1,3 @@
+namespace PoolGen.RuntimeTests.Tasks;
+
+public sealed class UnknownException(int a, int b) : Exception($"{a} and {b}");
