@@ -10,5 +10,5 @@ namespace Mandelbrot;
 public readonly record struct View(int Width, int Height, double CenterX, double CenterY, double PixelSize, int MaxIterations)
 {
     /// <summary>The whole set.</summary>
-    public static View Whole(int width, int height) => new(width, height, -0.6, 0, 2.6 / height, 1_500);
+    public static View Whole(int width, int height) => new(width, height, -0.6, 0, 2.6 / height, 5_000);
 }
