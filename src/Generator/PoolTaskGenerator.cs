@@ -40,17 +40,26 @@ public sealed class PoolTaskGenerator : IIncrementalGenerator
             containers.Combine(hasExtensionMembers),
             static (output, source) => output.AddSource(source.Left.HintName, ContainerEmitter.Emit(source.Left, source.Right)));
 
+        IncrementalValuesProvider<ExceptionModel> exceptions = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => ExceptionParser.IsCandidate(node), ExceptionParser.Parse)
+            .Where(static exception => exception is not null)
+            .Select(static (exception, _) => exception!)
+            .WithTrackingName(TrackingNames.Exceptions);
+
         IncrementalValueProvider<ManifestModel> manifest = containers
             .Select(static (container, _) => container.QualifiedDescriptors)
             .Collect()
-            .Select(static (descriptors, _) => new ManifestModel(descriptors))
+            .Combine(exceptions.Collect())
+            .Select(static (found, _) => new ManifestModel(
+                found.Left,
+                new EquatableArray<ExceptionModel>(found.Right.Distinct().OrderBy(static exception => exception.TypeName, StringComparer.Ordinal))))
             .WithTrackingName(TrackingNames.Manifest);
 
         context.RegisterImplementationSourceOutput(
             manifest,
             static (output, model) =>
             {
-                if (model.Descriptors.Count > 0) output.AddSource(ManifestEmitter.HintName, ManifestEmitter.Emit(model));
+                if (!model.IsEmpty) output.AddSource(ManifestEmitter.HintName, ManifestEmitter.Emit(model));
             });
     }
 }

@@ -12,6 +12,9 @@ internal static class TrackingNames
     /// <summary>One <see cref="Model.ContainerModel"/> for each class with tasks.</summary>
     public const string Containers = nameof(Containers);
 
+    /// <summary>One <see cref="Model.ExceptionModel"/> for each exception class of the user's.</summary>
+    public const string Exceptions = nameof(Exceptions);
+
     /// <summary>The names of the classes that the assembly's manifest points at.</summary>
     public const string Manifest = nameof(Manifest);
 }

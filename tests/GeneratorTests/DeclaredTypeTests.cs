@@ -90,7 +90,9 @@ public sealed class DeclaredTypeTests
     [InlineData("User Run(int a)", "ResultRunsUserCode")]
     [InlineData("List<User> Run((int, User) a)", "ArgumentsRunUserCode | global::PoolGen.CompilerServices.PayloadTraits.ResultRunsUserCode")]
     [InlineData("Key[] Run(Key[] a)", "None")]
+    [InlineData("List<Key> Run(List<Key> a)", "None")]
     [InlineData("HashSet<Key> Run(int a)", "ResultRunsUserCode")]
+    [InlineData("Dictionary<Key, int> Run(int a)", "ResultRunsUserCode")]
     [InlineData("IEnumerable<int> Run(IReadOnlyList<int> a)", "ArgumentsRunUserCode")]
     public void Traits_say_where_the_users_code_runs(string signature, string traits)
     {

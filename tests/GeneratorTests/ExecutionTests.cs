@@ -98,6 +98,30 @@ public sealed class ExecutionTests
         Assert.Equal(("Work.Echo", true, 7, 250), (known.Name, known.Idempotent, known.MaxAttempts, known.TimeoutMilliseconds));
     }
 
+    [Fact]
+    public void The_manifest_rebuilds_the_users_exceptions()
+    {
+        using var program = new LoadedProgram(GeneratorRun.On(TestCompilation.Create("""
+            namespace N;
+            public class Outer { public class WrongException(string message, Exception inner) : Exception(message, inner); }
+            internal sealed class LateError(string message) : InvalidOperationException(message);
+            public abstract class BaseException : Exception;
+            public class Odd : BaseException { }
+            public class GenericException<T>(string message) : Exception(message);
+            public class CodeException(int code) : Exception { public int Code => code; }
+            file class HiddenException(string message) : Exception(message);
+            public class NotOneException : List<int>;
+            """)));
+        var manifest = program.Assembly.GetCustomAttributes<PoolTaskManifestAttribute>().Single();
+        var inner = new InvalidOperationException();
+        Exception wrong = manifest.CreateException("N.Outer+WrongException", "no", inner)!;
+        Assert.Equal(("WrongException", "no", inner), (wrong.GetType().Name, wrong.Message, wrong.InnerException));
+        Assert.Equal("late", manifest.CreateException("N.LateError", "late", null)!.Message);
+        Assert.All(["N.BaseException", "N.Odd", "N.CodeException", "N.HiddenException", "N.NotOneException", "System.Exception"],
+            name => Assert.Null(manifest.CreateException(name, "", null)));
+        Assert.Null(manifest.Find(1));
+    }
+
     private static LoadedProgram Load(string type, string value) => new(GeneratorRun.On(TestCompilation.Create(Types, $$"""
         using PoolGen.CompilerServices;
         using PoolGen.Serialization;

@@ -65,9 +65,22 @@ public sealed class IncrementalityTests
         Assert.Empty(run.Again(Edit(run, "namespace N;")).Files);
     }
 
+    [Fact]
+    public void Stubs_bind_in_an_editor_that_skips_implementation_outputs()
+    {
+        CSharpGeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new PoolTaskGenerator().AsSourceGenerator()],
+            parseOptions: TestCompilation.Parse(),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.Implementation));
+        driver.RunGeneratorsAndUpdateCompilation(
+            TestCompilation.Create(Second, "public static class Use { public static int Two(IPool pool) => new N.SecondTasks(pool).Go.Apply(2); }"),
+            out Compilation output, out _);
+        Assert.Empty(output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+    }
+
     private static CSharpCompilation Edit(GeneratorRun run, string text, int index = 0)
     {
-        SyntaxTree tree = run.Input.SyntaxTrees.ElementAt(index + 2);
+        SyntaxTree tree = run.Input.SyntaxTrees.ElementAt(index + 1);
         return ((CSharpCompilation)run.Input).ReplaceSyntaxTree(tree, TestCompilation.Tree(text, LanguageVersion.CSharp14, tree.FilePath));
     }
 }

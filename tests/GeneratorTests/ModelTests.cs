@@ -11,6 +11,7 @@ public sealed class ModelTests
     private const string Source = """
         namespace N;
         public class Person { public int A { get; set; } public List<Person?>? More { get; set; } }
+        public class Wrong(string message) : Exception(message);
         public static class Work
         {
             /// <summary>Doc.</summary>
@@ -23,7 +24,7 @@ public sealed class ModelTests
     public void They_hold_nothing_of_the_compiler()
     {
         GeneratorRun run = GeneratorRun.Generate(Source);
-        foreach (string stage in new[] { TrackingNames.Tasks, TrackingNames.Containers, TrackingNames.Manifest })
+        foreach (string stage in new[] { TrackingNames.Tasks, TrackingNames.Containers, TrackingNames.Exceptions, TrackingNames.Manifest })
         {
             Assert.All(Values(run, stage), static value => ModelGraph.AssertPlain(value));
         }

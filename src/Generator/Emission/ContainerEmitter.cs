@@ -23,15 +23,14 @@ internal static class ContainerEmitter
 
     private static List<EmittedTask> NameTasks(ContainerModel container)
     {
-        var names = new UniqueNames([container.DescriptorsName, "Find", .. container.Codecs.Select(static codec => codec.Name)]);
+        var names = new UniqueNames([container.DescriptorsName, "Find", DescriptorEmitter.PackAll, .. container.Codecs.Select(static codec => codec.Name)]);
         List<EmittedTask> tasks = [];
         foreach (TaskModel task in container.Tasks)
         {
             string field = names.Take(task.StubName);
             names.Take(EmittedTask.ClassOf(field));
-            string? items = EmittedTask.HasDefaultsBehindFirst(task) ? names.Take(field + "Item") : null;
-            if (items is not null) names.Take(EmittedTask.ClassOf(items));
-            tasks.Add(new EmittedTask(task, field, items));
+            string? pack = EmittedTask.HasDefaultsBehindFirst(task) ? names.Take(field + "WithDefaults") : null;
+            tasks.Add(new EmittedTask(task, field, pack));
         }
 
         return tasks;

@@ -7,6 +7,9 @@ namespace PoolGen.Generator.Emission;
 /// <remarks>Nullable annotations are off in this part: one codec serves a type with and without them.</remarks>
 internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel container)
 {
+    /// <summary>The method that adds defaults to each item of a stream.</summary>
+    public const string PackAll = "AllWithDefaults";
+
     private const string Services = WellKnownNames.CompilerServices;
     private const string Serialization = WellKnownNames.Serialization;
 
@@ -16,11 +19,7 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
         writer.Line($"/// <summary>How the tasks of <c>{container.Name.Name}</c> cross to a worker and run there.</summary>");
         writer.Line(GeneratedFile.Hidden).Line(GeneratedFile.GeneratedCode);
         writer.Open($"internal static class {container.DescriptorsName}");
-        foreach (EmittedTask task in tasks)
-        {
-            EmitField(task.Field, task.Model.Arguments, task.Model);
-            if (task.ItemField is { } field) EmitField(field, task.Payload[0].Key, task.Model);
-        }
+        foreach (EmittedTask task in tasks) EmitField(task.Field, task.Model);
 
         writer.Line();
         EmitFind(tasks);
@@ -28,10 +27,10 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
         {
             writer.Line();
             EmitDescriptor(task);
-            if (task.ItemField is not { } field) continue;
-            writer.Line();
-            EmitItemDescriptor(task, field);
+            if (task.Pack is { } pack) EmitPack(task, pack);
         }
+
+        if (tasks.Any(static task => task is { Pack: not null, Model.HasResult: true })) EmitPackAll();
 
         foreach (DeclaredCodecModel codec in container.Codecs)
         {
@@ -42,8 +41,8 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
         writer.Close();
     }
 
-    private void EmitField(string field, string arguments, TaskModel model) =>
-        writer.Line($"internal static readonly {Services}PoolTask<{arguments}, {model.Result}> {SymbolNames.Escape(field)} = new {EmittedTask.ClassOf(field)}(){model.Options};");
+    private void EmitField(string field, TaskModel model) =>
+        writer.Line($"internal static readonly {Services}PoolTask<{model.Arguments}, {model.Result}> {SymbolNames.Escape(field)} = new {EmittedTask.ClassOf(field)}(){model.Options};");
 
     private void EmitFind(IReadOnlyList<EmittedTask> tasks)
     {
@@ -59,34 +58,10 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
         string[] values = task.Payload.Length == 1
             ? ["arguments"]
             : [.. Enumerable.Range(1, task.Payload.Length).Select(static place => FormattableString.Invariant($"arguments.Item{place}"))];
-        EmitClass(task, task.Field, model.Arguments, model.ArgumentsCodec, values);
-    }
-
-    /// <summary>The same task over its first parameter alone: the caller's side adds the defaults, the worker sees no difference.</summary>
-    private void EmitItemDescriptor(EmittedTask task, string field)
-    {
-        string type = task.Payload[0].Key;
-        string codec = EmittedTask.ClassOf(field) + ".Codec";
-        string[] defaults = [.. task.Payload.Skip(1).Select(static parameter => parameter.Default!)];
-        EmitClass(task, field, type, codec, ["arguments", .. defaults], () =>
-        {
-            writer.Line();
-            writer.Open($"internal readonly struct Codec : {Serialization}ICodec<{type}>");
-            writer.Line($"public static void Write(ref {Serialization}PayloadWriter writer, {type} value) =>");
-            writer.Line($"    {task.Model.ArgumentsCodec}.Write(ref writer, (value, {string.Join(", ", defaults)}));").Line();
-            writer.Line($"public static {type} Read(ref {Serialization}PayloadReader reader) =>");
-            writer.Line($"    {task.Model.ArgumentsCodec}.Read(ref reader).Item1;");
-            writer.Close();
-        });
-    }
-
-    private void EmitClass(EmittedTask task, string field, string type, string codec, string[] values, Action? more = null)
-    {
-        TaskModel model = task.Model;
         string kind = model.Await == AwaitKind.None ? "SyncPoolTask" : "AsyncPoolTask";
-        writer.Line($"private sealed class {EmittedTask.ClassOf(field)}() : {Services}{kind}<{type}, {codec}, {model.Result}, {model.ResultCodec}>(");
+        writer.Line($"private sealed class {EmittedTask.ClassOf(task.Field)}() : {Services}{kind}<{model.Arguments}, {model.ArgumentsCodec}, {model.Result}, {model.ResultCodec}>(");
         writer.Open($"    {model.Id}, \"{model.DisplayName}\", {Traits(model)})");
-        EmitInvoke(model, type, values);
+        EmitInvoke(model, values);
         if (model.Progress is { } progress)
         {
             writer.Line();
@@ -94,11 +69,32 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
             writer.Line($"    ((global::System.IProgress<{progress.Key}>)progress).Report({progress.Codec}.Read(ref reader));");
         }
 
-        more?.Invoke();
         writer.Close();
     }
 
-    private void EmitInvoke(TaskModel model, string type, string[] values)
+    /// <summary>Over items of its first parameter a task takes all others from their defaults, on the caller's side.</summary>
+    private void EmitPack(EmittedTask task, string pack)
+    {
+        string defaults = string.Join(", ", task.Payload.Skip(1).Select(static parameter => parameter.Default));
+        writer.Line().Line($"internal static {task.Model.Arguments} {pack}({task.Payload[0].Key} item) => (item, {defaults});");
+    }
+
+    /// <summary>Of our own, because LINQ for async streams is in the framework and in a package alike, and a project may have both.</summary>
+    private void EmitPackAll()
+    {
+        const string Stream = "global::System.Collections.Generic.IAsyncEnumerable";
+        writer.Line();
+        writer.Line($"internal static async {Stream}<TArguments> {PackAll}<TItem, TArguments>(");
+        writer.Line($"    {Stream}<TItem> items,");
+        writer.Line("    global::System.Func<TItem, TArguments> pack,");
+        writer.Line("    [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken = default)");
+        writer.Open();
+        writer.Line("await foreach (TItem item in global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.WithCancellation(items, cancellationToken).ConfigureAwait(false))");
+        writer.Line("    yield return pack(item);");
+        writer.Close();
+    }
+
+    private void EmitInvoke(TaskModel model, string[] values)
     {
         int next = 0;
         string arguments = string.Join(", ", model.Parameters.Select(parameter => parameter.Kind switch
@@ -108,7 +104,7 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
             _ => values[next++],
         }));
         string call = $"{container.Name.Path}.{model.Method}({arguments})";
-        string parameters = $"({type} arguments, {Services}TaskCall call)";
+        string parameters = $"({model.Arguments} arguments, {Services}TaskCall call)";
 
         if (model.Await == AwaitKind.None && !model.HasResult)
         {

@@ -26,7 +26,14 @@ internal sealed class SourceWriter
     /// <summary>Writes a header and opens a block under it.</summary>
     public void Open(string header)
     {
-        Line(header).Line("{");
+        Line(header);
+        Open();
+    }
+
+    /// <summary>Opens a block under what has been written.</summary>
+    public void Open()
+    {
+        Line("{");
         _depth++;
     }
 

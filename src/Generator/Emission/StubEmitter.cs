@@ -34,9 +34,8 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
     {
         EmitCalls(task);
         ParameterModel[] payload = task.Payload;
-        if (payload.Length == 1) EmitOverItems(task, "Map", task.Field, payload[0].Type, payload[0].Key);
-        if (task.ItemField is { } itemField) EmitOverItems(task, "Map", itemField, payload[0].Type, payload[0].Key);
-        if (payload.Length > 1) EmitOverItems(task, "StarMap", task.Field, TupleNames.Print(payload), task.Model.Arguments);
+        if (payload.Length == 1 || task.Pack is not null) EmitOverItems(task, "Map", payload[0].Type, payload[0].Key, task.Pack);
+        if (payload.Length > 1) EmitOverItems(task, "StarMap", TupleNames.Print(payload), task.Model.Arguments, pack: null);
     }
 
     private void EmitCalls(EmittedTask task)
@@ -70,25 +69,25 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
     }
 
     /// <summary>Maps and streams over one type of items: a parameter's, or a tuple of all parameters.</summary>
-    private void EmitOverItems(EmittedTask task, string map, string field, string itemType, string itemKey)
+    private void EmitOverItems(EmittedTask task, string map, string itemType, string itemKey, string? pack)
     {
         TaskModel model = task.Model;
         string name = $"<c>{model.DisplayName}</c>";
         string visibility = Visibility(model);
-        string results = model.ResultType is { } result ? result + "[]" : "void";
-        string target = Field(field);
+        string target = Field(task.Field);
+        string items = pack is null ? "items" : $"global::System.Linq.Enumerable.Select(items, {Field(pack)})";
 
         if (_overItems.Add($"{map} {itemKey}"))
         {
             string order = model.HasResult ? "; results keep the order of the items" : "";
             writer.Line().Line($"/// <summary>Runs {name} over all items and waits{order}.</summary>");
-            writer.Line($"{visibility} {results} {map}({Enumerable}<{itemType}> items, int? chunkSize = null, {Token} cancellationToken = default) =>");
-            writer.Line($"    {Calls}.Map(_pool, {target}, items, chunkSize, cancellationToken);").Line();
+            writer.Line($"{visibility} {model.ResultArrayType ?? "void"} {map}({Enumerable}<{itemType}> items, int? chunkSize = null, {Token} cancellationToken = default) =>");
+            writer.Line($"    {Calls}.Map(_pool, {target}, {items}, chunkSize, cancellationToken);").Line();
 
-            string? array = model.HasResult ? results : null;
+            string? array = model.ResultArrayType;
             writer.Line($"/// <summary>Starts {name} over all items and returns at once.</summary>");
             writer.Line($"{visibility} {AsyncResult(array)} {map}Async({Enumerable}<{itemType}> items, int? chunkSize = null, {Callback(array)} callback = null, {ErrorCallback} errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, {Token} cancellationToken = default) =>");
-            writer.Line($"    {Calls}.MapAsync(_pool, {target}, items, chunkSize, callback, errorCallback, progress, cancellationToken);");
+            writer.Line($"    {Calls}.MapAsync(_pool, {target}, {items}, chunkSize, callback, errorCallback, progress, cancellationToken);");
         }
 
         if (!model.HasResult || !_overItems.Add("Imap " + itemKey)) return;
@@ -96,9 +95,10 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
         {
             foreach (string source in new[] { Enumerable, AsyncEnumerable })
             {
+                string packed = pack is null || source == Enumerable ? items : $"{Field(DescriptorEmitter.PackAll)}(items, {Field(pack)})";
                 writer.Line().Line($"/// <summary>Streams {name} over items, also endless ones: results {order}.</summary>");
                 writer.Line($"{visibility} global::PoolGen.PoolStream<{model.ResultType}> {member}({source}<{itemType}> items, int? chunkSize = null, int? bufferSize = null, {Token} cancellationToken = default) =>");
-                writer.Line($"    {Calls}.Imap(_pool, {target}, items, ordered: {ordered}, chunkSize, bufferSize, cancellationToken);");
+                writer.Line($"    {Calls}.Imap(_pool, {target}, {packed}, ordered: {ordered}, chunkSize, bufferSize, cancellationToken);");
             }
         }
     }

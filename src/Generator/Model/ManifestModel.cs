@@ -2,4 +2,8 @@ namespace PoolGen.Generator.Model;
 
 /// <summary>What an assembly's manifest points at.</summary>
 /// <param name="Descriptors">The classes of descriptors, as code spells them.</param>
-internal sealed record ManifestModel(EquatableArray<string> Descriptors);
+/// <param name="Exceptions">The user's exceptions that it can rebuild, ordered by name.</param>
+internal sealed record ManifestModel(EquatableArray<string> Descriptors, EquatableArray<ExceptionModel> Exceptions)
+{
+    public bool IsEmpty => Descriptors.Count == 0 && Exceptions.Count == 0;
+}

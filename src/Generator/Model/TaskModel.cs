@@ -13,6 +13,7 @@ namespace PoolGen.Generator.Model;
 /// <param name="ArgumentsCodec">Its codec.</param>
 /// <param name="Await">What the worker awaits.</param>
 /// <param name="ResultType">The result as a stub spells it, or null for none.</param>
+/// <param name="ResultArrayType">An array of results as a stub spells it, or null: C# puts its brackets before those of the element's.</param>
 /// <param name="Result">The result without annotations; <c>NoResult</c> for none.</param>
 /// <param name="ResultCodec">Its codec.</param>
 /// <param name="ArgumentsRunUserCode">Whether writing the arguments may run the user's code.</param>
@@ -34,6 +35,7 @@ internal sealed record TaskModel(
     string ArgumentsCodec,
     AwaitKind Await,
     string? ResultType,
+    string? ResultArrayType,
     string Result,
     string ResultCodec,
     bool ArgumentsRunUserCode,

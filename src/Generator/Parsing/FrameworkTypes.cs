@@ -15,6 +15,8 @@ internal static class FrameworkTypes
         "System.Reflection.MemberInfo", "System.Reflection.Assembly", "System.IProgress`1", "System.WeakReference", "System.WeakReference`1",
     };
 
+    private static readonly string[] Comparing = ["Set", "Dictionary", "Sorted", "Lookup", "PriorityQueue"];
+
     /// <summary>Whether a type ships with .NET: it crosses only if the runtime has a codec for it.</summary>
     public static bool Contains(ITypeSymbol type)
     {
@@ -37,7 +39,11 @@ internal static class FrameworkTypes
 
     /// <summary>Whether values may be of a collection type that the user wrote, which then runs while it is written.</summary>
     public static bool IsOpenCollection(ITypeSymbol type) =>
-        type is { TypeKind: TypeKind.Interface } or { Name: "Lazy" or "Collection" or "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ObservableCollection" };
+        type is { TypeKind: TypeKind.Interface } or { Name: "Lazy" or "Collection" or "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ReadOnlyDictionary" or "ObservableCollection" };
+
+    /// <summary>Whether a collection hashes or compares its elements while it is filled.</summary>
+    public static bool IsComparing(ITypeSymbol type) =>
+        Array.Exists(Comparing, part => type.Name.IndexOf(part, StringComparison.Ordinal) >= 0);
 
     /// <summary>Whether code emitted into an assembly can name a type, its type arguments included.</summary>
     public static bool CanBeNamed(INamedTypeSymbol type, IAssemblySymbol from)

@@ -115,8 +115,8 @@ internal sealed class PayloadClassifier
         {
             if (Classify(argument, path) is not { } part) return null;
             parts.Add($"{part.Type}, {part.Codec}");
-            // An element of the user's, even one that is copied as a block, may be hashed or compared by the user's code.
-            bool isUsers = argument is { TypeKind: TypeKind.Struct } && type is not IArrayTypeSymbol && !FrameworkTypes.Contains(argument);
+            // A struct of the user's, even one that is copied as a block, is hashed or compared by the user's code.
+            bool isUsers = argument is { TypeKind: TypeKind.Struct } && FrameworkTypes.IsComparing(type) && !FrameworkTypes.Contains(argument);
             writes |= part.WritesRunUserCode;
             reads |= part.ReadsRunUserCode | isUsers;
         }

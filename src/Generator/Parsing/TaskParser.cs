@@ -16,7 +16,8 @@ internal static class TaskParser
         var classifier = new PayloadClassifier(method, cancellationToken);
         if (TaskRules.Check(signature, options, classifier).Any()) return null;
 
-        Payload arguments = ClassifyArguments(signature, classifier, context.SemanticModel.Compilation);
+        Compilation compilation = context.SemanticModel.Compilation;
+        Payload arguments = ClassifyArguments(signature, classifier, compilation);
         Payload result = signature.Result is { } type ? classifier.Classify(type)! : Payload.Plain(WellKnownNames.NoResult, WellKnownNames.Serialization + "NoResultCodec");
         var documentation = Documentation.From(context.TargetNode);
 
@@ -32,7 +33,8 @@ internal static class TaskParser
             arguments.Type,
             arguments.Codec,
             signature.Await,
-            signature.Result is { } annotated ? SymbolNames.ToAnnotated(annotated) : null,
+            signature.Result is { } one ? SymbolNames.ToAnnotated(one) : null,
+            signature.Result is { } many ? SymbolNames.ToAnnotated(compilation.CreateArrayTypeSymbol(many, elementNullableAnnotation: many.NullableAnnotation)) : null,
             result.Type,
             result.Codec,
             arguments.WritesRunUserCode,

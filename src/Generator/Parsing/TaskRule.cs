@@ -48,6 +48,12 @@ internal enum TaskRule
     /// <summary>A type of the user's has the name of one that would be generated.</summary>
     StubNameTaken,
 
+    /// <summary>An overload that differs from another one only in what is no parameter of its stub. The first of them is emitted.</summary>
+    StubCollision,
+
+    /// <summary>The class has the name of a member of the pool, which hides its tasks there. Emitted all the same.</summary>
+    PoolMemberName,
+
     /// <summary>An option outside of its range.</summary>
     OptionOutOfRange,
 }

@@ -8,15 +8,44 @@ internal static class TaskRules
 {
     private const int MaxParameters = 16;
 
+    private static readonly string[] PoolTypes = ["PoolGen.IPool", "PoolGen.ProcessPool", "PoolGen.InProcessPool"];
+
     /// <summary>The rules that a method breaks.</summary>
-    public static IEnumerable<TaskViolation> Check(TaskSignature signature, TaskOptions options, PayloadClassifier classifier) =>
-    [
-        .. CheckMethod(signature.Method),
-        .. CheckContainer(signature.Method),
-        .. CheckOptions(signature.Method, options),
-        .. CheckParameters(signature),
-        .. CheckPayloads(signature, classifier),
-    ];
+    public static IEnumerable<TaskViolation> Check(TaskSignature signature, TaskOptions options, PayloadClassifier classifier)
+    {
+        List<TaskViolation> found =
+        [
+            .. CheckMethod(signature.Method),
+            .. CheckContainer(signature.Method),
+            .. CheckOptions(signature.Method, options),
+            .. CheckParameters(signature),
+        ];
+        // A type parameter cannot cross either, but that is not what is wrong.
+        if (!found.Exists(static violation => violation.Rule == TaskRule.Generic)) found.AddRange(CheckPayloads(signature, classifier));
+        return found;
+    }
+
+    /// <summary>What the names of other things take from a task that is sound in itself. The generator sees to it by text, when it groups tasks.</summary>
+    public static IEnumerable<TaskViolation> CheckNames(TaskSignature signature, TaskOptions options, INamedTypeSymbol attribute, Compilation compilation)
+    {
+        IMethodSymbol method = signature.Method;
+        string Key(TaskSignature task) => string.Join(",", task.Payload.Select(static parameter => SymbolNames.ToPlain(parameter.Type)));
+        foreach (IMethodSymbol other in method.ContainingType.GetMembers().OfType<IMethodSymbol>())
+        {
+            if (SymbolEqualityComparer.Default.Equals(other, method)) break;
+            AttributeData? data = other.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
+            if (data is null || (TaskOptions.From(data).Name ?? other.Name) != (options.Name ?? method.Name)) continue;
+            if (Key(new TaskSignature(other)) == Key(signature)) yield return new(TaskRule.StubCollision, method, method.Name);
+        }
+
+        string name = method.ContainingType.Name;
+        foreach (string pool in PoolTypes)
+        {
+            if (compilation.GetTypeByMetadataName(pool)?.GetMembers(name).Any(static member => member.DeclaredAccessibility == Accessibility.Public) != true) continue;
+            yield return new(TaskRule.PoolMemberName, method.ContainingType, name);
+            break;
+        }
+    }
 
     private static IEnumerable<TaskViolation> CheckMethod(IMethodSymbol method)
     {
@@ -41,7 +70,7 @@ internal static class TaskRules
         foreach (string suffix in new[] { "Tasks", "TaskDescriptors", "PoolExtensions" })
         {
             string name = method.ContainingType.Name + suffix;
-            if (!method.ContainingNamespace.GetTypeMembers(name, 0).IsEmpty) yield return new(TaskRule.StubNameTaken, method.ContainingType, name);
+            if (method.ContainingNamespace.GetTypeMembers(name, 0).Any(static type => !IsGenerated(type))) yield return new(TaskRule.StubNameTaken, method.ContainingType, name);
         }
     }
 
@@ -83,6 +112,10 @@ internal static class TaskRules
             yield return new(refused.Rule, signature.Method, refused.Path, refused.Type);
         }
     }
+
+    /// <summary>An analyzer, other than the generator, sees what was generated.</summary>
+    private static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute =>
+        attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: { Length: 2 } arguments } && arguments[0].Value is "PoolGen");
 
     private static bool IsReachable(Accessibility accessibility) =>
         accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;

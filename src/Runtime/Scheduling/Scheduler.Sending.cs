@@ -8,12 +8,14 @@ internal sealed partial class Scheduler
 {
     // A worker's window is what it does in this time: enough that it never waits for the parent, too little to trap work behind a long task.
     private const double WindowSeconds = 0.0003;
+    private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>A worker's reader has drained results: so many frames and items have ended since the last time.</summary>
     internal void Progress(WorkerSlot slot, int frames, int items)
     {
         slot.ItemsDone += items;
         if (frames > 0) Measure(slot, frames);
+        if (items > 0 && slot.State == SlotState.Ready) CheckMemory(slot);
         if (slot.State == SlotState.Ready) Fill(slot);
         RetireIfDone();
     }
@@ -64,7 +66,20 @@ internal sealed partial class Scheduler
 
     private bool HasRoom(WorkerSlot slot) => slot.Outstanding < slot.Window && !IsUsedUp(slot);
 
-    private bool IsUsedUp(WorkerSlot slot) => _options.MaxTasksPerWorker is { } most && slot.ItemsSent >= most;
+    private bool IsUsedUp(WorkerSlot slot) => slot.IsTooLarge || (_options.MaxTasksPerWorker is { } most && slot.ItemsSent >= most);
+
+    // Looked at between items, and not more often than a system call is worth.
+    private void CheckMemory(WorkerSlot slot)
+    {
+        if (_options.MaxWorkerMemoryBytes is not { } most || slot.IsTooLarge) return;
+        long now = _clock.GetTimestamp();
+        if (_clock.GetElapsedTime(slot.MemoryCheckedAt, now) < MemoryInterval) return;
+        slot.MemoryCheckedAt = now;
+        if (slot.Link!.MemoryBytes <= most) return;
+        slot.IsTooLarge = true;
+        TakeBack(slot, slot.Acked);
+        FillAll();
+    }
 
     private WorkerSlot? PickSlot()
     {
@@ -142,6 +157,13 @@ internal sealed partial class Scheduler
         int wanted = Math.Min(
             source.FixedChunkSize > 0 ? source.FixedChunkSize : feeder.Sizer.Next(source.Remaining, _slots.Length), source.LargestChunk);
         if (_options.MaxTasksPerWorker is { } most) wanted = (int)Math.Min(wanted, most - slot.ItemsSent);
+        if (_options.MaxQueuedTasks is { } queue)
+        {
+            // Maps and streams leave room for a single call; an idle worker never starves for it.
+            long room = queue - 1 - CountWaiting();
+            if (room < 1 && slot.Outstanding > 0) return false;
+            wanted = (int)Math.Min(wanted, Math.Max(1, room));
+        }
 
         // A worker that has something to do waits for a whole chunk, an idle one takes what there is.
         int enough = slot.Outstanding == 0 ? 1 : wanted;
@@ -225,8 +247,10 @@ internal sealed partial class Scheduler
         int most = 0;
         foreach (WorkerSlot slot in _slots)
         {
-            if (slot == thief || slot.State != SlotState.Ready || slot.Link!.Claimed == slot.Acked) continue;
-            int waiting = (int)(slot.Limit - slot.Link.Claimed);
+            if (slot == thief || slot.State != SlotState.Ready || slot.Outstanding < 2) continue;
+
+            // What it has started, or is about to, it keeps.
+            int waiting = Math.Min((int)(slot.Limit - slot.Link!.Claimed), slot.Outstanding - 1);
             if (waiting <= most) continue;
             victim = slot;
             most = waiting;

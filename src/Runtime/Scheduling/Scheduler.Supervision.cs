@@ -46,13 +46,15 @@ internal sealed partial class Scheduler
     internal void Died(WorkerSlot slot, WorkerExit exit, Exception? startFailure)
     {
         bool expected = slot.State == SlotState.Stopping;
-        if (slot.Outstanding > 0) Recover(slot, exit);
+        if (State is PoolState.Terminated or PoolState.Faulted) AbandonLeases(slot);
+        else if (slot.Outstanding > 0) Recover(slot, exit);
         slot.Link = null;
         slot.KillAt = long.MaxValue;
         slot.Deadline = long.MaxValue;
         if (State is PoolState.Terminated or PoolState.Faulted)
         {
             slot.State = SlotState.Gone;
+            if (AllGone) AbandonJobs();
             return;
         }
 
@@ -62,16 +64,26 @@ internal sealed partial class Scheduler
             return;
         }
 
+        slot.State = SlotState.Empty;
         if (!slot.WasReady && !expected && ++_startFailures >= MostStartFailures)
         {
-            GiveUpAs(startFailure ?? StartFailure(slot, exit));
+            GiveUpAs(startFailure ?? (slot.StartTimedOut ? StartTimedOut(slot) : StartFailure(slot, exit)));
             return;
         }
 
-        slot.State = SlotState.Empty;
         if (slot.WasReady || expected) StartWorker(slot);
         else slot.Deadline = After(BackOff());
         FillAll();
+    }
+
+    private void AbandonLeases(WorkerSlot slot)
+    {
+        for (uint sequence = slot.Acked; sequence != slot.Limit; sequence++)
+        {
+            if (slot[sequence].Source is { IsSingle: true } call) Abandon(call);
+        }
+
+        slot.Limit = slot.Acked;
     }
 
     /// <summary>The clock has come to <see cref="NextDeadline"/>.</summary>
@@ -97,8 +109,14 @@ internal sealed partial class Scheduler
     private void DeadlinePassed(WorkerSlot slot)
     {
         slot.Deadline = long.MaxValue;
-        if (slot.State == SlotState.Empty) StartWorker(slot);
-        else slot.Link?.Kill();
+        if (slot.State == SlotState.Empty)
+        {
+            StartWorker(slot);
+            return;
+        }
+
+        slot.StartTimedOut = slot.State == SlotState.Starting;
+        slot.Link?.Kill();
     }
 
     // The item that runs, if its time is up, is told to end, and is killed after its grace.
@@ -172,7 +190,7 @@ internal sealed partial class Scheduler
         int processId = slot.Link!.ProcessId;
         uint first = slot.Acked;
         uint claimed = slot.Link.Claimed;
-        bool started = claimed != first;
+        bool started = claimed != first && slot.Link.HasStarted(first);
         for (uint sequence = slot.Limit; sequence != (started ? first + 1 : first);)
         {
             sequence--;
@@ -186,12 +204,6 @@ internal sealed partial class Scheduler
     private void RecoverStarted(WorkerSlot slot, ref Lease lease, WorkerExit exit, int processId)
     {
         IPoolSubmission source = lease.Source!;
-        if (lease.OutOfBand is not null && !lease.OutOfBandSent)
-        {
-            Return(slot, slot.Acked);
-            return;
-        }
-
         ReadOnlySpan<byte> payload = lease.OutOfBand ?? slot.Link!.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength);
         int fixedSize = source.Task.ArgumentsSize;
         int victim = lease.Done;
@@ -264,6 +276,9 @@ internal sealed partial class Scheduler
 
     internal static string FaultMessage(Exception reason) =>
         $"The pool gave up after its workers failed to become ready {MostStartFailures} times in a row: {reason.Message}";
+
+    private PoolException StartTimedOut(WorkerSlot slot) => new(
+        $"worker {slot.Id} was not ready within {_options.WorkerStartTimeout} ({nameof(ProcessPoolOptions.WorkerStartTimeout)}); its initializer may hang.");
 
     private static PoolException StartFailure(WorkerSlot slot, WorkerExit exit)
     {

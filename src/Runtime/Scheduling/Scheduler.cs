@@ -30,6 +30,9 @@ internal sealed partial class Scheduler
     private List<PendingEnd> _ends = [];
     private int _turn;
 
+    // What outstanding work ends with, once the pool has given up.
+    private Func<Exception>? _failure;
+
     internal Scheduler(SchedulerOptions options, IWorkerStarter starter, TimeProvider clock)
     {
         _options = options;
@@ -50,8 +53,11 @@ internal sealed partial class Scheduler
 
     internal IReadOnlyList<WorkerSlot> Slots => _slots;
 
-    /// <summary>How many single calls wait for a worker.</summary>
-    internal int WaitingCalls => _backlog.Count;
+    /// <summary>Whether as many items as the pool's limit allows have been accepted and have not started.</summary>
+    internal bool IsFull => _options.MaxQueuedTasks is { } most && CountWaiting() >= most;
+
+    /// <summary>The maps and streams that have not ended.</summary>
+    internal IReadOnlyCollection<IPoolSubmission> Jobs => _jobs;
 
     /// <summary>Whether no worker is left, and none will come.</summary>
     internal bool AllGone => Array.TrueForAll(_slots, static slot => slot.State == SlotState.Gone);
@@ -140,18 +146,16 @@ internal sealed partial class Scheduler
         if (count > 0) _ends.Add(new PendingEnd(source, kind, firstIndex, count, failure));
     }
 
+    // What no worker has is given up now; what one has, when its results are drained: a result that was ready is never thrown away.
     private void GiveUp(Func<Exception> failure)
     {
+        _failure = failure;
         foreach (WorkerSlot slot in _slots)
         {
-            for (uint sequence = slot.Acked; sequence != slot.Limit; sequence++)
-            {
-                if (slot[sequence].Source is { } source) _ends.Add(new PendingEnd(source, PendingEndKind.Abandon, 0, 1, failure()));
-            }
-
             if (slot.State is SlotState.Starting or SlotState.Ready or SlotState.Stopping)
             {
                 slot.State = SlotState.Stopping;
+                slot.Deadline = slot.KillAt = long.MaxValue;
                 slot.Link!.Kill();
             }
             else
@@ -162,15 +166,26 @@ internal sealed partial class Scheduler
 
         while (_backlog.Count > 0)
         {
-            _ends.Add(new PendingEnd(_backlog.Peek().Source, PendingEndKind.Abandon, 0, 1, failure()));
+            Abandon(_backlog.Peek().Source);
             _backlog.Dequeue();
         }
 
-        foreach (WorkItem item in _returned) _ends.Add(new PendingEnd(item.Source, PendingEndKind.Abandon, 0, 1, failure()));
-        foreach (IPoolSubmission job in _jobs) _ends.Add(new PendingEnd(job, PendingEndKind.Abandon, 0, 1, failure()));
+        foreach (WorkItem item in _returned)
+        {
+            if (item.Source.IsSingle) Abandon(item.Source);
+        }
+
         _returned.Clear();
-        _jobs.Clear();
         _feeders.Clear();
+        if (AllGone) AbandonJobs();
+    }
+
+    private void Abandon(IPoolSubmission source) => _ends.Add(new PendingEnd(source, PendingEndKind.Abandon, 0, 1, _failure!()));
+
+    private void AbandonJobs()
+    {
+        foreach (IPoolSubmission job in _jobs) Abandon(job);
+        _jobs.Clear();
     }
 
     // A closed pool lets its workers go once nothing is left for them.
@@ -193,6 +208,19 @@ internal sealed partial class Scheduler
                     break;
             }
         }
+    }
+
+    // What a worker was handed first it starts at once: it counts as started.
+    private long CountWaiting()
+    {
+        long waiting = _backlog.Count;
+        foreach (WorkItem item in _returned) waiting += item.Count;
+        foreach (WorkerSlot slot in _slots)
+        {
+            for (uint sequence = slot.Acked + 1; (int)(slot.Limit - sequence) > 0; sequence++) waiting += slot[sequence].Count;
+        }
+
+        return waiting;
     }
 
     private void RemoveFeeder(IPoolSubmission job)

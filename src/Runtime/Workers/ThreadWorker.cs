@@ -39,15 +39,15 @@ internal sealed class ThreadWorker : Worker
     protected override void Connect() =>
         new Thread(Run) { IsBackground = true, Name = $"PoolGen in-process worker {WorkerId}" }.Start();
 
-    protected override void KillNow()
+    protected override void KillNow() => _parentBell.Hang();
+
+    // The token fires once nobody listens any more: what the task still says then is no result. The region is plain memory
+    // that the loop may still write to; the collector frees it once neither side has it.
+    protected override WorkerExit Reap(Exception? failure)
     {
         Cancel(Claimed - 1, WorkerCall.AllItems);
-        _parentBell.Hang();
+        return new WorkerExit(null, null, failure is null ? "its thread was let go of" : failure.Message, string.Empty, failure);
     }
-
-    // The region is plain memory that the loop may still write to: the collector frees it once neither side has it.
-    protected override WorkerExit Reap(Exception? failure) =>
-        new(null, null, failure is null ? "its thread was let go of" : failure.Message, string.Empty, failure);
 
     private void Run()
     {

@@ -16,6 +16,8 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
 
     public abstract int ProcessId { get; }
 
+    public virtual long MemoryBytes => 0;
+
     /// <summary>Whether it was ended from this side.</summary>
     internal bool WasKilled => Volatile.Read(ref _killed) != 0;
 
@@ -56,6 +58,8 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
 
     public ReadOnlySpan<byte> Payload(ulong start, int definitionLength, int payloadLength) =>
         _tasks.Payload(start, definitionLength, payloadLength);
+
+    public bool HasStarted(uint sequence) => Volatile.Read(ref region.Int64(RegionLayout.StartedFrame)) == sequence + 1L;
 
     public void StopFrame(uint sequence) => Volatile.Write(ref region.Int64(RegionLayout.StopFrame), sequence + 1L);
 
@@ -101,12 +105,12 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
             {
                 if (_listener!.Drain(this)) continue;
                 BellEvent heard = WaitForNews();
-                if (heard == BellEvent.PayloadRequested) _listener.PayloadRequested(this);
-                if (heard == BellEvent.Gone) break;
-            }
+                if (heard == BellEvent.Rung) continue;
 
-            while (_listener.Drain(this))
-            {
+                // What the worker committed before it asked, or before it went, comes first.
+                DrainAll();
+                if (heard == BellEvent.Gone) break;
+                _listener.PayloadRequested(this);
             }
         }
         catch (Exception e)
@@ -116,6 +120,13 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
         }
 
         _listener!.Exited(this, Reap(failure));
+    }
+
+    private void DrainAll()
+    {
+        while (_listener!.Drain(this))
+        {
+        }
     }
 
     // Sleeps until there is something in the result ring. Within a chunk of tiny items a wake for each would cost more than the items:

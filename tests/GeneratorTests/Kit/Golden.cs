@@ -3,7 +3,12 @@ namespace PoolGen.GeneratorTests.Kit;
 /// <summary>Files on disk that output must equal. <c>POOLGEN_UPDATE_GOLDEN=1</c> writes them anew.</summary>
 internal static class Golden
 {
-    private static readonly string Root = Path.Combine(FindRepository(), "tests", "GeneratorTests", "Golden");
+    private static readonly string Repository = FindRepository();
+    private static readonly string Root = Path.Combine(Repository, "tests", "GeneratorTests", "Golden");
+
+    /// <summary>A page of the documentation.</summary>
+    public static string Document(string path) =>
+        File.ReadAllText(Path.Combine(Repository, "docs", path)).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     public static string Input(string test) => File.ReadAllText(Path.Combine(Root, test, "Input.cs"));
 

@@ -35,7 +35,7 @@ internal static class TestCompilation
     public static CSharpCompilation Create(
         LanguageVersion version, NullableContextOptions nullable, string assembly, IEnumerable<MetadataReference> more, params string[] sources)
     {
-        var trees = sources.Prepend(CodecStandIns.Source).Prepend(Usings).Select((text, index) => Tree(text, version, $"File{index}.cs"));
+        var trees = sources.Prepend(Usings).Select((text, index) => Tree(text, version, $"File{index}.cs"));
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             allowUnsafe: true,

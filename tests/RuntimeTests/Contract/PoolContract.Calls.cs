@@ -59,15 +59,15 @@ public abstract partial class PoolContract
     public void Tasks_without_result_can_be_waited_for()
     {
         using LocalPool pool = Create();
-        string path = Path.GetTempFileName();
+        string directory = Directory.CreateTempSubdirectory("poolgen-test-").FullName;
         bool called = false;
-        pool.Work.Touch.Apply(path);
-        AsyncResult result = pool.Work.TouchLater.ApplyAsync(path, callback: () => called = true);
+        pool.Work.Touch.Apply(directory);
+        AsyncResult result = pool.Work.TouchLater.ApplyAsync(directory, callback: () => called = true);
         result.Wait();
         Assert.True(called);
-        pool.Work.Touch.Map([path, path]);
-        Assert.Equal("xxxx", File.ReadAllText(path));
-        File.Delete(path);
+        pool.Work.Touch.Map([directory, directory]);
+        Assert.Equal(4, Directory.GetFiles(directory).Length);
+        Directory.Delete(directory, recursive: true);
     }
 
     [Fact]

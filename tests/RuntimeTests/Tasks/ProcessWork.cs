@@ -48,6 +48,34 @@ public static class ProcessWork
         Thread.Sleep(Timeout.Infinite);
     }
 
+    private static readonly List<byte[]> Leaked = [];
+
+    [PoolTask]
+    public static int Leak(int bytes)
+    {
+        var block = new byte[bytes];
+        block.AsSpan().Fill(1);
+        Leaked.Add(block);
+        return Environment.ProcessId;
+    }
+
+    [PoolTask]
+    public static void Hang() => Thread.Sleep(Timeout.Infinite);
+
+    [PoolTask(Idempotent = true)]
+    public static int DieUntilThirdAttempt()
+    {
+        if (TaskContext.Current!.Attempt < 3) KillProcess(Environment.ProcessId, 9);
+        return TaskContext.Current.Attempt;
+    }
+
+    [PoolTask(Idempotent = true, MaxAttempts = 2)]
+    public static int AlwaysDie()
+    {
+        KillProcess(Environment.ProcessId, 9);
+        return 0;
+    }
+
     [PoolTask]
     public static void Initialize(int value) => _initialized += value;
 

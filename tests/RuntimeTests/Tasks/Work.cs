@@ -38,10 +38,11 @@ public static class Work
     }
 
     [PoolTask]
-    public static void Touch(string path) => File.AppendAllText(path, "x");
+    public static void Touch(string directory) => File.WriteAllText(Path.Combine(directory, Guid.NewGuid().ToString("N")), "x");
 
     [PoolTask]
-    public static async Task TouchLater(string path) => await File.AppendAllTextAsync(path, "x");
+    public static async Task TouchLater(string directory) =>
+        await File.WriteAllTextAsync(Path.Combine(directory, Guid.NewGuid().ToString("N")), "x");
 
     [PoolTask]
     public static int FailIfOdd(int x) => x % 2 == 0 ? x : throw new InvalidOperationException($"{x} is odd");

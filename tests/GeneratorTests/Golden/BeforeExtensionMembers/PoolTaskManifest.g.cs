@@ -4,7 +4,7 @@
 
 [assembly: global::PoolGen.CompilerServices.PoolTaskManifest<PoolTaskTable>]
 
-/// <summary>The tasks of this assembly.</summary>
+/// <summary>The tasks and exceptions of this assembly.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
 file sealed class PoolTaskTable : global::PoolGen.CompilerServices.IPoolTaskTable
 {

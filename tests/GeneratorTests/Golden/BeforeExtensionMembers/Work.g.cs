@@ -41,6 +41,76 @@ public readonly struct WorkTasks
         public static global::PoolGen.PoolCall Bind() =>
             global::PoolGen.CompilerServices.PoolCalls.Bind(global::WorkTaskDescriptors.Ping, default);
     }
+
+    /// <summary>Scales a value.</summary>
+    public ScaleTask Scale => new(_pool);
+
+    /// <summary>The ways to run <c>Work.Scale</c>.</summary>
+    public readonly struct ScaleTask
+    {
+        private readonly global::PoolGen.IPool _pool;
+        internal ScaleTask(global::PoolGen.IPool pool) => _pool = pool;
+
+        /// <summary>Scales a value.</summary>
+        public string Apply(double value, double factor = 2D, string? unit = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.Apply(_pool, global::WorkTaskDescriptors.Scale, (value, factor, unit), null, cancellationToken);
+
+        /// <summary>Starts <c>Work.Scale</c> and returns at once.</summary>
+        public global::PoolGen.AsyncResult<string> ApplyAsync(double value, double factor = 2D, string? unit = null, global::System.Action<string>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.ApplyAsync(_pool, global::WorkTaskDescriptors.Scale, (value, factor, unit), null, callback, errorCallback, cancellationToken);
+
+        /// <summary>Binds arguments to <c>Work.Scale</c>, to be run later: a pool's initializer.</summary>
+        public static global::PoolGen.PoolCall Bind(double value, double factor = 2D, string? unit = null) =>
+            global::PoolGen.CompilerServices.PoolCalls.Bind(global::WorkTaskDescriptors.Scale, (value, factor, unit));
+
+        /// <summary>Runs <c>Work.Scale</c> over all items and waits; results keep the order of the items.</summary>
+        public string[] Map(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.Map(_pool, global::WorkTaskDescriptors.Scale, global::System.Linq.Enumerable.Select(items, global::WorkTaskDescriptors.ScaleWithDefaults), chunkSize, cancellationToken);
+
+        /// <summary>Starts <c>Work.Scale</c> over all items and returns at once.</summary>
+        public global::PoolGen.AsyncResult<string[]> MapAsync(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, global::System.Action<string[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.MapAsync(_pool, global::WorkTaskDescriptors.Scale, global::System.Linq.Enumerable.Select(items, global::WorkTaskDescriptors.ScaleWithDefaults), chunkSize, callback, errorCallback, progress, cancellationToken);
+
+        /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results in the order of the items.</summary>
+        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.Imap(_pool, global::WorkTaskDescriptors.Scale, global::System.Linq.Enumerable.Select(items, global::WorkTaskDescriptors.ScaleWithDefaults), ordered: true, chunkSize, bufferSize, cancellationToken);
+
+        /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results in the order of the items.</summary>
+        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IAsyncEnumerable<double> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.Imap(_pool, global::WorkTaskDescriptors.Scale, global::WorkTaskDescriptors.AllWithDefaults(items, global::WorkTaskDescriptors.ScaleWithDefaults), ordered: true, chunkSize, bufferSize, cancellationToken);
+
+        /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results as they come.</summary>
+        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.Imap(_pool, global::WorkTaskDescriptors.Scale, global::System.Linq.Enumerable.Select(items, global::WorkTaskDescriptors.ScaleWithDefaults), ordered: false, chunkSize, bufferSize, cancellationToken);
+
+        /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results as they come.</summary>
+        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<double> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.Imap(_pool, global::WorkTaskDescriptors.Scale, global::WorkTaskDescriptors.AllWithDefaults(items, global::WorkTaskDescriptors.ScaleWithDefaults), ordered: false, chunkSize, bufferSize, cancellationToken);
+
+        /// <summary>Runs <c>Work.Scale</c> over all items and waits; results keep the order of the items.</summary>
+        public string[] StarMap(global::System.Collections.Generic.IEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.Map(_pool, global::WorkTaskDescriptors.Scale, items, chunkSize, cancellationToken);
+
+        /// <summary>Starts <c>Work.Scale</c> over all items and returns at once.</summary>
+        public global::PoolGen.AsyncResult<string[]> StarMapAsync(global::System.Collections.Generic.IEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, global::System.Action<string[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.MapAsync(_pool, global::WorkTaskDescriptors.Scale, items, chunkSize, callback, errorCallback, progress, cancellationToken);
+
+        /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results in the order of the items.</summary>
+        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.Imap(_pool, global::WorkTaskDescriptors.Scale, items, ordered: true, chunkSize, bufferSize, cancellationToken);
+
+        /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results in the order of the items.</summary>
+        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IAsyncEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.Imap(_pool, global::WorkTaskDescriptors.Scale, items, ordered: true, chunkSize, bufferSize, cancellationToken);
+
+        /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results as they come.</summary>
+        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.Imap(_pool, global::WorkTaskDescriptors.Scale, items, ordered: false, chunkSize, bufferSize, cancellationToken);
+
+        /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results as they come.</summary>
+        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::PoolGen.CompilerServices.PoolCalls.Imap(_pool, global::WorkTaskDescriptors.Scale, items, ordered: false, chunkSize, bufferSize, cancellationToken);
+    }
 }
 
 #nullable disable
@@ -51,10 +121,12 @@ public readonly struct WorkTasks
 internal static class WorkTaskDescriptors
 {
     internal static readonly global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple, global::PoolGen.CompilerServices.NoResult> Ping = new PingDescriptor();
+    internal static readonly global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<double, double, string>, string> Scale = new ScaleDescriptor();
 
     internal static global::PoolGen.CompilerServices.PoolTask Find(ulong id) => id switch
     {
         0x7E99506C60967CD9UL => Ping,
+        0x0762430E4B905EECUL => Scale,
         _ => null,
     };
 
@@ -63,5 +135,23 @@ internal static class WorkTaskDescriptors
     {
         protected override global::System.Threading.Tasks.ValueTask<global::PoolGen.CompilerServices.NoResult> InvokeAsync(global::System.ValueTuple arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::PoolGen.CompilerServices.NoResult.From(global::Work.Ping());
+    }
+
+    private sealed class ScaleDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.ValueTuple<double, double, string>, global::PoolGen.Serialization.ValueTupleCodec<double, global::PoolGen.Serialization.UnmanagedCodec<double>, double, global::PoolGen.Serialization.UnmanagedCodec<double>, string, global::PoolGen.Serialization.StringCodec>, string, global::PoolGen.Serialization.StringCodec>(
+        0x0762430E4B905EECUL, "Work.Scale", global::PoolGen.CompilerServices.PayloadTraits.None)
+    {
+        protected override global::System.Threading.Tasks.ValueTask<string> InvokeAsync(global::System.ValueTuple<double, double, string> arguments, global::PoolGen.CompilerServices.TaskCall call) =>
+            global::Work.Scale(arguments.Item1, arguments.Item2, arguments.Item3);
+    }
+
+    internal static global::System.ValueTuple<double, double, string> ScaleWithDefaults(double item) => (item, 2D, null);
+
+    internal static async global::System.Collections.Generic.IAsyncEnumerable<TArguments> AllWithDefaults<TItem, TArguments>(
+        global::System.Collections.Generic.IAsyncEnumerable<TItem> items,
+        global::System.Func<TItem, TArguments> pack,
+        [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        await foreach (TItem item in global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.WithCancellation(items, cancellationToken).ConfigureAwait(false))
+            yield return pack(item);
     }
 }

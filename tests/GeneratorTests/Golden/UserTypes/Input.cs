@@ -22,6 +22,8 @@ public sealed class Cash : Payment { public decimal Given { get; set; } }
 
 public class Card(string number) : Payment { public string Number { get; } = number; }
 
+public class OutOfStockException(string message, Exception? inner) : Exception(message, inner);
+
 internal static class Orders
 {
     [PoolTask] internal static ValueTask<Line[]> Price(Customer customer, Line[] lines, double discount = 0, Stamp stamp = default) => new(lines);

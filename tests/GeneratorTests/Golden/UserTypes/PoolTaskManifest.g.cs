@@ -4,10 +4,16 @@
 
 [assembly: global::PoolGen.CompilerServices.PoolTaskManifest<PoolTaskTable>]
 
-/// <summary>The tasks of this assembly.</summary>
+/// <summary>The tasks and exceptions of this assembly.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
 file sealed class PoolTaskTable : global::PoolGen.CompilerServices.IPoolTaskTable
 {
     public static global::PoolGen.CompilerServices.PoolTask? Find(ulong id) =>
         global::Shop.OrdersTaskDescriptors.Find(id);
+
+    public static global::System.Exception? CreateException(string typeName, string message, global::System.Exception? inner) => typeName switch
+    {
+        "Shop.OutOfStockException" => new global::Shop.OutOfStockException(message, inner!),
+        _ => null,
+    };
 }

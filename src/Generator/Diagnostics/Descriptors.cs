@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PoolGen.Generator.Parsing;
+
+namespace PoolGen.Generator.Diagnostics;
+
+/// <summary>What is said of each broken rule. A page of <c>docs/diagnostics</c> says it at length.</summary>
+internal static class Descriptors
+{
+    private const string Category = "PoolGen.Definition";
+    private const string HelpLinks = "https://github.com/poolgen/poolgen/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor NotStatic = Error(
+        DiagnosticIds.NotStatic, "A task is a static method", "'{0}' is not a static method with a body, so a worker could not call it");
+
+    public static readonly DiagnosticDescriptor Generic = Error(
+        DiagnosticIds.Generic, "A task is not generic", "'{0}' is generic, so no one stub and no one codec could serve it");
+
+    public static readonly DiagnosticDescriptor NotAccessible = Error(
+        DiagnosticIds.NotAccessible, "A task is internal or public", "'{0}' cannot be reached by generated code: make it internal or public");
+
+    public static readonly DiagnosticDescriptor ByReference = Error(
+        DiagnosticIds.ByReference, "A task takes and returns values", "'{0}' is passed by reference or bound to its stack, which does not reach another process");
+
+    public static readonly DiagnosticDescriptor CannotCross = Error(
+        DiagnosticIds.CannotCross, "A type cannot be sent to a worker", "'{0}' is a '{1}' and cannot be sent to a worker");
+
+    public static readonly DiagnosticDescriptor Handle = Error(
+        DiagnosticIds.Handle, "A handle cannot be sent to a worker", "'{0}' is a '{1}', which means something in this process alone, and cannot be sent to a worker");
+
+    public static readonly DiagnosticDescriptor TooManyParameters = Error(
+        DiagnosticIds.TooManyParameters, "A task has at most sixteen parameters", "'{0}' has more than sixteen parameters besides its token and progress");
+
+    public static readonly DiagnosticDescriptor SeveralTokensOrProgress = Error(
+        DiagnosticIds.SeveralTokensOrProgress, "A task has one token and one progress", "'{0}' is a second one of its kind: the pool supplies one token and one progress");
+
+    public static readonly DiagnosticDescriptor LocalFunction = Error(
+        DiagnosticIds.LocalFunction, "A task is a method of a class", "'{0}' is a local function or a lambda, which generated code cannot name");
+
+    public static readonly DiagnosticDescriptor AsyncVoid = Error(
+        DiagnosticIds.AsyncVoid, "A task that awaits returns a Task", "'{0}' is async and returns void, so nobody would know when it ends or fails");
+
+    public static readonly DiagnosticDescriptor StubCollision = Error(
+        DiagnosticIds.StubCollision, "Two tasks would have the same stub", "'{0}' would have the same stub members as another overload: give it another name by [PoolTask(Name = ...)]");
+
+    public static readonly DiagnosticDescriptor PoolMemberName = new(
+        DiagnosticIds.PoolMemberName, "A class with tasks is named like a member of the pool",
+        "A pool has a member '{0}' of its own, which hides the tasks of '{0}': use 'new {0}Tasks(pool)', or rename the class",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLinks + DiagnosticIds.PoolMemberName + ".md");
+
+    public static readonly DiagnosticDescriptor OptionOutOfRange = Error(
+        DiagnosticIds.OptionOutOfRange, "An option is out of range", "'{0}' is out of range: MaxAttempts is at least 1, TimeoutMilliseconds at least 0");
+
+    public static readonly DiagnosticDescriptor FileLocal = Error(
+        DiagnosticIds.FileLocal, "A class with tasks is not local to its file", "'{0}' is local to its file, where generated code is not");
+
+    public static readonly DiagnosticDescriptor OpenType = Error(
+        DiagnosticIds.OpenType, "A type does not say what crosses", "'{0}' is a '{1}', whose values could be of any type: declare the type, or name its types by [PoolUnion]");
+
+    public static readonly DiagnosticDescriptor CannotBeSet = Error(
+        DiagnosticIds.CannotBeSet, "A member cannot be given its value again", "'{0}' can be read but not set, by no constructor either: its value would be lost on the way");
+
+    public static readonly DiagnosticDescriptor NotConstructible = Error(
+        DiagnosticIds.NotConstructible, "A type cannot be made again", "'{0}' is a '{1}', which generated code cannot reach, or which has not exactly one constructor that its members suit");
+
+    public static readonly DiagnosticDescriptor StubName = Error(
+        DiagnosticIds.StubName, "A stub's name is an identifier", "'{0}' is no identifier, so no stub can have it as its name");
+
+    public static readonly DiagnosticDescriptor StubNameTaken = Error(
+        DiagnosticIds.StubNameTaken, "The name of a generated type is taken", "A type '{0}' exists beside this class, and generated code would declare it again");
+
+    /// <summary>All of them.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    [
+        NotStatic, Generic, NotAccessible, ByReference, CannotCross, Handle, TooManyParameters, SeveralTokensOrProgress, LocalFunction, AsyncVoid,
+        StubCollision, PoolMemberName, OptionOutOfRange, FileLocal, OpenType, CannotBeSet, NotConstructible, StubName, StubNameTaken,
+    ];
+
+    /// <summary>The descriptor of a rule.</summary>
+    public static DiagnosticDescriptor Of(TaskRule rule) => rule switch
+    {
+        TaskRule.NotStatic => NotStatic,
+        TaskRule.Generic => Generic,
+        TaskRule.NotAccessible => NotAccessible,
+        TaskRule.ByReference => ByReference,
+        TaskRule.Handle => Handle,
+        TaskRule.TooManyParameters => TooManyParameters,
+        TaskRule.SeveralTokensOrProgress => SeveralTokensOrProgress,
+        TaskRule.AsyncVoid => AsyncVoid,
+        TaskRule.StubCollision => StubCollision,
+        TaskRule.PoolMemberName => PoolMemberName,
+        TaskRule.OptionOutOfRange => OptionOutOfRange,
+        TaskRule.FileLocal => FileLocal,
+        TaskRule.OpenType => OpenType,
+        TaskRule.CannotBeSet => CannotBeSet,
+        TaskRule.NotConstructible => NotConstructible,
+        TaskRule.StubName => StubName,
+        TaskRule.StubNameTaken => StubNameTaken,
+        _ => CannotCross,
+    };
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + id + ".md");
+}

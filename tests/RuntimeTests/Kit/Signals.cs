@@ -1,0 +1,17 @@
+using System.Runtime.InteropServices;
+
+namespace PoolGen.RuntimeTests.Kit;
+
+/// <summary>Sends signals to processes that a test has started.</summary>
+internal static class Signals
+{
+    internal const int Interrupt = 2;
+    internal const int Kill = 9;
+    internal const int Continue = 18;
+    internal const int Stop = 19;
+
+    internal static void Send(int processId, int signal) => Assert.Equal(0, KillProcess(processId, signal));
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int KillProcess(int process, int signal);
+}
