@@ -21,9 +21,6 @@ public sealed class PublishTests(PackedPackage package)
     public void A_self_contained_folder() => Publish("Console", ["--self-contained"]).UsedTwoWorkers();
 
     [Fact]
-    public void A_trimmed_program_whose_Main_lets_the_workers_in() => Publish("Published", Trimmed).UsedTwoWorkers();
-
-    [Fact]
     public void A_trimmed_single_file_whose_Main_lets_the_workers_in() => Publish("Published", TrimmedSingleFile).UsedTwoWorkers();
 
     [Fact]

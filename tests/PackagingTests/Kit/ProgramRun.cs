@@ -82,7 +82,7 @@ internal sealed class ProgramRun
 
     internal ProgramRun WithoutWarnings()
     {
-        Assert.DoesNotContain("warning", Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(": warning ", Output, StringComparison.Ordinal);
         return this;
     }
 
