@@ -13,6 +13,14 @@ internal static class Repository
 
     internal static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
+    /// <summary>A file holds this text; with POOLGEN_UPDATE=1 it is written.</summary>
+    internal static void AssertFile(string file, string expected)
+    {
+        string path = Path.Combine(Root, file);
+        if (Environment.GetEnvironmentVariable("POOLGEN_UPDATE") == "1") File.WriteAllText(path, expected);
+        else Assert.Equal(expected, File.ReadAllText(path).ReplaceLineEndings("\n"));
+    }
+
     private static string Find(string? directory)
     {
         while (directory is not null && !File.Exists(Path.Combine(directory, "PoolGen.sln"))) directory = Path.GetDirectoryName(directory);
