@@ -11,7 +11,7 @@ internal sealed partial class Simulation
     /// <summary>A worker has come to an item and has not started it.</summary>
     internal void Reached(SimulatedItem item, SimulatedWorker worker)
     {
-        Require(item.Worker is null or { DiedByChaos: true }, $"{item} comes to {worker} although nothing happened to {item.Worker}");
+        Require(item.Worker is null or { DiedByChaos: true } || IsBehindLate(item), $"{item} comes to {worker} although nothing happened to {item.Worker}");
         Require(item.CommittedAt < 0, $"{item} comes to {worker} and has its result");
         item.Worker = worker;
         item.ReachedAt = item.StartedAt = Now;
@@ -67,8 +67,8 @@ internal sealed partial class Simulation
 
     // The one known case: the kill of a late item that ended in that very moment finds its neighbour in the chunk, which nobody can tell from a started one.
     private static bool IsBehindLate(SimulatedItem item) =>
-        item.Index > 0 && item.Source.Items[item.Index - 1] is { Outcome: nameof(TaskTimeoutException) } before
-        && before.Worker == item.Worker && before.CommittedAt == item.ReachedAt;
+        item.Source.Items.Any(late => late.Index < item.Index && late.Outcome == nameof(TaskTimeoutException)
+            && late.Worker == item.Worker && late.CommittedAt == item.ReachedAt);
 
     internal void CountReady(WorkerSlot slot)
     {
