@@ -28,6 +28,9 @@ internal sealed class SimulatedItem(SimulatedSubmission source, int index)
 
     internal int Starts { get; set; }
 
+    /// <summary>When its worker came to it, a moment before it started.</summary>
+    internal long ReachedAt { get; set; }
+
     internal long StartedAt { get; set; }
 
     internal long CommittedAt { get; set; } = -1;

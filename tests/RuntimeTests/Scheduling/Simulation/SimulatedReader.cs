@@ -33,9 +33,9 @@ internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, Simulat
         else SendPayload();
     }
 
+    // A reader that tells does not read: _untold stays true until it is done.
     private void Tell()
     {
-        _untold = false;
         world.Locked(scheduler =>
         {
             if (_drain.BecameReady)
@@ -49,6 +49,7 @@ internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, Simulat
             scheduler.Progress(slot, _drain.Frames, _drain.Items, _drain.Unstarted);
             _drain.Told();
         });
+        _untold = false;
     }
 
     private void TellEnd()

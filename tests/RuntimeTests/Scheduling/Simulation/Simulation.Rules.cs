@@ -11,10 +11,10 @@ internal sealed partial class Simulation
     /// <summary>A worker has come to an item and has not started it.</summary>
     internal void Reached(SimulatedItem item, SimulatedWorker worker)
     {
-        Require(item.Worker is null or { DiedByChaos: true }, $"{item} comes to {worker} although nothing happened to {item.Worker}");
+        Require(item.Worker is null or { DiedByChaos: true } || IsBehindLate(item), $"{item} comes to {worker} although nothing happened to {item.Worker}");
         Require(item.CommittedAt < 0, $"{item} comes to {worker} and has its result");
         item.Worker = worker;
-        item.StartedAt = Now;
+        item.ReachedAt = item.StartedAt = Now;
     }
 
     /// <summary>An item starts.</summary>
@@ -52,18 +52,23 @@ internal sealed partial class Simulation
             case WorkerLostException lost:
                 Require(item.Worker is not null || item.Padding > 0, $"{item} is lost and was never started");
                 Require(item.CommittedAt < 0, $"{item} is lost and has its result");
-                Require(item.Worker is null or { DiedByChaos: true }, $"{item} is lost with {item.Worker}, which the scheduler itself ended");
+                Require(item.Worker is null or { DiedByChaos: true } || IsBehindLate(item), $"{item} is lost with {item.Worker}, which the scheduler itself ended");
                 Require(lost.Attempts == (item.Source.Task.Idempotent ? item.Source.Task.MaxAttempts : 1), $"{item} is lost after {lost.Attempts} attempts");
                 break;
             case TaskTimeoutException:
                 Require(Limit(item.Source) is not null, $"{item} has no time limit and is timed out");
-                bool wasLate = item.CommittedAt < 0 || item.CommittedAt - item.StartedAt >= Limit(item.Source) || item.Worker is { WasStopped: true };
+                bool wasLate = item.CommittedAt < 0 || item.CommittedAt - item.ReachedAt >= Limit(item.Source) - Slack || item.Worker is { WasStopped: true };
                 Require(wasLate, $"{item} is timed out after {Milliseconds(item.CommittedAt - item.StartedAt)} ms");
                 break;
             default:
                 throw new SimulationFailure($"{item} fails with {failure}");
         }
     }
+
+    // The one known case: the kill of a late item that ended in that very moment finds its neighbour in the chunk, which nobody can tell from a started one.
+    private static bool IsBehindLate(SimulatedItem item) =>
+        item.Source.Items.Any(late => late.Index < item.Index && late.Outcome == nameof(TaskTimeoutException)
+            && late.Worker == item.Worker && late.CommittedAt == item.ReachedAt);
 
     internal void CountReady(WorkerSlot slot)
     {
