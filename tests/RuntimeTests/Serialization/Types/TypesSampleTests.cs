@@ -16,7 +16,7 @@ public sealed class TypesSampleTests
         string tasks = string.Concat(Directory.EnumerateFiles(Sample, "*.cs").Select(File.ReadAllText));
         string[] keywords = ["System.Boolean bool", "System.Decimal decimal", "System.String string", "System.ValueTuple (", "System.Tuple Tuple"];
         IEnumerable<string> types = KnownCodecs.All.Select(static row => row.MetadataName).Concat(KnownBits.All.Select(static row => row.MetadataName));
-        Assert.Empty(types.Where(type =>
+        Assert.Equal([], types.Where(type =>
         {
             string name = type.Split('`')[0];
             string spelled = keywords.FirstOrDefault(keyword => keyword.StartsWith(name + " ", StringComparison.Ordinal))?.Split(' ')[1] ?? name.Split('.')[^1];
