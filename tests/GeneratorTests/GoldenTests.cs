@@ -11,6 +11,7 @@ public sealed class GoldenTests
 
     [Theory]
     [InlineData("QuickStart", LanguageVersion.CSharp14)]
+    [InlineData("Shapes", LanguageVersion.CSharp14)]
     [InlineData("UserTypes", LanguageVersion.CSharp14)]
     [InlineData("BeforeExtensionMembers", LanguageVersion.CSharp12)]
     public void Output_is_what_it_was(string test, LanguageVersion version)

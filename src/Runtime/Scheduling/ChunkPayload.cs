@@ -5,21 +5,25 @@ namespace PoolGen.Scheduling;
 /// <summary>Takes chunks apart: items lie back to back where they have one size, else each with its length in front; one item alone has none.</summary>
 internal static class ChunkPayload
 {
-    /// <summary>The items from <paramref name="skip"/> on, as a chunk of their own.</summary>
-    internal static byte[] Tail(ReadOnlySpan<byte> chunk, int count, int skip, int fixedSize)
+    /// <summary>Some consecutive items, as a chunk of their own.</summary>
+    /// <param name="chunk">The items.</param>
+    /// <param name="count">How many they are.</param>
+    /// <param name="start">The first one wanted.</param>
+    /// <param name="length">How many are wanted, at least one.</param>
+    /// <param name="fixedSize">The size of each in bytes, or 0 where it varies.</param>
+    internal static byte[] Slice(ReadOnlySpan<byte> chunk, int count, int start, int length, int fixedSize)
     {
-        if (skip == 0) return chunk.ToArray();
-        if (fixedSize > 0) return chunk[(skip * fixedSize)..].ToArray();
-        for (int i = 0; i < skip; i++) chunk = chunk[(sizeof(int) + BinaryPrimitives.ReadInt32LittleEndian(chunk))..];
-        return (count - skip == 1 ? chunk[sizeof(int)..] : chunk).ToArray();
+        if (length == count) return chunk.ToArray();
+        if (fixedSize > 0) return chunk.Slice(start * fixedSize, length * fixedSize).ToArray();
+        ReadOnlySpan<byte> from = chunk[SizeOf(chunk, start)..];
+        ReadOnlySpan<byte> items = from[..SizeOf(from, length)];
+        return (length == 1 ? items[sizeof(int)..] : items).ToArray();
     }
 
-    /// <summary>One item alone.</summary>
-    internal static byte[] Item(ReadOnlySpan<byte> chunk, int count, int index, int fixedSize)
+    private static int SizeOf(ReadOnlySpan<byte> chunk, int items)
     {
-        if (count == 1) return chunk.ToArray();
-        if (fixedSize > 0) return chunk.Slice(index * fixedSize, fixedSize).ToArray();
-        for (int i = 0; i < index; i++) chunk = chunk[(sizeof(int) + BinaryPrimitives.ReadInt32LittleEndian(chunk))..];
-        return chunk.Slice(sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(chunk)).ToArray();
+        int size = 0;
+        for (int i = 0; i < items; i++) size += sizeof(int) + BinaryPrimitives.ReadInt32LittleEndian(chunk[size..]);
+        return size;
     }
 }

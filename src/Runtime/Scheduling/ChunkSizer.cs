@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace PoolGen.Scheduling;
 
 /// <summary>
@@ -15,10 +13,10 @@ internal sealed class ChunkSizer
     private double _secondsPerItem;
     private int _largestMeasured = 1;
 
-    /// <summary>A chunk of so many items took so long, in ticks of <see cref="Stopwatch"/>.</summary>
-    internal void Measured(int items, long ticks)
+    /// <summary>A chunk of so many items took so long, on the pool's clock.</summary>
+    internal void Measured(int items, TimeSpan time)
     {
-        double seconds = (double)ticks / Stopwatch.Frequency / items;
+        double seconds = time.TotalSeconds / items;
         double known = Volatile.Read(ref _secondsPerItem);
 
         // A larger chunk measures better: its overhead is shared by more items.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PoolGen.Engines;
 
 namespace PoolGen.Scheduling;
@@ -33,15 +34,22 @@ internal struct Lease
     /// <summary>A payload that is too large for the ring.</summary>
     internal byte[]? OutOfBand;
 
-    /// <summary>Whether all of <see cref="OutOfBand"/> was sent: before that the item cannot have started.</summary>
-    internal bool OutOfBandSent;
-
     /// <summary>The payload of a frame that was stopped: those of its items that have not started run elsewhere.</summary>
     internal byte[]? Kept;
 
     /// <summary>How the item that runs ends, if not by itself.</summary>
     internal LeaseVerdict Verdict;
 
-    /// <summary>The item that the verdict is about.</summary>
+    /// <summary>The item that the verdict is about; negative: all of them.</summary>
     internal int VerdictIndex;
+
+    /// <summary>Whether there is a verdict on the item that runs. One on an item that has ended meanwhile says nothing about the next.</summary>
+    internal readonly bool IsJudged => Verdict != LeaseVerdict.None && (VerdictIndex < 0 || VerdictIndex >= Done);
+
+    /// <summary>Decides how the item ends; the worker's reader, which takes no lock, must never see the one half without the other.</summary>
+    internal void Judge(LeaseVerdict verdict, int index)
+    {
+        VerdictIndex = index;
+        Volatile.Write(ref Unsafe.As<LeaseVerdict, byte>(ref Verdict), (byte)verdict);
+    }
 }

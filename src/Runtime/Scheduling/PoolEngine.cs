@@ -1,25 +1,17 @@
 using PoolGen.Engines;
-using PoolGen.Serialization;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
 
 /// <summary>A pool without its public face: the scheduler behind one lock, with real workers, a real clock, and those who wait.</summary>
-internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStarter
+internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStarter
 {
-    private const int LongestQueueWait = 10;
-
-    [ThreadStatic] private static PayloadBuffer? _arguments;
-
     private readonly Lock _gate = new();
     private readonly Scheduler _scheduler;
     private readonly ResultDrain?[] _drains;
     private readonly Worker?[] _workers;
     private readonly Func<int, Worker> _create;
     private readonly ITimer _timer;
-    private readonly SemaphoreSlim _room = new(0);
-    private readonly QueueFullMode _queueFullMode;
-    private readonly int? _maxQueuedTasks;
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _armedAt = long.MaxValue;
 
@@ -57,14 +49,6 @@ internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStar
 
     /// <summary>Starts all workers, in the background.</summary>
     internal void Start() => Locked(static scheduler => scheduler.Start());
-
-    internal void Submit(IPoolSubmission submission)
-    {
-        RequireRunning();
-        submission.Attach(this);
-        if (submission.IsSingle) SubmitCall(submission);
-        else SubmitJob(submission);
-    }
 
     public void Cancel(IPoolSubmission submission)
     {
@@ -109,10 +93,17 @@ internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStar
     bool IWorkerListener.Drain(Worker worker)
     {
         if (_drains[worker.WorkerId] is not { } drain || _workers[worker.WorkerId] != worker) return false;
-        drain.Take();
-        if (!drain.Any) return false;
-        if (drain.Frames > 0 || drain.Submissions > 0 || drain.BecameReady || drain.NotStarted is not null) Apply(worker.WorkerId, drain);
-        return true;
+        try
+        {
+            drain.Take();
+        }
+        finally
+        {
+            // What came before an entry that no worker sends has ended all the same.
+            if (drain.MustTell) Apply(worker.WorkerId, drain);
+        }
+
+        return drain.Any;
     }
 
     void IWorkerListener.PayloadRequested(Worker worker)
@@ -121,8 +112,9 @@ internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStar
         byte[]? payload;
         lock (_gate) payload = slot.Outstanding > 0 ? slot[slot.Acked].OutOfBand : null;
         if (payload is null) throw new PoolProtocolException("The worker asked for a payload that it has no claim to.");
-        if (!worker.TrySendPayload(payload)) return;
-        lock (_gate) slot[slot.Acked].OutOfBandSent = true;
+
+        // If that fails the worker is gone: its end is told next, and the item, which has not started, runs elsewhere.
+        _ = worker.TrySendPayload(payload);
     }
 
     void IWorkerListener.Exited(Worker worker, WorkerExit exit) => Locked(scheduler =>
@@ -152,103 +144,14 @@ internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStar
         },
         slot.ItemsDone);
 
-    private void SubmitCall(IPoolSubmission call)
-    {
-        PayloadBuffer buffer = _arguments ??= new PayloadBuffer();
-        _arguments = null;
-        buffer.Clear();
-        buffer.Limit = MaxPayloadBytes;
-        Exception? failure = null;
-        try
-        {
-            call.Take(buffer, 1, int.MaxValue, out _);
-        }
-        catch (Exception e)
-        {
-            failure = PayloadFailure.Of(e, $"The arguments of the task '{call.Task.Name}' could not be sent");
-        }
-
-        if (failure is not null || call.IsCancelled)
-        {
-            SubmitEnded(call, failure);
-        }
-        else
-        {
-            Enqueue(call, buffer.WrittenSpan);
-        }
-
-        buffer.Clear();
-        _arguments = buffer;
-
-        // The caller's token may have fired in between, when the engine did not know the call yet.
-        if (call.IsCancelled) Cancel(call);
-    }
-
-    private void Enqueue(IPoolSubmission call, ReadOnlySpan<byte> arguments)
-    {
-        // Whether a worker has started something nobody tells: one that waits for room looks again every few milliseconds.
-        for (int wait = 0; ; wait = Math.Min(wait + 1, LongestQueueWait))
-        {
-            lock (_gate)
-            {
-                RequireRunning();
-                if (!_scheduler.IsFull)
-                {
-                    _scheduler.Submit(call, arguments);
-                    ArmTimer();
-                    return;
-                }
-
-                if (_queueFullMode == QueueFullMode.Throw)
-                {
-                    throw new QueueFullException(
-                        $"The task '{call.Task.Name}' was not accepted: {_maxQueuedTasks} tasks are waiting ({nameof(ProcessPoolOptions.MaxQueuedTasks)}).");
-                }
-            }
-
-            if (call.IsCancelled)
-            {
-                SubmitEnded(call, null);
-                return;
-            }
-
-            _room.Wait(wait);
-        }
-    }
-
-    private void SubmitJob(IPoolSubmission job)
-    {
-        bool empty = job is { Remaining: 0 };
-        Locked(scheduler =>
-        {
-            RequireRunning();
-            if (empty) scheduler.SubmitEnded();
-            else scheduler.Submit(job);
-        });
-        if (empty && !job.IsCancelled)
-        {
-            if (job.FinishEmpty()) Ended(job);
-        }
-        else if (job.IsCancelled)
-        {
-            Cancel(job);
-        }
-    }
-
-    private void SubmitEnded(IPoolSubmission call, Exception? failure)
-    {
-        Locked(static scheduler => scheduler.SubmitEnded());
-        bool ended = failure is null ? call.Cancel(0, 1) : call.Fail(0, 1, failure);
-        if (ended) Ended(call);
-    }
-
     private void Apply(int workerId, ResultDrain drain) => Locked(scheduler =>
     {
         WorkerSlot slot = scheduler.Slots[workerId];
         if (drain.BecameReady) scheduler.Ready(slot);
         if (drain.NotStarted is { } items) scheduler.RunElsewhere(items);
         if (drain.Submissions > 0) scheduler.Ended(drain.Submissions);
-        scheduler.Progress(slot, drain.Frames, drain.Items);
+        scheduler.Progress(slot, drain.Frames, drain.Items, drain.Unstarted);
+        drain.Told();
     });
 
     private void OnTimer() => Locked(scheduler =>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PoolGen.Engines;
 using PoolGen.Serialization;
@@ -17,17 +16,23 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
 
     private byte[] _copy = new byte[1024];
 
-    /// <summary>Frames that have ended since the last <see cref="Take"/>.</summary>
+    /// <summary>Frames that have ended since the last <see cref="Told"/>, as all that follows.</summary>
     internal int Frames { get; private set; }
 
     /// <summary>Items that have ended.</summary>
     internal int Items { get; private set; }
 
+    /// <summary>How many of them were never started.</summary>
+    internal int Unstarted { get; private set; }
+
     /// <summary>Submissions that have ended with them.</summary>
     internal int Submissions { get; private set; }
 
-    /// <summary>Whether anything was taken.</summary>
+    /// <summary>Whether the last <see cref="Take"/> has taken anything.</summary>
     internal bool Any { get; private set; }
+
+    /// <summary>Whether the scheduler must hear of it now; items that end within a chunk may wait for the chunk's end.</summary>
+    internal bool MustTell => Frames > 0 || Submissions > 0 || BecameReady || NotStarted is not null;
 
     /// <summary>Whether the worker has said that it is ready.</summary>
     internal bool BecameReady { get; private set; }
@@ -42,9 +47,8 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     /// <exception cref="PoolProtocolException">The worker sent what no worker sends.</exception>
     internal void Take()
     {
-        Frames = Items = Submissions = 0;
-        Any = BecameReady = false;
-        NotStarted = null;
+        Any = false;
+        long before = _ended;
         while (Frames < MostFrames && worker.Results.TryPeek())
         {
             ref readonly ResultEntry entry = ref worker.Results.Entry;
@@ -63,8 +67,16 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         }
 
         worker.InChunk = slot.Outstanding > 0 && slot[slot.Acked].Count > 1;
-        if (Items > 0) slot.LastEnd = clock.GetTimestamp();
+        if (_ended != before) slot.LastEnd = clock.GetTimestamp();
         if (Any) worker.RoomMade();
+    }
+
+    /// <summary>The scheduler has heard of it.</summary>
+    internal void Told()
+    {
+        Frames = Items = Unstarted = Submissions = 0;
+        BecameReady = false;
+        NotStarted = null;
     }
 
     private void TakeStart(ResultKind kind)
@@ -108,6 +120,7 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         lease.Done += count;
         if (count > 0 && source.CompleteMany(first, count, items)) Submissions++;
         Items += count;
+        _ended += count;
         if (ended) worker.Results.Advance();
         EndFrameIfDone(ref lease);
         return true;
@@ -137,8 +150,11 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
             return;
         }
 
+        if (kind is not (ResultKind.Result or ResultKind.Failure or ResultKind.Cancelled)) throw Invalid($"an entry of the unknown kind {(byte)kind}");
         int item = lease.Done++;
         Items++;
+        _ended++;
+        if (kind == ResultKind.Cancelled) Unstarted++;
         if (End(source, kind, index, payload, in lease, item)) Submissions++;
         EndFrameIfDone(ref lease);
     }
@@ -156,26 +172,25 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
             case ResultKind.Failure:
                 return source.Fail(index, payload, new TaskOrigin(slot.Id, worker.ProcessId));
             case ResultKind.Cancelled when lease.Verdict == LeaseVerdict.TimedOut:
-                byte[] again = ChunkPayload.Item(lease.Kept!, lease.Count, item, source.Task.ArgumentsSize);
+                byte[] again = ChunkPayload.Slice(lease.Kept!, lease.Count, item, 1, source.Task.ArgumentsSize);
                 (NotStarted ??= []).Add(new WorkItem(source, lease.Sizer, index, 1, 1, again, 0, again.Length));
                 return false;
-            case ResultKind.Cancelled:
-                return source.Cancel(index, 1);
             default:
-                throw Invalid($"an entry of the unknown kind {(byte)kind}");
+                return source.Cancel(index, 1);
         }
     }
 
     private void EndFrameIfDone(ref Lease lease)
     {
         if (lease.Done < lease.Count) return;
-        if (lease.Sizer is { } sizer) sizer.Measured(lease.Count, Stopwatch.GetTimestamp() - Math.Max(_frameEnd, lease.SentAt));
-        _frameEnd = Stopwatch.GetTimestamp();
+        if (lease.Sizer is { } sizer) sizer.Measured(lease.Count, clock.GetElapsedTime(Math.Max(_frameEnd, lease.SentAt)));
+        _frameEnd = clock.GetTimestamp();
         Frames++;
         slot.Ack();
     }
 
     private long _frameEnd;
+    private long _ended;
 
     // Headers and small payloads are copied out of shared memory before anybody looks at them.
     private ReadOnlySpan<byte> Copy(ReadOnlySpan<byte> shared)

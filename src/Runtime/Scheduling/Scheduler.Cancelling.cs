@@ -37,10 +37,12 @@ internal sealed partial class Scheduler
     private void CancelRunning(WorkerSlot slot, uint sequence)
     {
         ref Lease lease = ref slot[sequence];
-        if (lease.Verdict != LeaseVerdict.None) return;
-        lease.Verdict = LeaseVerdict.Cancelled;
-        lease.VerdictIndex = WorkerCall.AllItems;
-        slot.Link!.StopFrame(sequence);
+        if (lease.IsJudged) return;
+        lease.Judge(LeaseVerdict.Cancelled, WorkerCall.AllItems);
+
+        // What the worker claimed before its last frame has ended there: only the last one can be stopped, and its kill must not be forgotten.
+        if (slot.Link!.Claimed != sequence + 1) return;
+        slot.Link.StopFrame(sequence);
         slot.Link.Cancel(sequence, WorkerCall.AllItems);
         slot.KillSequence = sequence;
         slot.KillAt = After(_options.CancellationGrace);

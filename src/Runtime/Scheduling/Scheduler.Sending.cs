@@ -11,12 +11,22 @@ internal sealed partial class Scheduler
     private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>A worker's reader has drained results: so many frames and items have ended since the last time.</summary>
-    internal void Progress(WorkerSlot slot, int frames, int items)
+    /// <param name="slot">Its slot.</param>
+    /// <param name="frames">Frames that have ended.</param>
+    /// <param name="items">Items that have ended.</param>
+    /// <param name="unstarted">How many of them were never started.</param>
+    internal void Progress(WorkerSlot slot, int frames, int items, int unstarted)
     {
-        slot.ItemsDone += items;
+        slot.ItemsDone += items - unstarted;
+        slot.ItemsSent -= unstarted;
         if (frames > 0) Measure(slot, frames);
-        if (items > 0 && slot.State == SlotState.Ready) CheckMemory(slot);
-        if (slot.State == SlotState.Ready) Fill(slot);
+        if (slot.State == SlotState.Ready)
+        {
+            if (items > 0) CheckMemory(slot);
+            ArmNext(slot);
+            Fill(slot);
+        }
+
         RetireIfDone();
     }
 
@@ -41,7 +51,7 @@ internal sealed partial class Scheduler
         // An idle worker first: nobody should wait behind another's task while one is free.
         foreach (WorkerSlot slot in _slots)
         {
-            if (slot.State == SlotState.Ready && slot.Outstanding == 0) FillOne(slot);
+            if (slot.State == SlotState.Ready && slot.Outstanding == 0 && HasRoom(slot)) FillOne(slot);
         }
 
         foreach (WorkerSlot slot in _slots)
@@ -57,16 +67,20 @@ internal sealed partial class Scheduler
         {
         }
 
-        if (slot.Outstanding == 0 && slot.State == SlotState.Ready)
-        {
-            if (IsUsedUp(slot)) Retire(slot);
-            else Steal(slot);
-        }
+        if (slot.Outstanding > 0 || slot.State != SlotState.Ready) return;
+        if (!IsUsedUp(slot)) Steal(slot);
+
+        // What its last frame did not start is told a moment after the frame's end.
+        else if (slot.IsTooLarge || slot.ItemsDone >= _options.MaxTasksPerWorker) Retire(slot);
     }
 
     private bool HasRoom(WorkerSlot slot) => slot.Outstanding < slot.Window && !IsUsedUp(slot);
 
-    private bool IsUsedUp(WorkerSlot slot) => slot.IsTooLarge || (_options.MaxTasksPerWorker is { } most && slot.ItemsSent >= most);
+    private bool IsUsedUp(WorkerSlot slot) => slot.IsTooLarge || ItemsLeft(slot) == 0;
+
+    // How many more items the worker may be sent in its life.
+    private int ItemsLeft(WorkerSlot slot) =>
+        _options.MaxTasksPerWorker is { } most ? (int)Math.Max(0, most - slot.ItemsSent) : int.MaxValue;
 
     // Looked at between items, and not more often than a system call is worth.
     private void CheckMemory(WorkerSlot slot)
@@ -103,33 +117,13 @@ internal sealed partial class Scheduler
     private bool FillOne(WorkerSlot slot)
     {
         if (_returned.Count > 0) return SendReturned(slot);
-        for (int tries = 0; tries <= _feeders.Count; tries++)
+        for (int tries = _feeders.Count; tries >= 0; tries--)
         {
             _turn = _turn >= _feeders.Count ? 0 : _turn + 1;
             if (_turn == _feeders.Count ? SendCall(slot) : SendChunk(slot, _feeders[_turn])) return true;
         }
 
         return false;
-    }
-
-    private bool SendReturned(WorkerSlot slot)
-    {
-        while (_returned.Count > 0)
-        {
-            WorkItem item = _returned[^1];
-            if (item.Source.IsCancelled)
-            {
-                _returned.RemoveAt(_returned.Count - 1);
-                End(item.Source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
-                continue;
-            }
-
-            if (!TrySend(slot, item.Source, item.Sizer, item.FirstIndex, item.Count, item.Attempt, item.Payload, item)) return false;
-            _returned.RemoveAt(_returned.Count - 1);
-            return true;
-        }
-
-        return FillOne(slot);
     }
 
     private bool SendCall(WorkerSlot slot)
@@ -156,7 +150,7 @@ internal sealed partial class Scheduler
         IPoolSubmission source = feeder.Source;
         int wanted = Math.Min(
             source.FixedChunkSize > 0 ? source.FixedChunkSize : feeder.Sizer.Next(source.Remaining, _slots.Length), source.LargestChunk);
-        if (_options.MaxTasksPerWorker is { } most) wanted = (int)Math.Min(wanted, most - slot.ItemsSent);
+        wanted = Math.Min(wanted, ItemsLeft(slot));
         if (_options.MaxQueuedTasks is { } queue)
         {
             // Maps and streams leave room for a single call; an idle worker never starves for it.
@@ -169,21 +163,35 @@ internal sealed partial class Scheduler
         int enough = slot.Outstanding == 0 ? 1 : wanted;
         if (!HasEnough(source, enough))
         {
-            source.Want(enough);
+            source.Want(IsAnyIdle() ? 1 : enough);
             if (!HasEnough(source, enough))
             {
-                if (source.Remaining == 0) _feeders.Remove(feeder);
+                if (source.Remaining == 0) _feeders.RemoveAt(_turn--);
                 return false;
             }
         }
 
-        _chunk.Clear();
-        int count = source.Take(_chunk, wanted, RegionLayout.LargestInline, out long firstIndex);
+        int count = TakeChunk(source, wanted, out long firstIndex);
         if (count == 0) return false;
         if (TrySend(slot, source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan, null)) return true;
         _returned.Add(new WorkItem(source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan.ToArray(), 0, _chunk.WrittenCount));
         return false;
     }
+
+    // Items that cannot be encoded end by themselves; those behind them are asked for at once.
+    private int TakeChunk(IPoolSubmission source, int wanted, out long firstIndex)
+    {
+        while (true)
+        {
+            _chunk.Clear();
+            int before = source.Available;
+            int count = source.Take(_chunk, wanted, RegionLayout.LargestInline, out firstIndex);
+            if (count > 0 || source.Available == 0 || source.Available >= before) return count;
+        }
+    }
+
+    private bool IsAnyIdle() =>
+        Array.Exists(_slots, slot => slot.State == SlotState.Ready && slot.Outstanding == 0 && !IsUsedUp(slot));
 
     private static bool HasEnough(IPoolSubmission source, int enough)
     {
@@ -236,57 +244,7 @@ internal sealed partial class Scheduler
 
         if (!known) slot.Define(handle, sequence);
         slot.ItemsSent += count;
-        ArmItem(slot, now, source.Task.TimeoutMilliseconds);
+        ArmItem(slot, now, source);
         return true;
-    }
-
-    // An idle worker takes over half of what the most loaded busy one has not started.
-    private void Steal(WorkerSlot thief)
-    {
-        WorkerSlot? victim = null;
-        int most = 0;
-        foreach (WorkerSlot slot in _slots)
-        {
-            if (slot == thief || slot.State != SlotState.Ready || slot.Outstanding < 2) continue;
-
-            // What it has started, or is about to, it keeps.
-            int waiting = Math.Min((int)(slot.Limit - slot.Link!.Claimed), slot.Outstanding - 1);
-            if (waiting <= most) continue;
-            victim = slot;
-            most = waiting;
-        }
-
-        if (victim is null) return;
-        TakeBack(victim, victim.Limit - (uint)((most + 1) / 2));
-        while (HasRoom(thief) && _returned.Count > 0 && SendReturned(thief))
-        {
-        }
-    }
-
-    // Makes everything from one frame on that has not started the pool's again; returns the first of them.
-    private uint TakeBack(WorkerSlot slot, uint keep)
-    {
-        uint limit = slot.Link!.TakeBack(keep);
-        if (limit == slot.Limit) return limit;
-        for (uint sequence = slot.Limit; sequence != limit;)
-        {
-            sequence--;
-            Return(slot, sequence);
-        }
-
-        slot.Undefine(limit);
-        slot.Link.Rewind(slot[limit].RingStart);
-        slot.Limit = limit;
-        return limit;
-    }
-
-    private void Return(WorkerSlot slot, uint sequence)
-    {
-        ref Lease lease = ref slot[sequence];
-        byte[] payload = lease.OutOfBand ?? slot.Link!.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength).ToArray();
-        _returned.Add(new WorkItem(lease.Source!, lease.Sizer, lease.FirstIndex, lease.Count, lease.Attempt, payload, 0, payload.Length));
-        slot.ItemsSent -= lease.Count;
-        lease.Source = null;
-        lease.OutOfBand = null;
     }
 }

@@ -1,5 +1,4 @@
 using PoolGen.Engines;
-using PoolGen.WorkerHost;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
@@ -8,9 +7,6 @@ namespace PoolGen.Scheduling;
 internal sealed partial class Scheduler
 {
     private const int MostStartFailures = 5;
-
-    /// <summary>How long an idle worker may take to pick up what it was handed.</summary>
-    private static readonly TimeSpan PickUpTimeout = TimeSpan.FromSeconds(2);
 
     private int _startFailures;
 
@@ -24,8 +20,6 @@ internal sealed partial class Scheduler
             return Math.Min(next, _itemDeadline);
         }
     }
-
-    private long _itemDeadline = long.MaxValue;
 
     /// <summary>A worker takes tasks.</summary>
     internal void Ready(WorkerSlot slot)
@@ -102,7 +96,7 @@ internal sealed partial class Scheduler
     /// <summary>Items of a frame that was stopped for another item's sake: they have not started, and run elsewhere.</summary>
     internal void RunElsewhere(List<WorkItem> items)
     {
-        for (int i = items.Count - 1; i >= 0; i--) _returned.Add(items[i]);
+        for (int i = items.Count - 1; i >= 0; i--) PutBack(items[i]);
         FillAll();
     }
 
@@ -119,78 +113,13 @@ internal sealed partial class Scheduler
         slot.Link?.Kill();
     }
 
-    // The item that runs, if its time is up, is told to end, and is killed after its grace.
-    private void CheckItem(WorkerSlot slot, long now)
-    {
-        uint sequence = slot.Acked;
-        ref Lease lease = ref slot[sequence];
-        if (lease.Source is not { } source) return;
-        long started = Math.Max(slot.LastEnd, lease.SentAt);
-        if (slot.Link!.Claimed == sequence)
-        {
-            if (_clock.GetElapsedTime(started, now) < PickUpTimeout || System.Diagnostics.Debugger.IsAttached)
-            {
-                _itemDeadline = Math.Min(_itemDeadline, started + Ticks(PickUpTimeout));
-                return;
-            }
-
-            // Stopped, or lost in the system: another one takes over.
-            TakeBack(slot, sequence);
-            slot.State = SlotState.Stopping;
-            slot.Link.Kill();
-            FillAll();
-            return;
-        }
-
-        if (TimeoutOf(source) is not { } limit || lease.Verdict != LeaseVerdict.None) return;
-        if (ReferenceEquals(_clock, TimeProvider.System)) started = Math.Max(started, slot.Link.StartedAt);
-        if (_clock.GetElapsedTime(started, now) < limit)
-        {
-            _itemDeadline = Math.Min(_itemDeadline, started + Ticks(limit));
-            return;
-        }
-
-        lease.Verdict = LeaseVerdict.TimedOut;
-        lease.VerdictIndex = lease.Done;
-        if (lease.Count > 1) lease.Kept = lease.OutOfBand ?? slot.Link.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength).ToArray();
-        slot.Link.StopFrame(sequence);
-        slot.Link.Cancel(sequence, lease.Done);
-        slot.KillSequence = sequence;
-        slot.KillAt = now + Ticks(_options.CancellationGrace);
-    }
-
-    // First takes back what has not started: then no other item can be hit, whenever the worker dies.
-    private void KillLate(WorkerSlot slot)
-    {
-        slot.KillAt = long.MaxValue;
-        if (slot.Link is not { } link || slot.Outstanding == 0 || slot.Acked != slot.KillSequence) return;
-        uint limit = TakeBack(slot, slot.Acked + 1);
-        if (limit == slot.KillSequence + 1)
-        {
-            slot.State = SlotState.Stopping;
-            link.Kill();
-        }
-
-        FillAll();
-    }
-
-    private void ArmItem(WorkerSlot slot, long now, int taskTimeoutMilliseconds)
-    {
-        TimeSpan? limit = taskTimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(taskTimeoutMilliseconds) : _options.TaskTimeout;
-        if (limit is { } given) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(given));
-        if (slot.Outstanding == 1) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(PickUpTimeout));
-    }
-
-    private TimeSpan? TimeoutOf(IPoolSubmission source) =>
-        source.Task.TimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(source.Task.TimeoutMilliseconds) : _options.TaskTimeout;
-
     // Ends the one item that was running, and returns what had not started. Nothing else is touched, nothing runs twice.
     private void Recover(WorkerSlot slot, WorkerExit exit)
     {
         int processId = slot.Link!.ProcessId;
         uint first = slot.Acked;
         uint claimed = slot.Link.Claimed;
-        bool started = claimed != first;
+        bool started = claimed != first && slot.Link.HasStarted(first);
         for (uint sequence = slot.Limit; sequence != (started ? first + 1 : first);)
         {
             sequence--;
@@ -204,20 +133,14 @@ internal sealed partial class Scheduler
     private void RecoverStarted(WorkerSlot slot, ref Lease lease, WorkerExit exit, int processId)
     {
         IPoolSubmission source = lease.Source!;
-        if (lease.OutOfBand is not null && !lease.OutOfBandSent)
-        {
-            Return(slot, slot.Acked);
-            return;
-        }
-
         ReadOnlySpan<byte> payload = lease.OutOfBand ?? slot.Link!.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength);
         int fixedSize = source.Task.ArgumentsSize;
         int victim = lease.Done;
         int behind = lease.Count - victim - 1;
         if (behind > 0)
         {
-            byte[] rest = ChunkPayload.Tail(payload, lease.Count, victim + 1, fixedSize);
-            _returned.Add(new WorkItem(source, lease.Sizer, lease.FirstIndex + victim + 1, behind, 1, rest, 0, rest.Length));
+            byte[] rest = ChunkPayload.Slice(payload, lease.Count, victim + 1, behind, fixedSize);
+            PutBack(new WorkItem(source, lease.Sizer, lease.FirstIndex + victim + 1, behind, 1, rest, 0, rest.Length));
         }
 
         int attempt = victim == 0 ? lease.Attempt : 1;
@@ -232,7 +155,7 @@ internal sealed partial class Scheduler
         }
         else if (source.Task.Idempotent && attempt < source.Task.MaxAttempts && exit.Failure is not PoolProtocolException)
         {
-            byte[] again = ChunkPayload.Item(payload, lease.Count, victim, fixedSize);
+            byte[] again = ChunkPayload.Slice(payload, lease.Count, victim, 1, fixedSize);
             _returned.Add(new WorkItem(source, lease.Sizer, index, 1, attempt + 1, again, 0, again.Length));
         }
         else
@@ -251,6 +174,8 @@ internal sealed partial class Scheduler
 
     private void StartWorker(WorkerSlot slot)
     {
+        // The failure of the slot before it may have been the last one that the pool bears.
+        if (slot.State == SlotState.Gone) return;
         slot.Renew();
         slot.State = SlotState.Starting;
         slot.Deadline = After(_options.WorkerStartTimeout);

@@ -22,7 +22,8 @@ internal sealed class TaskDirectory(ITaskResolver resolver)
         return task;
     }
 
-    private void Learn(uint handle, ReadOnlySpan<byte> definition)
+    /// <summary>Keeps a definition for the frames to come.</summary>
+    internal void Learn(uint handle, ReadOnlySpan<byte> definition)
     {
         _missing.Remove(handle);
         try

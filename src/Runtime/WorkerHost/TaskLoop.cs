@@ -101,6 +101,7 @@ internal sealed class TaskLoop
     private void RunItems(in TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> arguments)
     {
         Volatile.Write(ref _region.Int64(RegionLayout.StartedAt), Stopwatch.GetTimestamp());
+        Volatile.Write(ref _region.Int64(RegionLayout.StartedFrame), frame.Sequence + 1L);
         if (frame.Count == 1)
         {
             RunItem(in frame, definition, arguments, 0);
@@ -141,6 +142,8 @@ internal sealed class TaskLoop
         bool last = index == frame.Count - 1;
         if (Volatile.Read(ref _region.Int64(RegionLayout.StopFrame)) == frame.Sequence + 1L)
         {
+            // The parent counts on the worker knowing the task from now on, whether it has run or not.
+            if (!definition.IsEmpty) _tasks.Learn(frame.Handle, definition);
             _port.Write(ResultKind.Cancelled, frame.Sequence, index, [], last);
             return;
         }

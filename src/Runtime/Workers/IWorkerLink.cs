@@ -36,6 +36,9 @@ internal interface IWorkerLink
     /// <summary>When the frame that runs was started, in ticks of the system's monotonic clock.</summary>
     long StartedAt { get; }
 
+    /// <summary>Whether the worker has begun to run a frame that it has claimed.</summary>
+    bool HasStarted(uint sequence);
+
     /// <summary>Keeps the items of a frame from starting; they are reported as cancelled.</summary>
     void StopFrame(uint sequence);
 

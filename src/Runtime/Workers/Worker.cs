@@ -59,6 +59,8 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
     public ReadOnlySpan<byte> Payload(ulong start, int definitionLength, int payloadLength) =>
         _tasks.Payload(start, definitionLength, payloadLength);
 
+    public bool HasStarted(uint sequence) => Volatile.Read(ref region.Int64(RegionLayout.StartedFrame)) == sequence + 1L;
+
     public void StopFrame(uint sequence) => Volatile.Write(ref region.Int64(RegionLayout.StopFrame), sequence + 1L);
 
     public abstract void Cancel(uint sequence, int index);

@@ -10,7 +10,12 @@ internal static class Golden
     public static string Document(string path) =>
         File.ReadAllText(Path.Combine(Repository, "docs", path)).Replace("\r\n", "\n", StringComparison.Ordinal);
 
-    public static string Input(string test) => File.ReadAllText(Path.Combine(Root, test, "Input.cs"));
+    /// <summary>A test's own input, or the tasks of the sample of that name.</summary>
+    public static string Input(string test)
+    {
+        string own = Path.Combine(Root, test, "Input.cs");
+        return File.ReadAllText(File.Exists(own) ? own : Path.Combine(Repository, "samples", test, "Work.cs"));
+    }
 
     /// <summary>Compares all generated files with those on disk: a missing one, a stale one and a different one fail alike.</summary>
     public static void Assert(string test, IReadOnlyDictionary<string, string> files)

@@ -64,12 +64,12 @@ public sealed class RoundTripTests
     public void Sorted_dictionaries() => Survives<SortedDictionary<int, string?>, SortedDictionaryCodec<int, Int, string?, StringCodec>>(
         ArbMap.Default.GeneratorFor<Dictionary<int, string?>>().Select(static items => new SortedDictionary<int, string?>(items)));
 
-    private static void Survives<T, TCodec>(Gen<T>? values = null)
+    internal static void Survives<T, TCodec>(Gen<T>? values = null, int count = 1000)
         where TCodec : ICodec<T> =>
         Prop.ForAll((values ?? ArbMap.Default.GeneratorFor<T>()).ToArbitrary(), static value =>
         {
             byte[] payload = Payload.Write<T, TCodec>(value);
             T read = Payload.Read<T, TCodec>(payload);
             return Deep.Equal(value, read) && payload.AsSpan().SequenceEqual(Payload.Write<T, TCodec>(read));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(count));
 }

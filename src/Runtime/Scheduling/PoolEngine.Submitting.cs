@@ -1,0 +1,114 @@
+using PoolGen.Engines;
+using PoolGen.Serialization;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>How work comes in.</summary>
+internal sealed partial class PoolEngine
+{
+    private const int LongestQueueWait = 10;
+
+    [ThreadStatic] private static PayloadBuffer? _arguments;
+
+    private readonly SemaphoreSlim _room = new(0);
+    private readonly QueueFullMode _queueFullMode;
+    private readonly int? _maxQueuedTasks;
+
+    internal void Submit(IPoolSubmission submission)
+    {
+        RequireRunning();
+        submission.Attach(this);
+        if (submission.IsSingle) SubmitCall(submission);
+        else SubmitJob(submission);
+    }
+
+    private void SubmitCall(IPoolSubmission call)
+    {
+        PayloadBuffer buffer = _arguments ??= new PayloadBuffer();
+        _arguments = null;
+        buffer.Clear();
+        buffer.Limit = MaxPayloadBytes;
+        Exception? failure = null;
+        try
+        {
+            call.Take(buffer, 1, int.MaxValue, out _);
+        }
+        catch (Exception e)
+        {
+            failure = PayloadFailure.Of(e, $"The arguments of the task '{call.Task.Name}' could not be sent");
+        }
+
+        if (failure is not null || call.IsCancelled)
+        {
+            SubmitEnded(call, failure);
+        }
+        else
+        {
+            Enqueue(call, buffer.WrittenSpan);
+        }
+
+        buffer.Clear();
+        _arguments = buffer;
+
+        // The caller's token may have fired in between, when the engine did not know the call yet.
+        if (call.IsCancelled) Cancel(call);
+    }
+
+    private void Enqueue(IPoolSubmission call, ReadOnlySpan<byte> arguments)
+    {
+        // Whether a worker has started something nobody tells: one that waits for room looks again every few milliseconds.
+        for (int wait = 0; ; wait = Math.Min(wait + 1, LongestQueueWait))
+        {
+            lock (_gate)
+            {
+                RequireRunning();
+                if (!_scheduler.IsFull)
+                {
+                    _scheduler.Submit(call, arguments);
+                    ArmTimer();
+                    return;
+                }
+
+                if (_queueFullMode == QueueFullMode.Throw)
+                {
+                    throw new QueueFullException(
+                        $"The task '{call.Task.Name}' was not accepted: {_maxQueuedTasks} tasks are waiting ({nameof(ProcessPoolOptions.MaxQueuedTasks)}).");
+                }
+            }
+
+            if (call.IsCancelled)
+            {
+                SubmitEnded(call, null);
+                return;
+            }
+
+            _room.Wait(wait);
+        }
+    }
+
+    private void SubmitJob(IPoolSubmission job)
+    {
+        bool empty = job is { Remaining: 0 };
+        Locked(scheduler =>
+        {
+            RequireRunning();
+            if (empty) scheduler.SubmitEnded();
+            else scheduler.Submit(job);
+        });
+        if (empty && !job.IsCancelled)
+        {
+            if (job.FinishEmpty()) Ended(job);
+        }
+        else if (job.IsCancelled)
+        {
+            Cancel(job);
+        }
+    }
+
+    private void SubmitEnded(IPoolSubmission call, Exception? failure)
+    {
+        Locked(static scheduler => scheduler.SubmitEnded());
+        bool ended = failure is null ? call.Cancel(0, 1) : call.Fail(0, 1, failure);
+        if (ended) Ended(call);
+    }
+}

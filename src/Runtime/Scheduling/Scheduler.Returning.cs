@@ -1,0 +1,107 @@
+using PoolGen.Engines;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>What is taken back from a worker before it has started, and goes out again before anything else.</summary>
+internal sealed partial class Scheduler
+{
+    private bool SendReturned(WorkerSlot slot)
+    {
+        while (_returned.Count > 0)
+        {
+            WorkItem item = _returned[^1];
+            if (item.Source.IsCancelled)
+            {
+                _returned.RemoveAt(_returned.Count - 1);
+                End(item.Source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
+                continue;
+            }
+
+            if (item.Count > ItemsLeft(slot)) item = SplitReturned(item, ItemsLeft(slot));
+            if (!TrySend(slot, item.Source, item.Sizer, item.FirstIndex, item.Count, item.Attempt, item.Payload, item)) return false;
+            _returned.RemoveAt(_returned.Count - 1);
+            return true;
+        }
+
+        return FillOne(slot);
+    }
+
+    // A worker that may have only a few more items gets those of a returned chunk.
+    private WorkItem SplitReturned(WorkItem chunk, int count)
+    {
+        int fixedSize = chunk.Source.Task.ArgumentsSize;
+        byte[] head = ChunkPayload.Slice(chunk.Payload, chunk.Count, 0, count, fixedSize);
+        byte[] tail = ChunkPayload.Slice(chunk.Payload, chunk.Count, count, chunk.Count - count, fixedSize);
+        WorkItem first = chunk with { Count = count, Memory = head, Start = 0, Length = head.Length };
+        _returned[^1] = chunk with
+        {
+            FirstIndex = chunk.FirstIndex + count, Count = chunk.Count - count, Attempt = 1, Memory = tail, Start = 0, Length = tail.Length,
+        };
+        _returned.Add(first);
+        return first;
+    }
+
+    // An idle worker takes over half of what the most loaded busy one has not started.
+    private void Steal(WorkerSlot thief)
+    {
+        WorkerSlot? victim = null;
+        int most = 0;
+        foreach (WorkerSlot slot in _slots)
+        {
+            if (slot == thief || slot.State != SlotState.Ready || slot.Outstanding < 2) continue;
+
+            // What it has started, or is about to, it keeps.
+            int waiting = Math.Min((int)(slot.Limit - slot.Link!.Claimed), slot.Outstanding - 1);
+            if (waiting <= most) continue;
+            victim = slot;
+            most = waiting;
+        }
+
+        if (victim is null) return;
+        TakeBack(victim, victim.Limit - (uint)((most + 1) / 2));
+        while (HasRoom(thief) && _returned.Count > 0 && SendReturned(thief))
+        {
+        }
+    }
+
+    // Makes everything from one frame on that has not started the pool's again; returns the first of them.
+    private uint TakeBack(WorkerSlot slot, uint keep)
+    {
+        uint limit = slot.Link!.TakeBack(keep);
+        if (limit == slot.Limit) return limit;
+        if (slot.Limit - limit > (uint)slot.Outstanding)
+        {
+            // The worker has written to the claim word what it never may.
+            slot.Link.Kill();
+            return slot.Limit;
+        }
+
+        for (uint sequence = slot.Limit; sequence != limit;)
+        {
+            sequence--;
+            Return(slot, sequence);
+        }
+
+        slot.Undefine(limit);
+        slot.Link.Rewind(slot[limit].RingStart);
+        slot.Limit = limit;
+        return limit;
+    }
+
+    // What was cancelled meanwhile ends now: there may be no worker to ask for it soon.
+    private void PutBack(WorkItem item)
+    {
+        if (item.Source.IsCancelled) End(item.Source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
+        else _returned.Add(item);
+    }
+
+    private void Return(WorkerSlot slot, uint sequence)
+    {
+        ref Lease lease = ref slot[sequence];
+        byte[] payload = lease.OutOfBand ?? slot.Link!.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength).ToArray();
+        PutBack(new WorkItem(lease.Source!, lease.Sizer, lease.FirstIndex, lease.Count, lease.Attempt, payload, 0, payload.Length));
+        slot.ItemsSent -= lease.Count;
+        lease.Source = null;
+        lease.OutOfBand = null;
+    }
+}

@@ -1,0 +1,263 @@
+using System.Buffers.Binary;
+using PoolGen.CompilerServices;
+using PoolGen.Engines;
+using PoolGen.Serialization;
+using PoolGen.Tasks;
+
+namespace PoolGen.RuntimeTests.Scheduling;
+
+/// <summary>A call, a map or a stream that keeps a ledger: each of its items gets exactly one outcome, and the right one.</summary>
+internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKind kind, PoolTask task, int fixedChunk, int largestChunk)
+    : IPoolSubmission
+{
+    private readonly List<SimulatedItem> _items = [];
+    private readonly EncodedItems _encoded = new(task.ArgumentsSize);
+    private int _ended;
+    private int _untaken;
+
+    internal int Id => id;
+
+    internal SubmissionKind Kind => kind;
+
+    internal IReadOnlyList<SimulatedItem> Items => _items;
+
+    /// <summary>How many items a stream's source has yet to give.</summary>
+    internal int ToPush { get; set; }
+
+    internal bool SourceEnded { get; set; } = kind != SubmissionKind.Stream;
+
+    internal bool Finished { get; private set; }
+
+    internal bool Abandoned { get; private set; }
+
+    internal long CancelledAt { get; private set; } = long.MaxValue;
+
+    /// <summary>Highest index that has been started, for the order of a single worker.</summary>
+    internal int LastStarted { get; set; } = -1;
+
+    public PoolTask Task => task;
+
+    public bool IsSingle => kind == SubmissionKind.Single;
+
+    public int FixedChunkSize => fixedChunk;
+
+    public int LargestChunk => largestChunk;
+
+    public int Available => kind switch
+    {
+        _ when IsCancelled || Abandoned => 0,
+        SubmissionKind.Stream => _encoded.Count,
+        _ => _items.Count - _untaken,
+    };
+
+    public long? Remaining => SourceEnded || IsCancelled ? Available : null;
+
+    public bool IsCancelled { get; private set; }
+
+    internal void Add(SimulatedItem item) => _items.Add(item);
+
+    internal void MarkCancelled(long now)
+    {
+        IsCancelled = true;
+        CancelledAt = now;
+    }
+
+    /// <summary>A stream's source gives one item; true when the engine wanted to hear of it.</summary>
+    internal bool Push(SimulatedItem item, out bool ended)
+    {
+        ended = false;
+        _items.Add(item);
+        ToPush--;
+        if (item.Unsendable)
+        {
+            _encoded.Skip();
+            End(item, "unsendable");
+            ended = Count(1);
+            return false;
+        }
+
+        switch (_encoded.Add(item.Encode()))
+        {
+            case AddedItem.Wanted:
+                return true;
+            case AddedItem.Refused:
+                End(item, "cancelled");
+                ended = Count(1);
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The source has ended; true when the stream has.</summary>
+    internal bool EndSource()
+    {
+        ToPush = 0;
+        SourceEnded = true;
+        return Count(0);
+    }
+
+    public void Attach(ISubmissionHost host)
+    {
+    }
+
+    public int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
+    {
+        world.Require(maximumItems > 0, $"{this} was asked for {maximumItems} items");
+        int count = kind switch
+        {
+            SubmissionKind.Stream => _encoded.Take(buffer, maximumItems, maximumBytes, out firstIndex),
+            _ => TakeKnown(buffer, Math.Min(maximumItems, _items.Count - _untaken), maximumBytes, out firstIndex),
+        };
+        for (int i = 0; i < count; i++) _items[(int)firstIndex + i].Taken = true;
+        return count;
+    }
+
+    public void Want(int items) => _encoded.Want(items);
+
+    public bool Complete(long index, ReadOnlySpan<byte> result)
+    {
+        SimulatedItem item = _items[(int)index];
+        world.Require(BinaryPrimitives.ReadInt64LittleEndian(result) == item.Id, $"{item} got another item's result");
+        world.Require(item.CommittedAt >= 0, $"{item} got a result before it had one");
+        End(item, "result");
+        return Count(1);
+    }
+
+    public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+    {
+        bool ended = false;
+        for (int i = 0; i < count; i++) ended |= Complete(firstIndex + i, results[(i * sizeof(long))..]);
+        return ended;
+    }
+
+    public bool Fail(long firstIndex, int count, Exception failure)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            SimulatedItem item = _items[(int)firstIndex + i];
+            world.CheckFailure(item, failure);
+            End(item, failure.GetType().Name);
+        }
+
+        return Count(count);
+    }
+
+    public bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin)
+    {
+        SimulatedItem item = _items[(int)index];
+        world.Require(BinaryPrimitives.ReadInt64LittleEndian(failure) == item.Id, $"{item} got another item's failure");
+        End(item, "failure");
+        return Count(1);
+    }
+
+    public bool Cancel(long firstIndex, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            SimulatedItem item = _items[(int)firstIndex + i];
+            world.Require(IsCancelled, $"{item} was cancelled, and nobody asked for it");
+            End(item, "cancelled");
+        }
+
+        return Count(count);
+    }
+
+    public bool CancelUntaken()
+    {
+        if (IsSingle) return false;
+        if (kind == SubmissionKind.Stream) _encoded.Close();
+        int dropped = 0;
+        foreach (SimulatedItem item in _items)
+        {
+            if (item.Taken || item.Outcome is not null) continue;
+            item.Taken = true;
+            End(item, "cancelled");
+            dropped++;
+        }
+
+        _untaken = _items.Count;
+        return dropped > 0 ? Count(dropped) : Count(0);
+    }
+
+    public bool FinishEmpty() => throw new NotSupportedException();
+
+    public void CutIfUnread(TimeSpan unread)
+    {
+    }
+
+    public void Report(long index, ReadOnlySpan<byte> progress)
+    {
+    }
+
+    public bool Abandon(Exception failure)
+    {
+        world.Require(failure is PoolTerminatedException or PoolFaultedException, $"{this} was given up with {failure.GetType()}");
+        Abandoned = true;
+        return Finish();
+    }
+
+    public override string ToString() => $"{kind}{id}";
+
+    private int TakeKnown(PayloadBuffer buffer, int most, int maximumBytes, out long firstIndex)
+    {
+        var taken = new List<SimulatedItem>();
+        int bytes = 0;
+        while (taken.Count < most && bytes < maximumBytes)
+        {
+            SimulatedItem item = _items[_untaken];
+            if (item.Unsendable)
+            {
+                if (taken.Count > 0) break;
+                _untaken++;
+                most--;
+                item.Taken = true;
+                world.Later(() =>
+                {
+                    End(item, "unsendable");
+                    return Count(1);
+                }, this);
+                continue;
+            }
+
+            _untaken++;
+            taken.Add(item);
+            bytes += sizeof(long) + item.Padding;
+        }
+
+        firstIndex = taken.Count > 0 ? taken[0].Index : 0;
+        foreach (SimulatedItem item in taken)
+        {
+            byte[] encoded = item.Encode();
+            if (taken.Count > 1 && task.ArgumentsSize == 0) ItemEncoder<long, long>.AppendWithLength(buffer, encoded);
+            else System.Buffers.BuffersExtensions.Write(buffer, encoded);
+        }
+
+        return taken.Count;
+    }
+
+    private void End(SimulatedItem item, string outcome)
+    {
+        world.Log($"{item} ends: {outcome}");
+        if (IsSingle && item.Outcome is not null) return;
+        world.Require(item.Outcome is null, $"{item} ended twice: {item.Outcome}, {outcome}");
+        item.Outcome = outcome;
+    }
+
+    private bool Count(int items)
+    {
+        _ended += items;
+        if (IsSingle) return _ended > 0 && Finish();
+        return SourceEnded && _ended == _items.Count && Finish();
+    }
+
+    // Now and then the host hears of the end later, as when a callback runs first.
+    private bool Finish()
+    {
+        if (Finished) return false;
+        Finished = true;
+        if (!world.Chance(20)) return true;
+        world.Later(() => true, this);
+        return false;
+    }
+}

@@ -1,0 +1,170 @@
+using PoolGen.Scheduling;
+
+namespace PoolGen.RuntimeTests.Scheduling;
+
+/// <summary>What must hold, at every step and whenever nothing moves.</summary>
+internal sealed partial class Simulation
+{
+    private const long Slack = 100 * SimulatedClock.Millisecond;
+    private const long PickUp = 2_000 * SimulatedClock.Millisecond;
+
+    /// <summary>A worker has come to an item and has not started it.</summary>
+    internal void Reached(SimulatedItem item, SimulatedWorker worker)
+    {
+        Require(item.Worker is null or { DiedByChaos: true } || IsBehindLate(item), $"{item} comes to {worker} although nothing happened to {item.Worker}");
+        Require(item.CommittedAt < 0, $"{item} comes to {worker} and has its result");
+        item.Worker = worker;
+        item.ReachedAt = item.StartedAt = Now;
+    }
+
+    /// <summary>An item starts.</summary>
+    internal void Started(SimulatedItem item, SimulatedWorker worker, int attempt)
+    {
+        Log($"{worker} starts {item}, attempt {attempt}");
+        SimulatedSubmission source = item.Source;
+        Require(item.Outcome is null || source.Abandoned, $"{item} starts after its end: {item.Outcome}");
+        item.Starts++;
+        Require(item.Starts <= attempt, $"{item} starts for the {item.Starts}. time and is told that it is the {attempt}.");
+        Require(item.Starts <= (source.Task.Idempotent ? source.Task.MaxAttempts : 1), $"{item} starts {item.Starts} times");
+        Require(worker.ItemsStarted <= (_plan.MaxTasksPerWorker ?? int.MaxValue), $"{worker} starts {worker.ItemsStarted} items");
+        if (_plan.Workers == 1 && !HasLimits(source))
+        {
+            Require(item.Index >= source.LastStarted, $"{item} starts after {source}[{source.LastStarted}] at the only worker");
+        }
+
+        source.LastStarted = Math.Max(source.LastStarted, item.Index);
+        item.StartedAt = Now;
+    }
+
+    /// <summary>A worker is asked to leave: only because nothing is left, or because it has had all its items.</summary>
+    internal void Retired(SimulatedWorker worker)
+    {
+        Log($"{worker} is asked to leave");
+        if (_scheduler.State != PoolState.Running) return;
+        Require(worker.ItemsStarted == _plan.MaxTasksPerWorker, $"{worker} is recycled after {worker.ItemsStarted} items, not {_plan.MaxTasksPerWorker}");
+    }
+
+    /// <summary>An item fails for another reason than its own.</summary>
+    internal void CheckFailure(SimulatedItem item, Exception failure)
+    {
+        switch (failure)
+        {
+            case WorkerLostException lost:
+                Require(item.Worker is not null || item.Padding > 0, $"{item} is lost and was never started");
+                Require(item.CommittedAt < 0, $"{item} is lost and has its result");
+                Require(item.Worker is null or { DiedByChaos: true } || IsBehindLate(item), $"{item} is lost with {item.Worker}, which the scheduler itself ended");
+                Require(lost.Attempts == (item.Source.Task.Idempotent ? item.Source.Task.MaxAttempts : 1), $"{item} is lost after {lost.Attempts} attempts");
+                break;
+            case TaskTimeoutException:
+                Require(Limit(item.Source) is not null, $"{item} has no time limit and is timed out");
+                bool wasLate = item.CommittedAt < 0 || item.CommittedAt - item.ReachedAt >= Limit(item.Source) - Slack || item.Worker is { WasStopped: true };
+                Require(wasLate, $"{item} is timed out after {Milliseconds(item.CommittedAt - item.StartedAt)} ms");
+                break;
+            default:
+                throw new SimulationFailure($"{item} fails with {failure}");
+        }
+    }
+
+    // The one known case: the kill of a late item that ended in that very moment finds its neighbour in the chunk, which nobody can tell from a started one.
+    private static bool IsBehindLate(SimulatedItem item) =>
+        item.Source.Items.Any(late => late.Index < item.Index && late.Outcome == nameof(TaskTimeoutException)
+            && late.Worker == item.Worker && late.CommittedAt == item.ReachedAt);
+
+    internal void CountReady(WorkerSlot slot)
+    {
+        if (slot.State == SlotState.Starting) _failedInARow = 0;
+    }
+
+    internal void CountDeath(WorkerSlot slot, SimulatedWorker worker)
+    {
+        if (slot.State == SlotState.Starting) _failedInARow++;
+        Log($"the end of {worker} is noticed");
+    }
+
+    // After each call of the scheduler.
+    private void Audit()
+    {
+        if (_scheduler.State != PoolState.Terminated)
+        {
+            Require((_scheduler.State == PoolState.Faulted) == (_failedInARow >= 5), $"{_scheduler.State} after {_failedInARow} failed starts in a row");
+        }
+
+        Require(_scheduler.OpenSubmissions >= 0, "more submissions ended than were accepted");
+        foreach (WorkerSlot slot in _scheduler.Slots)
+        {
+            Require(slot.Outstanding is >= 0 and < WorkerSlot.LeaseCapacity, $"worker {slot.Id} has {slot.Outstanding} frames");
+            if (slot.Link is null) continue;
+            SimulatedWorker worker = _readers[slot.Id]!.Worker;
+            Require(slot.Limit == worker.ClaimLimit, $"{worker} may claim up to {worker.ClaimLimit}, and was sent {slot.Limit}");
+            Require((int)(worker.Claimed - slot.Acked) is 0 or 1 || worker.Results.HasNews, $"{worker} has claimed {worker.Claimed} and ended {slot.Acked}");
+        }
+    }
+
+    // When nothing can move before the clock does.
+    private void AuditRest()
+    {
+        HashSet<SimulatedItem> sent = ItemsAtWorkers();
+        bool idle = _scheduler.Slots.Any(slot => slot.State == SlotState.Ready && slot.Outstanding == 0 && IsWell(slot));
+        foreach (SimulatedSubmission source in _submissions)
+        {
+            if (source.Abandoned) continue;
+            Require(!idle || source.IsSingle || source.Finished || source.Available == 0, $"{source} has items, and a worker is idle");
+            foreach (SimulatedItem item in source.Items)
+            {
+                if (!item.Taken || item.Outcome is not null || sent.Contains(item)) continue;
+                Require(!idle, $"{item} waits, and a worker is idle");
+                Require(!source.IsCancelled, $"{item} was cancelled, waits nowhere, and has not ended");
+                Require(item.Starts == 0 || item.Worker is { DiedByChaos: true }, $"{item} was forgotten");
+            }
+        }
+
+        foreach (WorkerSlot slot in _scheduler.Slots) AuditRest(slot, idle);
+    }
+
+    private void AuditRest(WorkerSlot slot, bool idle)
+    {
+        if (slot.State != SlotState.Ready) return;
+        SimulatedWorker worker = _readers[slot.Id]!.Worker;
+        Require(!idle || slot.Outstanding < 2, $"{slot.Outstanding - 1} frames wait at {worker}, and another is idle");
+        if (slot.Outstanding > 0 && worker.Claimed == slot.Acked)
+        {
+            Require(Now - Math.Max(slot.LastEnd, slot[slot.Acked].SentAt) <= PickUp + Slack, $"{worker} does not pick up what it was sent");
+        }
+
+        if (worker.Current is not { } item || item.CommittedAt >= 0) return;
+        long grace = _plan.Grace.Ticks;
+        if (Limit(item.Source) is { } limit) Require(Now - item.StartedAt <= limit + grace + Slack, $"{item} runs since {Milliseconds(Now - item.StartedAt)} ms");
+        if (item.Source.IsCancelled)
+        {
+            Require(Now - Math.Max(item.StartedAt, item.Source.CancelledAt) <= grace + Slack, $"{item} was cancelled and runs on");
+        }
+    }
+
+    private HashSet<SimulatedItem> ItemsAtWorkers()
+    {
+        var items = new HashSet<SimulatedItem>();
+        foreach (WorkerSlot slot in _scheduler.Slots)
+        {
+            for (uint sequence = slot.Acked; sequence != slot.Limit; sequence++)
+            {
+                ref Lease lease = ref slot[sequence];
+                var source = (SimulatedSubmission)lease.Source!;
+                for (int i = lease.Done; i < lease.Count; i++)
+                {
+                    Require(items.Add(source.Items[(int)lease.FirstIndex + i]), $"{source}[{lease.FirstIndex + i}] is at two workers");
+                }
+            }
+        }
+
+        return items;
+    }
+
+    private bool IsWell(WorkerSlot slot) => _readers[slot.Id]!.Worker is { Stopped: false, KillRequested: false, Dead: false };
+
+    private bool HasLimits(SimulatedSubmission source) => Limit(source) is not null;
+
+    private long? Limit(SimulatedSubmission source) =>
+        source.Task.TimeoutMilliseconds > 0 ? source.Task.TimeoutMilliseconds * SimulatedClock.Millisecond : _plan.TaskTimeout?.Ticks;
+
+    private static double Milliseconds(long ticks) => ticks / (double)SimulatedClock.Millisecond;
+}

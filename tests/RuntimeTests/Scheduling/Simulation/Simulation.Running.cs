@@ -1,0 +1,259 @@
+using PoolGen.CompilerServices;
+using PoolGen.Scheduling;
+
+namespace PoolGen.RuntimeTests.Scheduling;
+
+/// <summary>What happens next.</summary>
+internal sealed partial class Simulation
+{
+    private const int MostSteps = 2_000_000;
+
+    private readonly List<Action> _possible = [];
+    private int _operationsLeft;
+    private int _deathsLeft;
+    private int _stopsLeft;
+
+    /// <summary>Runs the whole story; throws a <see cref="SimulationFailure"/> when a rule is broken.</summary>
+    internal void Run()
+    {
+        _operationsLeft = _plan.Operations;
+        _deathsLeft = _plan.Deaths;
+        _stopsLeft = _plan.Stops;
+        Locked(static scheduler => scheduler.Start());
+        RunUntilRest();
+        foreach (SimulatedSubmission stream in Unfinished(SubmissionKind.Stream)) EndSource(stream);
+        if (Chance(50)) Continue();
+        RunUntilRest();
+        foreach (SimulatedSubmission source in _submissions.Where(static s => !s.Finished).ToArray()) Cancel(source);
+        RunUntilRest();
+        Require(_later.Count == 0 && _submissions.TrueForAll(static s => s.Finished), $"never ended: {string.Join(", ", _submissions.Where(static s => !s.Finished))}");
+        foreach (SimulatedItem item in _submissions.Where(static s => !s.Abandoned).SelectMany(static s => s.Items))
+        {
+            Require(item.Outcome is not null, $"{item} has no outcome");
+        }
+
+        Require(_scheduler.OpenSubmissions == 0, $"{_scheduler.OpenSubmissions} submissions are open, and all have ended");
+        Locked(static scheduler => scheduler.Close());
+        RunUntilRest();
+        Require(_scheduler.AllGone, "workers are left over");
+        Require(_allReaders.TrueForAll(static reader => reader.Worker.Dead), "a worker lives on");
+        ReturnRegions();
+    }
+
+    private void RunUntilRest()
+    {
+        for (int step = 0; ; step++)
+        {
+            Require(step < MostSteps, "it never comes to rest");
+            if (_operationsLeft > 0 && Chance(8))
+            {
+                Operate();
+                continue;
+            }
+
+            FindPossible();
+            if (_possible.Count > 0)
+            {
+                _possible[_random.Next(_possible.Count)]();
+                if (Chance(1)) Clock.Now += _random.Next(0, 300);
+                continue;
+            }
+
+            AuditRest();
+            if (_operationsLeft > 0 && Chance(60)) Operate();
+            else if (!GoOnInTime() && _operationsLeft == 0) return;
+        }
+    }
+
+    private void FindPossible()
+    {
+        _possible.Clear();
+        foreach (SimulatedReader? reader in _readers)
+        {
+            if (reader is null) continue;
+            if (reader.Worker.CanStep) _possible.Add(reader.Worker.GoOn);
+            if (reader.HasWork) _possible.Add(reader.GoOn);
+        }
+
+        if (_scheduler.HasEnds) _possible.Add(GiveEnds);
+        if (_later.Count > 0) _possible.Add(DoLater);
+        if (_armedAt < Now) _possible.Add(Tick);
+    }
+
+    private bool GoOnInTime()
+    {
+        long next = _armedAt == long.MaxValue ? long.MaxValue : Math.Max(Now, _armedAt) + SimulatedClock.Millisecond;
+        foreach (SimulatedReader? reader in _readers)
+        {
+            if (reader is not null) next = Math.Min(next, Math.Max(Now, reader.Worker.NextAt));
+        }
+
+        if (next == long.MaxValue) return false;
+        Clock.Now = next;
+        return true;
+    }
+
+    private void DoLater()
+    {
+        int which = _random.Next(_later.Count);
+        (Func<bool> action, SimulatedSubmission source) = _later[which];
+        _later.RemoveAt(which);
+        if (action()) Ended(source);
+    }
+
+    private void Tick() => Locked(scheduler =>
+    {
+        _armedAt = long.MaxValue;
+        scheduler.Tick();
+    });
+
+    private void Operate()
+    {
+        _operationsLeft--;
+        int what = _random.Next(100);
+        if (what < _plan.Cancels) CancelOne();
+        else if (what < 50) SubmitSome();
+        else if (what < 70) PushSome();
+        else if (what < 78) KillOne();
+        else if (what < 84) StopOrContinue();
+        else if (what < 88) Tick();
+        else if (what < 90 && _plan.Closes && _operationsLeft < 10) Locked(static scheduler => scheduler.Close());
+        else if (what < 92 && _plan.Terminates) Locked(static scheduler => scheduler.Terminate());
+        else Clock.Now += _random.Next(1_000_000);
+    }
+
+    private void SubmitSome()
+    {
+        if (_scheduler.State != PoolState.Running) return;
+        PoolTask task = _tasks[_random.Next(_tasks.Length)];
+        int kind = _random.Next(4);
+        if (kind < 2)
+        {
+            for (int i = _random.Next(1, 6); i > 0; i--) SubmitCall(task);
+        }
+        else
+        {
+            SubmitJob(task, kind == 2 ? SubmissionKind.Map : SubmissionKind.Stream);
+        }
+    }
+
+    private void SubmitCall(PoolTask task)
+    {
+        var call = new SimulatedSubmission(this, _submissions.Count, SubmissionKind.Single, task, 0, 1);
+        SimulatedItem item = NewItem(call, sendable: true);
+        item.Taken = true;
+        call.Add(item);
+        _submissions.Add(call);
+        Log($"{call} of {task.Name} is submitted");
+        Locked(scheduler => scheduler.Submit(call, item.Encode()));
+    }
+
+    private void SubmitJob(PoolTask task, SubmissionKind kind)
+    {
+        bool stream = kind == SubmissionKind.Stream;
+        int buffer = stream ? _random.Next(1, 40) : int.MaxValue;
+        int chunk = Chance(50) ? Math.Min(buffer, _random.Next(1, 12)) : 0;
+        var job = new SimulatedSubmission(this, _submissions.Count, kind, task, chunk, chunk > 0 ? chunk : Math.Max(1, buffer / (2 * _plan.Workers)));
+        int items = _random.Next(1, _plan.LargePayloads ? 12 : 60);
+        if (stream) job.ToPush = items;
+        else for (int i = 0; i < items; i++) job.Add(NewItem(job, sendable: false));
+        _submissions.Add(job);
+        Log($"{job} of {task.Name} is submitted: {items} items, chunk {chunk}");
+        Locked(scheduler => scheduler.Submit(job));
+    }
+
+    private void PushSome()
+    {
+        SimulatedSubmission[] streams = Unfinished(SubmissionKind.Stream);
+        if (streams.Length == 0) return;
+        SimulatedSubmission stream = streams[_random.Next(streams.Length)];
+        if (stream.ToPush == 0 || Chance(10)) EndSource(stream);
+        else for (int i = _random.Next(1, 20); i > 0 && stream.ToPush > 0; i--) Push(stream);
+    }
+
+    private void Push(SimulatedSubmission stream)
+    {
+        bool wanted = stream.Push(NewItem(stream, sendable: false), out bool ended);
+        Log($"{stream} has item {stream.Items.Count - 1}{(wanted ? ", which was wanted" : "")}");
+        if (ended) Ended(stream);
+        else if (wanted) Locked(scheduler => scheduler.Offer(stream));
+    }
+
+    private void EndSource(SimulatedSubmission stream)
+    {
+        Log($"the source of {stream} ends");
+        if (stream.SourceEnded) return;
+        if (stream.EndSource()) Ended(stream);
+        else Locked(scheduler => scheduler.Offer(stream));
+    }
+
+    private void CancelOne()
+    {
+        SimulatedSubmission[] open = [.. _submissions.Where(static s => !s.Finished && !s.IsCancelled)];
+        if (open.Length > 0) Cancel(open[_random.Next(open.Length)]);
+    }
+
+    private void Cancel(SimulatedSubmission source)
+    {
+        if (source.IsCancelled) return;
+        Log($"{source} is cancelled");
+        source.MarkCancelled(Now);
+        bool ended = false;
+        Locked(scheduler =>
+        {
+            scheduler.Cancel(source);
+            ended = source.CancelUntaken();
+        });
+        if (ended) Ended(source);
+    }
+
+    private void KillOne()
+    {
+        if (_deathsLeft == 0 || _readers[_random.Next(_readers.Length)] is not { Worker.Dead: false } reader) return;
+        _deathsLeft--;
+        reader.Worker.Die(byChaos: true);
+    }
+
+    private void StopOrContinue()
+    {
+        if (_readers[_random.Next(_readers.Length)] is not { Worker.Dead: false } reader) return;
+        if (reader.Worker.Stopped)
+        {
+            reader.Worker.Stopped = false;
+        }
+        else if (_stopsLeft > 0)
+        {
+            _stopsLeft--;
+            reader.Worker.Stopped = reader.Worker.WasStopped = true;
+        }
+
+        Log($"{reader.Worker} {(reader.Worker.Stopped ? "is stopped" : "goes on")}");
+    }
+
+    private void Continue()
+    {
+        foreach (SimulatedReader? reader in _readers)
+        {
+            if (reader is not null) reader.Worker.Stopped = false;
+        }
+    }
+
+    private SimulatedItem NewItem(SimulatedSubmission source, bool sendable) => new(source, source.Items.Count)
+    {
+        Duration = _random.Next(4) switch
+        {
+            0 => 0,
+            1 => _random.Next(200),
+            2 => _random.Next(50_000),
+            _ => _random.Next(20) == 0 ? _random.Next(40_000_000) : _random.Next(1_000_000),
+        },
+        Hangs = Chance(_plan.Hangs),
+        ObeysToken = Chance(60),
+        Throws = Chance(10),
+        Unsendable = !sendable && Chance(_plan.Unsendable),
+        Padding = source.Task.ArgumentsSize > 0 ? 0 : _plan.LargePayloads && Chance(20) ? _random.Next(170_000) : _random.Next(20),
+    };
+
+    private SimulatedSubmission[] Unfinished(SubmissionKind kind) =>
+        [.. _submissions.Where(s => s.Kind == kind && !s.Finished && !(s.SourceEnded && kind == SubmissionKind.Stream))];
+}

@@ -1,0 +1,9 @@
+namespace PoolGen.RuntimeTests.Scheduling;
+
+/// <summary>What was submitted.</summary>
+internal enum SubmissionKind
+{
+    Single,
+    Map,
+    Stream,
+}
