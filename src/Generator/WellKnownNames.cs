@@ -7,6 +7,9 @@ internal static class WellKnownNames
     public const string PoolUnionAttribute = "PoolGen.PoolUnionAttribute";
     public const string PoolIgnoreAttribute = "PoolGen.PoolIgnoreAttribute";
 
+    public const string MemoryPackableAttribute = "MemoryPack.MemoryPackableAttribute";
+    public const string MemoryPackSerializer = "MemoryPack.MemoryPackSerializer";
+
     public const string CompilerServices = "global::PoolGen.CompilerServices.";
     public const string Serialization = "global::PoolGen.Serialization.";
     public const string NoResult = CompilerServices + "NoResult";

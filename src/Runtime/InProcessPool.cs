@@ -27,8 +27,7 @@ public sealed class InProcessPool : LocalPool
 
     private InProcessPool(PoolSettings settings, SubmittedTasks tasks)
         : this(settings, tasks, new PoolEngine(
-            settings.Scheduler, settings.MaxPayloadBytes, settings.TimeProvider,
-            workerId => new ThreadWorker(workerId, settings.MaxPayloadBytes, tasks, settings.InitializerDefinition, settings.InitializerArguments)))
+            settings, workerId => new ThreadWorker(workerId, settings.MaxPayloadBytes, tasks, settings.InitializerDefinition, settings.InitializerArguments)))
     {
     }
 

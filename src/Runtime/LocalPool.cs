@@ -53,7 +53,13 @@ public abstract class LocalPool : IPool
         if (timeout != Timeout.InfiniteTimeSpan) ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
         if (Volatile.Read(ref _disposed) != 0) return true;
         RequireEnding();
-        return _engine.Gone.Wait(timeout);
+        return timeout == Timeout.InfiniteTimeSpan ? Wait(Task.Delay(timeout)) : Wait(Task.Delay(timeout, _engine.TimeProvider));
+
+        bool Wait(Task timeUp)
+        {
+            JoinCuttingAsync(timeUp).GetAwaiter().GetResult();
+            return _engine.Gone.IsCompleted;
+        }
     }
 
     /// <inheritdoc cref="Join()"/>
@@ -62,7 +68,13 @@ public abstract class LocalPool : IPool
     {
         if (Volatile.Read(ref _disposed) != 0) return Task.CompletedTask;
         RequireEnding();
-        return _engine.Gone.WaitAsync(cancellationToken);
+        return Wait();
+
+        async Task Wait()
+        {
+            await JoinCuttingAsync(Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken)).ConfigureAwait(false);
+            if (!_engine.Gone.IsCompleted) cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>Terminates the pool and waits for its workers' ends, at most for <see cref="ProcessPoolOptions.ShutdownTimeout"/>.</summary>
@@ -86,6 +98,17 @@ public abstract class LocalPool : IPool
     /// <summary>Refuses work that could not reach a worker.</summary>
     private protected virtual void RequireRunnable(IPoolSubmission submission)
     {
+    }
+
+    // A stream that nobody reads must not keep the pool from ending: while it waits, it looks for such ones.
+    private async Task JoinCuttingAsync(Task timeUp)
+    {
+        TimeSpan interval = TimeSpan.FromTicks(Math.Clamp(_shutdownTimeout.Ticks / 8, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerSecond));
+        while (!_engine.Gone.IsCompleted && !timeUp.IsCompleted)
+        {
+            await Task.WhenAny(_engine.Gone, timeUp, Task.Delay(interval, _engine.TimeProvider)).ConfigureAwait(false);
+            if (!_engine.Gone.IsCompleted) _engine.CutUnread(_shutdownTimeout);
+        }
     }
 
     private void RequireEnding()

@@ -52,8 +52,7 @@ public sealed class ProcessPool : LocalPool
     }
 
     private ProcessPool(PoolSettings settings, WorkerSetup setup)
-        : this(settings, new PoolEngine(
-            settings.Scheduler, settings.MaxPayloadBytes, settings.TimeProvider, workerId => ProcessWorker.Create(workerId, setup)))
+        : this(settings, new PoolEngine(settings, workerId => ProcessWorker.Create(workerId, setup)))
     {
     }
 

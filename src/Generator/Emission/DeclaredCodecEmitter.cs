@@ -16,7 +16,14 @@ internal static class DeclaredCodecEmitter
             return;
         }
 
+        if (codec.Kind == DeclaredCodecKind.Packable)
+        {
+            PackableCodecEmitter.Emit(writer, codec);
+            return;
+        }
+
         writer.Open($"private readonly struct {codec.Name} : {Serialization}ICodec<{codec.Type}>");
+        EmitMinimumSize(writer, codec);
         writer.Open($"public static void Write(ref {Serialization}PayloadWriter writer, {codec.Type} value)");
         if (codec.Kind == DeclaredCodecKind.Union) WriteUnion(writer, codec);
         else WriteMembers(writer, codec);
@@ -45,25 +52,60 @@ internal static class DeclaredCodecEmitter
             writer.Line("writer.WriteNullObject();").Line("return;");
             writer.Close();
             writer.Line();
-            if (!codec.IsSealed) writer.Line($"{Serialization}DeclaredType.Require(value);");
         }
 
+        OpenNoting(writer);
+        if (codec is { Kind: DeclaredCodecKind.Class, IsSealed: false }) writer.Line($"{Serialization}DeclaredType.Require(value);");
         writer.Line($"writer.BeginObject({Number(codec.Members.Count)});");
-        foreach (CodecMemberModel member in codec.Members) writer.Line($"{member.Codec}.Write(ref writer, value.{member.Name});");
+        foreach (CodecMemberModel member in codec.Members)
+        {
+            writer.Line(Note(member)).Line($"{member.Codec}.Write(ref writer, value.{member.Name});");
+        }
+
         writer.Line("writer.EndObject();");
+        CloseNoting(writer, codec);
     }
 
     private static void ReadMembers(SourceWriter writer, DeclaredCodecModel codec)
     {
-        writer.Line($"if (!reader.BeginObject({Number(codec.Members.Count)})) return default;");
+        OpenNoting(writer);
+        string otherwise = codec.Kind == DeclaredCodecKind.Class ? "return null" : $"throw {Serialization}DeclaredType.Missing<{codec.Type}>()";
+        writer.Line($"if (!reader.BeginObject({Number(codec.Members.Count)})) {otherwise};");
         int index = 0;
         foreach (CodecMemberModel member in codec.Members)
         {
-            writer.Line($"{member.Type} member{Number(index++)} = {member.Codec}.Read(ref reader);");
+            writer.Line(Note(member)).Line($"{member.Type} member{Number(index++)} = {member.Codec}.Read(ref reader);");
         }
 
         writer.Line("reader.EndObject();");
+        if (codec.Members.Count > 0) writer.Line("member = null;");
         writer.Line($"return {codec.Construction};");
+        CloseNoting(writer, codec);
+    }
+
+    /// <summary>What fails inside notes which member was at hand: by a filter, which costs nothing while all goes well.</summary>
+    private static void OpenNoting(SourceWriter writer)
+    {
+        writer.Line("string member = null;");
+        writer.Open("try");
+    }
+
+    private static void CloseNoting(SourceWriter writer, DeclaredCodecModel codec)
+    {
+        writer.Close();
+        writer.Open($"catch (global::System.Exception exception) when ({Serialization}FailingMember.Note<{codec.Type}>(exception, member))");
+        writer.Line("throw;");
+        writer.Close();
+    }
+
+    private static string Note(CodecMemberModel member) => $"member = \"{member.Name.TrimStart('@')}\";";
+
+    /// <summary>A class may be null, which is one byte; a struct is its header and its members.</summary>
+    private static void EmitMinimumSize(SourceWriter writer, DeclaredCodecModel codec)
+    {
+        if (codec.Kind != DeclaredCodecKind.Struct || codec.Members.Count == 0) return;
+        string sizes = string.Join(" + ", codec.Members.Select(static member => member.Codec + ".MinimumSize"));
+        writer.Line($"public static int MinimumSize => 1 + {sizes};").Line();
     }
 
     private static void WriteUnion(SourceWriter writer, DeclaredCodecModel codec)

@@ -12,6 +12,9 @@ internal enum DeclaredCodecKind
     /// <summary>A tag, then the value as the type that the tag stands for.</summary>
     Union,
 
+    /// <summary>What MemoryPack writes: the type is marked <c>[MemoryPackable]</c>.</summary>
+    Packable,
+
     /// <summary>Nothing: a check of an unmanaged struct's members, after they were read as a block.</summary>
     BitCheck,
 }

@@ -18,8 +18,18 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
     public Payload? Parse(INamedTypeSymbol type, string? path)
     {
         if (FrameworkTypes.IsHandle(type)) return payloads.Refuse(TaskRule.Handle, path, type);
+        if (PackableType.Of(type) is { } packable) return ParsePackable(type, packable);
         List<UnionCase> cases = UnionCase.Of(type);
         return cases.Count > 0 ? ParseUnion(type, cases, path) : ParseMembers(type, path, "Codec", announce: true);
+    }
+
+    /// <summary>MemoryPack's own generator has looked at the members, and has said what it cannot write.</summary>
+    private Payload ParsePackable(INamedTypeSymbol type, PackableType packable)
+    {
+        string name = payloads.Names.For(type, "Packable");
+        Payload payload = UserCode(type, name);
+        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.Packable, payload.Type, !packable.IsExact, [], ""));
+        return payload;
     }
 
     private Payload? ParseUnion(INamedTypeSymbol type, List<UnionCase> cases, string? path)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace PoolGen.Generator.Parsing;
@@ -17,13 +18,21 @@ internal static class FrameworkTypes
 
     private static readonly string[] Comparing = ["Set", "Dictionary", "Sorted", "Lookup", "PriorityQueue"];
 
+    /// <summary>The keys that Microsoft signs its assemblies with: names alone are free for everybody.</summary>
+    private static readonly HashSet<string> Tokens = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "7cec85d7bea7798e", "b03f5f7f11d50a3a", "b77a5c561934e089", "cc7b13ffcd2ddd51", "31bf3856ad364e35", "adb9793829ddae60",
+    };
+
     /// <summary>Whether a type ships with .NET: it crosses only if the runtime has a codec for it.</summary>
     public static bool Contains(ITypeSymbol type)
     {
-        string assembly = type.ContainingAssembly?.Name ?? "";
-        return assembly.StartsWith("System.", StringComparison.Ordinal)
-            || assembly.StartsWith("Microsoft.", StringComparison.Ordinal)
-            || assembly is "System" or "mscorlib" or "netstandard" or "PoolGen";
+        if (type.ContainingAssembly?.Identity is not { } assembly) return false;
+        if (assembly.Name == "PoolGen") return true;
+        bool isNamedSo = assembly.Name.StartsWith("System.", StringComparison.Ordinal)
+            || assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
+            || assembly.Name is "System" or "mscorlib" or "netstandard";
+        return isNamedSo && Tokens.Contains(string.Concat(assembly.PublicKeyToken.Select(static part => part.ToString("x2", CultureInfo.InvariantCulture))));
     }
 
     /// <summary>Whether a type stands for something in this process.</summary>

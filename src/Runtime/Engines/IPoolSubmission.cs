@@ -70,6 +70,9 @@ public interface IPoolSubmission
     /// <returns>As <see cref="Complete"/>.</returns>
     bool CancelUntaken();
 
+    /// <summary>The engine waits for its end: a stream from which nobody has taken an item for so long pulls nothing more.</summary>
+    void CutIfUnread(TimeSpan unread);
+
     /// <summary>It was accepted and has no items at all.</summary>
     /// <returns>As <see cref="Complete"/>.</returns>
     bool FinishEmpty();

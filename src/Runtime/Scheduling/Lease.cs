@@ -34,9 +34,6 @@ internal struct Lease
     /// <summary>A payload that is too large for the ring.</summary>
     internal byte[]? OutOfBand;
 
-    /// <summary>Whether all of <see cref="OutOfBand"/> was sent: before that the item cannot have started.</summary>
-    internal bool OutOfBandSent;
-
     /// <summary>The payload of a frame that was stopped: those of its items that have not started run elsewhere.</summary>
     internal byte[]? Kept;
 

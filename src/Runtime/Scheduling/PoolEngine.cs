@@ -7,6 +7,8 @@ namespace PoolGen.Scheduling;
 /// <summary>A pool without its public face: the scheduler behind one lock, with real workers, a real clock, and those who wait.</summary>
 internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStarter
 {
+    private const int LongestQueueWait = 10;
+
     [ThreadStatic] private static PayloadBuffer? _arguments;
 
     private readonly Lock _gate = new();
@@ -15,13 +17,20 @@ internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStar
     private readonly Worker?[] _workers;
     private readonly Func<int, Worker> _create;
     private readonly ITimer _timer;
+    private readonly SemaphoreSlim _room = new(0);
+    private readonly QueueFullMode _queueFullMode;
+    private readonly int? _maxQueuedTasks;
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _armedAt = long.MaxValue;
 
-    internal PoolEngine(SchedulerOptions options, long maxPayloadBytes, TimeProvider clock, Func<int, Worker> create)
+    internal PoolEngine(PoolSettings settings, Func<int, Worker> create)
     {
-        MaxPayloadBytes = maxPayloadBytes;
+        SchedulerOptions options = settings.Scheduler;
+        TimeProvider clock = settings.TimeProvider;
+        MaxPayloadBytes = settings.MaxPayloadBytes;
         TimeProvider = clock;
+        _queueFullMode = settings.QueueFullMode;
+        _maxQueuedTasks = options.MaxQueuedTasks;
         _create = create;
         _drains = new ResultDrain?[options.Workers];
         _workers = new Worker?[options.Workers];
@@ -76,6 +85,14 @@ internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStar
         scheduler.Ended(1);
     });
 
+    /// <summary>Cuts the streams from which nobody has taken an item for so long.</summary>
+    internal void CutUnread(TimeSpan unread)
+    {
+        IPoolSubmission[] jobs;
+        lock (_gate) jobs = [.. _scheduler.Jobs];
+        foreach (IPoolSubmission job in jobs) job.CutIfUnread(unread);
+    }
+
     internal void Close() => Locked(static scheduler => scheduler.Close());
 
     internal void Terminate()
@@ -111,8 +128,9 @@ internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStar
         byte[]? payload;
         lock (_gate) payload = slot.Outstanding > 0 ? slot[slot.Acked].OutOfBand : null;
         if (payload is null) throw new PoolProtocolException("The worker asked for a payload that it has no claim to.");
-        if (!worker.TrySendPayload(payload)) return;
-        lock (_gate) slot[slot.Acked].OutOfBandSent = true;
+
+        // If that fails the worker is gone: its end is told next, and the item, which has not started, runs elsewhere.
+        _ = worker.TrySendPayload(payload);
     }
 
     void IWorkerListener.Exited(Worker worker, WorkerExit exit) => Locked(scheduler =>
@@ -164,12 +182,7 @@ internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStar
         }
         else
         {
-            lock (_gate)
-            {
-                RequireRunning();
-                _scheduler.Submit(call, buffer.WrittenSpan);
-                ArmTimer();
-            }
+            Enqueue(call, buffer.WrittenSpan);
         }
 
         buffer.Clear();
@@ -177,6 +190,38 @@ internal sealed class PoolEngine : ISubmissionHost, IWorkerListener, IWorkerStar
 
         // The caller's token may have fired in between, when the engine did not know the call yet.
         if (call.IsCancelled) Cancel(call);
+    }
+
+    private void Enqueue(IPoolSubmission call, ReadOnlySpan<byte> arguments)
+    {
+        // Whether a worker has started something nobody tells: one that waits for room looks again every few milliseconds.
+        for (int wait = 0; ; wait = Math.Min(wait + 1, LongestQueueWait))
+        {
+            lock (_gate)
+            {
+                RequireRunning();
+                if (!_scheduler.IsFull)
+                {
+                    _scheduler.Submit(call, arguments);
+                    ArmTimer();
+                    return;
+                }
+
+                if (_queueFullMode == QueueFullMode.Throw)
+                {
+                    throw new QueueFullException(
+                        $"The task '{call.Task.Name}' was not accepted: {_maxQueuedTasks} tasks are waiting ({nameof(ProcessPoolOptions.MaxQueuedTasks)}).");
+                }
+            }
+
+            if (call.IsCancelled)
+            {
+                SubmitEnded(call, null);
+                return;
+            }
+
+            _room.Wait(wait);
+        }
     }
 
     private void SubmitJob(IPoolSubmission job)

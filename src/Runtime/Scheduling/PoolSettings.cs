@@ -10,6 +10,8 @@ internal sealed class PoolSettings
 
     internal required long MaxPayloadBytes { get; init; }
 
+    internal required QueueFullMode QueueFullMode { get; init; }
+
     internal required TimeProvider TimeProvider { get; init; }
 
     internal required PoolCall? Initializer { get; init; }
@@ -50,12 +52,15 @@ internal sealed class PoolSettings
             {
                 Workers = workers,
                 MaxTasksPerWorker = options.MaxTasksPerWorker,
+                MaxQueuedTasks = options.MaxQueuedTasks,
+                MaxWorkerMemoryBytes = options.MaxWorkerMemoryBytes,
                 TaskTimeout = options.TaskTimeout,
                 CancellationGrace = options.CancellationGrace,
                 WorkerStartTimeout = options.WorkerStartTimeout,
                 ShutdownTimeout = options.ShutdownTimeout,
                 Seed = Random.Shared.Next(),
             },
+            QueueFullMode = options.QueueFullMode,
             MaxPayloadBytes = options.MaxPayloadBytes,
             TimeProvider = options.TimeProvider,
             Initializer = options.Initializer,

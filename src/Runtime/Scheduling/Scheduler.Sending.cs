@@ -8,6 +8,7 @@ internal sealed partial class Scheduler
 {
     // A worker's window is what it does in this time: enough that it never waits for the parent, too little to trap work behind a long task.
     private const double WindowSeconds = 0.0003;
+    private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>A worker's reader has drained results: so many frames and items have ended since the last time.</summary>
     /// <param name="slot">Its slot.</param>
@@ -21,6 +22,7 @@ internal sealed partial class Scheduler
         if (frames > 0) Measure(slot, frames);
         if (slot.State == SlotState.Ready)
         {
+            if (items > 0) CheckMemory(slot);
             ArmNext(slot);
             Fill(slot);
         }
@@ -69,16 +71,29 @@ internal sealed partial class Scheduler
         if (!IsUsedUp(slot)) Steal(slot);
 
         // What its last frame did not start is told a moment after the frame's end.
-        else if (slot.ItemsDone >= _options.MaxTasksPerWorker) Retire(slot);
+        else if (slot.IsTooLarge || slot.ItemsDone >= _options.MaxTasksPerWorker) Retire(slot);
     }
 
     private bool HasRoom(WorkerSlot slot) => slot.Outstanding < slot.Window && !IsUsedUp(slot);
 
-    private bool IsUsedUp(WorkerSlot slot) => ItemsLeft(slot) == 0;
+    private bool IsUsedUp(WorkerSlot slot) => slot.IsTooLarge || ItemsLeft(slot) == 0;
 
     // How many more items the worker may be sent in its life.
     private int ItemsLeft(WorkerSlot slot) =>
         _options.MaxTasksPerWorker is { } most ? (int)Math.Max(0, most - slot.ItemsSent) : int.MaxValue;
+
+    // Looked at between items, and not more often than a system call is worth.
+    private void CheckMemory(WorkerSlot slot)
+    {
+        if (_options.MaxWorkerMemoryBytes is not { } most || slot.IsTooLarge) return;
+        long now = _clock.GetTimestamp();
+        if (_clock.GetElapsedTime(slot.MemoryCheckedAt, now) < MemoryInterval) return;
+        slot.MemoryCheckedAt = now;
+        if (slot.Link!.MemoryBytes <= most) return;
+        slot.IsTooLarge = true;
+        TakeBack(slot, slot.Acked);
+        FillAll();
+    }
 
     private WorkerSlot? PickSlot()
     {
@@ -136,6 +151,13 @@ internal sealed partial class Scheduler
         int wanted = Math.Min(
             source.FixedChunkSize > 0 ? source.FixedChunkSize : feeder.Sizer.Next(source.Remaining, _slots.Length), source.LargestChunk);
         wanted = Math.Min(wanted, ItemsLeft(slot));
+        if (_options.MaxQueuedTasks is { } queue)
+        {
+            // Maps and streams leave room for a single call; an idle worker never starves for it.
+            long room = queue - 1 - CountWaiting();
+            if (room < 1 && slot.Outstanding > 0) return false;
+            wanted = (int)Math.Min(wanted, Math.Max(1, room));
+        }
 
         // A worker that has something to do waits for a whole chunk, an idle one takes what there is.
         int enough = slot.Outstanding == 0 ? 1 : wanted;

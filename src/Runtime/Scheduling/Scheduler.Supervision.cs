@@ -61,7 +61,7 @@ internal sealed partial class Scheduler
         slot.State = SlotState.Empty;
         if (!slot.WasReady && !expected && ++_startFailures >= MostStartFailures)
         {
-            GiveUpAs(startFailure ?? StartFailure(slot, exit));
+            GiveUpAs(startFailure ?? (slot.StartTimedOut ? StartTimedOut(slot) : StartFailure(slot, exit)));
             return;
         }
 
@@ -103,8 +103,14 @@ internal sealed partial class Scheduler
     private void DeadlinePassed(WorkerSlot slot)
     {
         slot.Deadline = long.MaxValue;
-        if (slot.State == SlotState.Empty) StartWorker(slot);
-        else slot.Link?.Kill();
+        if (slot.State == SlotState.Empty)
+        {
+            StartWorker(slot);
+            return;
+        }
+
+        slot.StartTimedOut = slot.State == SlotState.Starting;
+        slot.Link?.Kill();
     }
 
     // Ends the one item that was running, and returns what had not started. Nothing else is touched, nothing runs twice.
@@ -113,7 +119,7 @@ internal sealed partial class Scheduler
         int processId = slot.Link!.ProcessId;
         uint first = slot.Acked;
         uint claimed = slot.Link.Claimed;
-        bool started = claimed != first;
+        bool started = claimed != first && slot.Link.HasStarted(first);
         for (uint sequence = slot.Limit; sequence != (started ? first + 1 : first);)
         {
             sequence--;
@@ -127,12 +133,6 @@ internal sealed partial class Scheduler
     private void RecoverStarted(WorkerSlot slot, ref Lease lease, WorkerExit exit, int processId)
     {
         IPoolSubmission source = lease.Source!;
-        if (lease.OutOfBand is not null && !lease.OutOfBandSent)
-        {
-            Return(slot, slot.Acked);
-            return;
-        }
-
         ReadOnlySpan<byte> payload = lease.OutOfBand ?? slot.Link!.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength);
         int fixedSize = source.Task.ArgumentsSize;
         int victim = lease.Done;
@@ -207,6 +207,9 @@ internal sealed partial class Scheduler
 
     internal static string FaultMessage(Exception reason) =>
         $"The pool gave up after its workers failed to become ready {MostStartFailures} times in a row: {reason.Message}";
+
+    private PoolException StartTimedOut(WorkerSlot slot) => new(
+        $"worker {slot.Id} was not ready within {_options.WorkerStartTimeout} ({nameof(ProcessPoolOptions.WorkerStartTimeout)}); its initializer may hang.");
 
     private static PoolException StartFailure(WorkerSlot slot, WorkerExit exit)
     {

@@ -53,8 +53,11 @@ internal sealed partial class Scheduler
 
     internal IReadOnlyList<WorkerSlot> Slots => _slots;
 
-    /// <summary>How many single calls wait for a worker.</summary>
-    internal int WaitingCalls => _backlog.Count;
+    /// <summary>Whether as many items as the pool's limit allows have been accepted and have not started.</summary>
+    internal bool IsFull => _options.MaxQueuedTasks is { } most && CountWaiting() >= most;
+
+    /// <summary>The maps and streams that have not ended.</summary>
+    internal IReadOnlyCollection<IPoolSubmission> Jobs => _jobs;
 
     /// <summary>Whether no worker is left, and none will come.</summary>
     internal bool AllGone => Array.TrueForAll(_slots, static slot => slot.State == SlotState.Gone);
@@ -205,6 +208,19 @@ internal sealed partial class Scheduler
                     break;
             }
         }
+    }
+
+    // What a worker was handed first it starts at once: it counts as started.
+    private long CountWaiting()
+    {
+        long waiting = _backlog.Count;
+        foreach (WorkItem item in _returned) waiting += item.Count;
+        foreach (WorkerSlot slot in _slots)
+        {
+            for (uint sequence = slot.Acked + 1; (int)(slot.Limit - sequence) > 0; sequence++) waiting += slot[sequence].Count;
+        }
+
+        return waiting;
     }
 
     private void RemoveFeeder(IPoolSubmission job)

@@ -7,6 +7,10 @@ internal sealed record SchedulerOptions
 
     internal int? MaxTasksPerWorker { get; init; }
 
+    internal int? MaxQueuedTasks { get; init; }
+
+    internal long? MaxWorkerMemoryBytes { get; init; }
+
     internal TimeSpan? TaskTimeout { get; init; }
 
     internal TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(2);

@@ -56,6 +56,12 @@ internal sealed class WorkerSlot(int id)
     /// <summary>How many items the worker has finished.</summary>
     internal long ItemsDone { get; set; }
 
+    /// <summary>Whether the worker has more memory than it may have: it gets nothing more.</summary>
+    internal bool IsTooLarge { get; set; }
+
+    /// <summary>When its memory was last looked at.</summary>
+    internal long MemoryCheckedAt { get; set; }
+
     /// <summary>When an empty slot gets a worker, a starting worker's time is up, or a stopping one is killed.</summary>
     internal long Deadline { get; set; } = long.MaxValue;
 
@@ -63,6 +69,9 @@ internal sealed class WorkerSlot(int id)
     internal long KillAt { get; set; } = long.MaxValue;
 
     internal uint KillSequence { get; set; }
+
+    /// <summary>Whether the worker was killed because it was not ready in time.</summary>
+    internal bool StartTimedOut { get; set; }
 
     /// <summary>Whether anything was told of its worker's readiness.</summary>
     internal bool WasReady { get; set; }
@@ -82,6 +91,8 @@ internal sealed class WorkerSlot(int id)
         ItemsDone = 0;
         KillAt = long.MaxValue;
         WasReady = false;
+        IsTooLarge = false;
+        StartTimedOut = false;
     }
 
     /// <summary>The reader: the oldest frame has ended.</summary>

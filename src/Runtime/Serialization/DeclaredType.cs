@@ -21,6 +21,9 @@ public static class DeclaredType
     public static PayloadException UnknownTag<T>(ushort tag) => new(string.Create(
         CultureInfo.InvariantCulture, $"The payload is malformed: {tag} is not a tag of the union '{typeof(T)}'."));
 
+    /// <summary>The error for null in the place of a struct, which no writer writes.</summary>
+    public static PayloadException Missing<T>() where T : struct => PayloadErrors.Missing<T>();
+
     private static PayloadException Mismatch(Type declared, Type actual) => new(
         $"A value of type '{actual}' cannot be sent where '{declared}' is declared: members would be lost. Declare '{actual}', or name it with [PoolUnion] on '{declared}'.");
 }

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using PoolGen.CompilerServices;
 using PoolGen.Engines;
 using PoolGen.Serialization;
@@ -9,15 +7,13 @@ namespace PoolGen.Tasks;
 /// <summary>Rebuilds the exception that a task threw in its worker. May run the user's constructors: never on a reader's thread.</summary>
 internal static class RemoteFailure
 {
-    private static readonly ConditionalWeakTable<Assembly, ExceptionFactory> Factories = [];
-
     internal static Exception Read(PoolTask task, ReadOnlySpan<byte> payload, TaskOrigin origin)
     {
         Exception failure;
         try
         {
             var reader = new PayloadReader(payload);
-            failure = ExceptionPayload.Read(ref reader, FactoryOf(task));
+            failure = ExceptionPayload.Read(ref reader, new ExceptionManifests(task.GetType().Assembly).Create);
         }
         catch (PayloadException e)
         {
@@ -29,10 +25,4 @@ internal static class RemoteFailure
         failure.Data["PoolGen.ProcessId"] = origin.ProcessId;
         return failure;
     }
-
-    private static ExceptionFactory FactoryOf(PoolTask task) => Factories.GetValue(task.GetType().Assembly, static assembly =>
-    {
-        PoolTaskManifestAttribute? manifest = assembly.GetCustomAttribute<PoolTaskManifestAttribute>();
-        return (typeName, message, inner) => manifest?.CreateException(typeName, message, inner);
-    });
 }

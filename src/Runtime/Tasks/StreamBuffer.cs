@@ -20,6 +20,9 @@ internal abstract class StreamBuffer<T>(int capacity)
     /// <summary>How many outcomes the consumer has taken.</summary>
     internal long Yielded => Volatile.Read(ref _yielded);
 
+    /// <summary>Whether the consumer is waiting for an outcome.</summary>
+    protected bool IsBeingRead => Volatile.Read(ref _consumerWaits) != 0;
+
     /// <summary>Stops the stream: what has not started never does, and the source is disposed.</summary>
     internal abstract void Stop();
 

@@ -14,7 +14,13 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
     private readonly SemaphoreSlim _room = new(0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationToken _token;
+    // Guards how much was pulled against the stream's being cut.
+    private readonly Lock _pulling = new();
     private CancellationTokenRegistration _registration;
+
+    // What those who wait for the end have seen of the consumer.
+    private long _seenAt;
+    private long _seenYielded;
     private ISubmissionHost? _host;
     private int _sourceWaits;
     private int _stopped;
@@ -54,6 +60,9 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
     /// <summary>Whether the source may be asked for an item without pulling more than the consumer has made room for.</summary>
     internal bool HasRoom => _pulled - Yielded < Capacity && _items.HasRoom;
 
+    /// <summary>Whether the source should give nothing more.</summary>
+    internal bool IsOver => IsCancelled || Volatile.Read(ref _sourceEnded) != 0;
+
     public void Attach(ISubmissionHost host)
     {
         _host = host;
@@ -71,8 +80,15 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
     /// <summary>The source's thread: gives the engine one item.</summary>
     internal void Push(TArguments item)
     {
-        long index = _pulled++;
         PayloadException? failure = _encoder.TryEncode(item);
+        long index;
+        lock (_pulling)
+        {
+            // Cut while the source was being asked: nobody waits for this one.
+            if (_sourceEnded != 0) return;
+            index = _pulled++;
+        }
+
         if (failure is not null)
         {
             _items.Skip();
@@ -95,8 +111,13 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
     /// <summary>The source's thread: there are no more items, because of an exception or because it has ended.</summary>
     internal void EndSource(Exception? failure)
     {
-        EndAt(_pulled, failure);
-        Volatile.Write(ref _sourceEnded, 1);
+        lock (_pulling)
+        {
+            if (_sourceEnded != 0) return;
+            EndAt(_pulled, failure);
+            Volatile.Write(ref _sourceEnded, 1);
+        }
+
         if (Ended(0)) _host!.Ended(this);
         else _host!.Offer(this);
     }
@@ -180,6 +201,21 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
 
     public bool FinishEmpty() => false;
 
+    public void CutIfUnread(TimeSpan unread)
+    {
+        long now = _host!.TimeProvider.GetTimestamp();
+        if (_seenAt == 0 || Yielded != _seenYielded || IsBeingRead)
+        {
+            (_seenAt, _seenYielded) = (now, Yielded);
+            return;
+        }
+
+        if (_host.TimeProvider.GetElapsedTime(_seenAt, now) < unread || Volatile.Read(ref _sourceEnded) != 0) return;
+        EndSource(new PoolNotRunningException(
+            $"The pool was closed, and nobody had read the stream for {unread}: it was cut. What had been pulled was finished and given out."));
+        WakeSource();
+    }
+
     public void Report(long index, ReadOnlySpan<byte> progress)
     {
         // In a stream a task's own reports are ignored.
@@ -203,7 +239,7 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
     private bool BeginWaitForRoom()
     {
         Interlocked.Exchange(ref _sourceWaits, 1);
-        bool wait = !IsCancelled && (_pulled - Yielded > Capacity / 2 || !_items.HasRoom);
+        bool wait = !IsOver && (_pulled - Yielded > Capacity / 2 || !_items.HasRoom);
         if (wait) return true;
         if (Interlocked.Exchange(ref _sourceWaits, 0) == 0) _room.Wait();
         return false;

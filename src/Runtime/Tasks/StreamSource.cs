@@ -22,8 +22,8 @@ internal static class StreamSource
             using IEnumerator<TArguments> source = items.GetEnumerator();
             while (true)
             {
-                while (!job.HasRoom && !job.IsCancelled) job.WaitForRoom();
-                if (job.IsCancelled || !source.MoveNext()) return null;
+                while (!job.HasRoom && !job.IsOver) job.WaitForRoom();
+                if (job.IsOver || !source.MoveNext()) return null;
                 job.Push(source.Current);
             }
         }
@@ -40,12 +40,12 @@ internal static class StreamSource
             await using IAsyncEnumerator<TArguments> source = items.GetAsyncEnumerator(job.Stopping);
             while (true)
             {
-                while (!job.HasRoom && !job.IsCancelled) await job.WaitForRoomAsync().ConfigureAwait(false);
-                if (job.IsCancelled || !await source.MoveNextAsync().ConfigureAwait(false)) return null;
+                while (!job.HasRoom && !job.IsOver) await job.WaitForRoomAsync().ConfigureAwait(false);
+                if (job.IsOver || !await source.MoveNextAsync().ConfigureAwait(false)) return null;
                 job.Push(source.Current);
             }
         }
-        catch (OperationCanceledException) when (job.IsCancelled)
+        catch (OperationCanceledException) when (job.IsOver)
         {
             return null;
         }

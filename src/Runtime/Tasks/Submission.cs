@@ -64,6 +64,10 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
 
     public virtual bool FinishEmpty() => false;
 
+    public virtual void CutIfUnread(TimeSpan unread)
+    {
+    }
+
     public virtual void Report(long index, ReadOnlySpan<byte> progress)
     {
     }

@@ -30,6 +30,9 @@ internal static class RegionLayout
     /// <summary>Written by the parent: one more than the sequence number of a frame of which no further item may start.</summary>
     internal const int StopFrame = 0x200;
 
+    /// <summary>Written by the worker: one more than the sequence number of the frame whose items it has begun to run. Between claim and this it only reads.</summary>
+    internal const int StartedFrame = 0x240;
+
     internal const long ExitMark = 1L << 40;
 
     internal const int HeaderSize = 4096;

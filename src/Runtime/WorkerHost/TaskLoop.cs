@@ -101,6 +101,7 @@ internal sealed class TaskLoop
     private void RunItems(in TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> arguments)
     {
         Volatile.Write(ref _region.Int64(RegionLayout.StartedAt), Stopwatch.GetTimestamp());
+        Volatile.Write(ref _region.Int64(RegionLayout.StartedFrame), frame.Sequence + 1L);
         if (frame.Count == 1)
         {
             RunItem(in frame, definition, arguments, 0);

@@ -8,6 +8,9 @@ internal interface IWorkerLink
     /// <summary>The worker's process.</summary>
     int ProcessId { get; }
 
+    /// <summary>How much memory the worker has, in bytes; 0 where that has no meaning.</summary>
+    long MemoryBytes { get; }
+
     /// <summary>How many items the worker has started.</summary>
     uint Claimed { get; }
 
@@ -32,6 +35,9 @@ internal interface IWorkerLink
 
     /// <summary>When the frame that runs was started, in ticks of the system's monotonic clock.</summary>
     long StartedAt { get; }
+
+    /// <summary>Whether the worker has begun to run a frame that it has claimed.</summary>
+    bool HasStarted(uint sequence);
 
     /// <summary>Keeps the items of a frame from starting; they are reported as cancelled.</summary>
     void StopFrame(uint sequence);

@@ -13,6 +13,7 @@ namespace PoolGen.Workers;
 internal sealed class ProcessWorker : Worker
 {
     private static readonly TimeSpan ReapTimeout = TimeSpan.FromSeconds(2);
+    private const int AbortCode = 134;
     private static readonly TimeSpan OutputTimeout = TimeSpan.FromMilliseconds(200);
 
     private readonly WorkerSetup _setup;
@@ -36,6 +37,8 @@ internal sealed class ProcessWorker : Worker
     }
 
     public override int ProcessId => Volatile.Read(ref _processId);
+
+    public override long MemoryBytes => ProcessMemory.WorkingSet(ProcessId);
 
     /// <exception cref="IOException">There is no room for its shared memory.</exception>
     internal static ProcessWorker Create(int workerId, WorkerSetup setup)
@@ -121,8 +124,10 @@ internal sealed class ProcessWorker : Worker
         }
 
         if (!OperatingSystem.IsWindows()) _ = LibC.Kill(-_processId, LibC.SigKill);
-        _errors?.Ended.Wait(OutputTimeout);
         int? code = _process.HasExited ? _process.ExitCode : null;
+
+        // A runtime that aborts says why on stderr: that is worth waiting for, however busy this process is.
+        _errors?.Ended.Wait(code == AbortCode ? ReapTimeout : OutputTimeout);
         long exitWord = Region.Int64(RegionLayout.ExitWord);
         bool leftByExit = (exitWord & RegionLayout.ExitMark) != 0 && code == (byte)exitWord;
         string? signal = leftByExit || code is null || OperatingSystem.IsWindows() ? null : SignalName.FromExitCode(code.Value);

@@ -16,6 +16,8 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
 
     public abstract int ProcessId { get; }
 
+    public virtual long MemoryBytes => 0;
+
     /// <summary>Whether it was ended from this side.</summary>
     internal bool WasKilled => Volatile.Read(ref _killed) != 0;
 
@@ -56,6 +58,8 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
 
     public ReadOnlySpan<byte> Payload(ulong start, int definitionLength, int payloadLength) =>
         _tasks.Payload(start, definitionLength, payloadLength);
+
+    public bool HasStarted(uint sequence) => Volatile.Read(ref region.Int64(RegionLayout.StartedFrame)) == sequence + 1L;
 
     public void StopFrame(uint sequence) => Volatile.Write(ref region.Int64(RegionLayout.StopFrame), sequence + 1L);
 

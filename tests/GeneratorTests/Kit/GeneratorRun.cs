@@ -33,12 +33,14 @@ internal sealed class GeneratorRun
     /// <summary>Generates for sources at each C# version, and proves that each compiles without a warning. Returns the newest version's run.</summary>
     public static GeneratorRun Compile(params string[] sources) => Compile(NullableContextOptions.Enable, sources);
 
-    public static GeneratorRun Compile(NullableContextOptions nullable, params string[] sources)
+    public static GeneratorRun Compile(NullableContextOptions nullable, params string[] sources) => Compile(nullable, [], sources);
+
+    public static GeneratorRun Compile(NullableContextOptions nullable, MetadataReference[] more, params string[] sources)
     {
         GeneratorRun run = null!;
         foreach (LanguageVersion version in TestCompilation.Versions)
         {
-            run = On(TestCompilation.Create(version, nullable, "User", [], sources));
+            run = On(TestCompilation.Create(version, nullable, "User", more, sources));
             run.AssertNoWarnings(version.ToString());
         }
 

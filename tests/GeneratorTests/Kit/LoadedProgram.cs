@@ -9,8 +9,16 @@ internal sealed class LoadedProgram : IDisposable
     private readonly AssemblyLoadContext _context = new(nameof(LoadedProgram), isCollectible: true);
     private readonly Assembly _assembly;
 
-    public LoadedProgram(GeneratorRun run)
+    /// <param name="run">The project.</param>
+    /// <param name="libraries">What it references beyond the tests' own references, as images.</param>
+    public LoadedProgram(GeneratorRun run, params byte[][] libraries)
     {
+        foreach (byte[] library in libraries)
+        {
+            using var libraryImage = new MemoryStream(library);
+            _context.LoadFromStream(libraryImage);
+        }
+
         run.AssertNoWarnings();
         using var image = new MemoryStream();
         var result = run.Output.Emit(image);

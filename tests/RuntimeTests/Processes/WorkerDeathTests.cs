@@ -157,4 +157,23 @@ public sealed class WorkerDeathTests
         Assert.Throws<OperationCanceledException>(() => hung.Get());
         Assert.NotEqual(before, waiting.Get());
     }
+
+    [Fact]
+    public void Worker_that_grows_over_its_memory_is_replaced_between_items_and_none_is_lost()
+    {
+        using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 1, MaxWorkerMemoryBytes = 150L << 20 });
+        AsyncResult<int>[] results = [.. Enumerable.Range(0, 60).Select(_ => pool.ProcessWork.Leak.ApplyAsync(10 << 20))];
+        Assert.InRange(results.Select(result => result.Get()).Distinct().Count(), 2, 60);
+    }
+
+    [Fact]
+    public void Initializer_that_hangs_turns_the_pool_Faulted_and_says_so()
+    {
+        using var pool = new ProcessPool(new ProcessPoolOptions
+        {
+            Workers = 1, Initializer = ProcessWorkTasks.HangTask.Bind(), WorkerStartTimeout = TimeSpan.FromMilliseconds(300),
+        });
+        PoolFaultedException faulted = Assert.Throws<PoolFaultedException>(() => pool.Work.Square.Apply(1));
+        Assert.Contains("WorkerStartTimeout", faulted.Message, StringComparison.Ordinal);
+    }
 }

@@ -1,8 +1,9 @@
+using PoolGen.CompilerServices;
 using PoolGen.RuntimeTests.Serialization.Reference;
 using PoolGen.RuntimeTests.Serialization.Vectors;
+using PoolGen.RuntimeTests.Tasks;
 using PoolGen.Serialization;
 using Vectors;
-using Int = PoolGen.Serialization.UnmanagedCodec<int>;
 
 namespace PoolGen.RuntimeTests.Serialization;
 
@@ -26,17 +27,17 @@ public sealed class MutationTests
     ]);
 
     [Fact]
-    public void Everything_at_once() => Attack<Everything?, VectorCodecs.EverythingCodec>(Everything, global::Vectors.Everything.Sample(), 60_000);
+    public void Everything_at_once() => Attack(VectorWorkTaskDescriptors.Of143, Everything, global::Vectors.Everything.Sample(), 60_000);
 
     [Fact]
-    public void A_chain() => Attack<Node?, VectorCodecs.NodeCodec>(Chain, new Node { Value = 1, Next = new Node { Value = 2, Next = new Node() } }, 20_000);
+    public void A_chain() => Attack(VectorWorkTaskDescriptors.Of142, Chain, new Node { Value = 1, Next = new Node { Value = 2, Next = new Node() } }, 20_000);
 
     [Fact]
-    public void Strings() => Attack<string?[], ArrayCodec<string?, StringCodec>>(new Shape.Many(Text), ["abc", null, "", "h\u00e9\u4e16\ud83d\ude00", "\ud83d"], 40_000);
+    public void Strings() => Attack(VectorWorkTaskDescriptors.Of82, new Shape.Many(Text), ["abc", null, "", "h\u00e9\u4e16\ud83d\ude00", "\ud83d"], 40_000);
 
     [Fact]
-    public void Dictionaries_of_lists() => Attack<Dictionary<int, List<bool>>, DictionaryCodec<int, Int, List<bool>, ListCodec<bool, CheckedUnmanagedCodec<bool, BooleanCheck>>>>(
-        new Shape.Map(Number, new Shape.Many(Flag)), new() { [1] = [true, false], [2] = [] }, 20_000);
+    public void Dictionaries_of_lists() => Attack(
+        NestedWorkTaskDescriptors.Flags, new Shape.Map(Number, new Shape.Many(Flag)), new() { [1] = [true, false], [2] = [] }, 20_000);
 
     [Fact]
     public void Every_vector()
@@ -65,29 +66,27 @@ public sealed class MutationTests
     {
         TimeZoneInfo zone = TimeZoneInfo.CreateCustomTimeZone("Own", TimeSpan.FromHours(3), "Own zone", "Own time");
         TimeZoneInfo rules = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-        foreach (string text in (string[])[zone.ToSerializedString(), rules.ToSerializedString()]) Garble<TimeZoneInfo?, TimeZoneInfoCodec>(text);
-        Garble<System.Globalization.CultureInfo?, CultureInfoCodec>("de-DE");
-        Garble<Uri?, UriCodec>("https://user@example.org:80/a?b=c#d");
+        foreach (string text in (string[])[zone.ToSerializedString(), rules.ToSerializedString()]) Garble(NestedWorkTaskDescriptors.Zone, text);
+        Garble(VectorWorkTaskDescriptors.Of57, "de-DE");
+        Garble(VectorWorkTaskDescriptors.Of43, "https://user@example.org:80/a?b=c#d");
     }
 
-    private static void Garble<T, TCodec>(string text)
-        where TCodec : ICodec<T>
+    private static void Garble<T>(PoolTask<T, T> task, string text)
     {
         Random random = new(4);
         for (int i = 0; i < 3000; i++)
         {
             char[] garbled = text.ToCharArray();
             for (int n = 0; n < 3; n++) garbled[random.Next(garbled.Length)] = (char)(random.Next(2) == 0 ? random.Next(128) : random.Next(65536));
-            Accepts<T, TCodec>(Payload.Write<string, StringCodec>(new string(garbled)));
+            Accepts(task, Payload.Write<string, StringCodec>(new string(garbled)));
         }
     }
 
-    private static void Attack<T, TCodec>(Shape shape, T value, int count)
-        where TCodec : ICodec<T>
+    private static void Attack<T>(PoolTask<T, T> task, Shape shape, T value, int count)
     {
-        byte[] payload = Payload.Write<T, TCodec>(value);
-        Assert.True(Shape.Accepts(shape, payload));
-        for (int length = 0; length < payload.Length; length++) Assert.False(Accepts<T, TCodec>(payload[..length]));
+        byte[] payload = Payload.Write(task, value);
+        AssertCountsAreBounded(task, shape, payload);
+        for (int length = 0; length < payload.Length; length++) Assert.False(Accepts(task, payload[..length]));
 
         Random random = new(2);
         int accepted = 0;
@@ -95,7 +94,7 @@ public sealed class MutationTests
         {
             byte[] mutated = Mutate(payload, random);
             long before = GC.GetAllocatedBytesForCurrentThread();
-            bool accepts = Accepts<T, TCodec>(mutated);
+            bool accepts = Accepts(task, mutated);
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024);
             if (accepts != Shape.Accepts(shape, mutated)) Assert.Fail($"The codec says {accepts} of {Convert.ToHexString(mutated)}.");
             if (accepts) accepted++;
@@ -104,12 +103,29 @@ public sealed class MutationTests
         Assert.InRange(accepted, 1, count - 1);
     }
 
-    private static bool Accepts<T, TCodec>(byte[] payload)
-        where TCodec : ICodec<T>
+    /// <summary>Counts that promise more than there is are refused at each place where a count stands, before anything is allocated.</summary>
+    private static void AssertCountsAreBounded<T>(PoolTask<T, T> task, Shape shape, byte[] payload)
+    {
+        List<int> counts = [];
+        Assert.True(Shape.Accepts(shape, payload, counts));
+        foreach (int at in counts)
+        {
+            foreach (int count in (int[])[int.MaxValue, int.MinValue, 0x7fffffc7, 1_000_000, payload.Length - at])
+            {
+                byte[] mutated = [.. payload];
+                BitConverter.TryWriteBytes(mutated.AsSpan(at), count);
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                Assert.False(Accepts(task, mutated), $"{count} at {at}");
+                Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024);
+            }
+        }
+    }
+
+    private static bool Accepts<T>(PoolTask<T, T> task, byte[] payload)
     {
         try
         {
-            Payload.Read<T, TCodec>(payload);
+            Payload.Read(task, payload);
             return true;
         }
         catch (PayloadException)

@@ -1,4 +1,5 @@
-using PoolGen.RuntimeTests.Serialization.Vectors;
+using PoolGen.CompilerServices;
+using PoolGen.RuntimeTests.Tasks;
 using PoolGen.Serialization;
 using Vectors;
 
@@ -6,10 +7,12 @@ namespace PoolGen.RuntimeTests.Serialization;
 
 public sealed class NestingTests
 {
+    private static readonly PoolTask<Node?, Node?> Nodes = VectorWorkTaskDescriptors.Of142;
+
     [Fact]
     public void Up_to_512_objects_may_be_within_each_other()
     {
-        Node? read = Payload.RoundTrip<Node?, VectorCodecs.NodeCodec>(Chain(512));
+        Node? read = Payload.Read(Nodes, Payload.Write(Nodes, Chain(512)));
         int length = 0;
         for (Node? node = read; node is not null; node = node.Next) length++;
         Assert.Equal(512, length);
@@ -18,7 +21,7 @@ public sealed class NestingTests
     [Fact]
     public void More_are_refused_by_the_writer()
     {
-        PayloadException error = Assert.Throws<PayloadException>(() => Payload.Write<Node?, VectorCodecs.NodeCodec>(Chain(513)));
+        PayloadException error = Assert.Throws<PayloadException>(() => Payload.Write(Nodes, Chain(513)));
         Assert.Contains("512", error.Message, StringComparison.Ordinal);
     }
 
@@ -27,21 +30,21 @@ public sealed class NestingTests
     {
         Node node = new();
         node.Next = node;
-        Assert.Throws<PayloadException>(() => Payload.Write<Node?, VectorCodecs.NodeCodec>(node));
+        Assert.Throws<PayloadException>(() => Payload.Write(Nodes, node));
     }
 
     [Fact]
     public void More_are_refused_by_the_reader()
     {
         byte[] payload = [.. Enumerable.Repeat<byte[]>([2, 0, 0, 0, 0], 1_000_000).SelectMany(static x => x), 255];
-        Assert.Throws<PayloadException>(() => Payload.Read<Node?, VectorCodecs.NodeCodec>(payload));
+        Assert.Throws<PayloadException>(() => Payload.Read(Nodes, payload));
     }
 
     [Fact]
     public void Siblings_do_not_add_up()
     {
         List<Node?> nodes = [.. Enumerable.Range(0, 10_000).Select(static i => new Node { Value = i })];
-        Assert.Equal(10_000, Payload.RoundTrip<List<Node?>, ListCodec<Node?, VectorCodecs.NodeCodec>>(nodes).Count);
+        Assert.Equal(10_000, Payload.Read(NestedWorkTaskDescriptors.Chains, Payload.Write(NestedWorkTaskDescriptors.Chains, nodes)).Count);
     }
 
     [Fact]

@@ -48,6 +48,17 @@ public static class ProcessWork
         Thread.Sleep(Timeout.Infinite);
     }
 
+    private static readonly List<byte[]> Leaked = [];
+
+    [PoolTask]
+    public static int Leak(int bytes)
+    {
+        var block = new byte[bytes];
+        block.AsSpan().Fill(1);
+        Leaked.Add(block);
+        return Environment.ProcessId;
+    }
+
     [PoolTask]
     public static void Hang() => Thread.Sleep(Timeout.Infinite);
 

@@ -2,6 +2,7 @@ namespace PoolGen.Serialization;
 
 /// <summary>An exception as data: what travels of it.</summary>
 /// <param name="TypeName">The type's full name.</param>
+/// <param name="AssemblyName">The simple name of the assembly that declares the type.</param>
 /// <param name="Message">What <see cref="Exception.Message"/> said.</param>
 /// <param name="GivenMessage">What the constructor was given, without what the type adds to it; null for the type's default.</param>
 /// <param name="StackTrace">The frames, or null if it was never thrown.</param>
@@ -11,6 +12,7 @@ namespace PoolGen.Serialization;
 /// <param name="Inner">The inner exceptions; several for an <see cref="AggregateException"/>.</param>
 internal sealed record ExceptionData(
     string TypeName,
+    string AssemblyName,
     string Message,
     string? GivenMessage,
     string? StackTrace,

@@ -13,7 +13,7 @@ internal static class ExceptionPayload
     private const int MaxCount = 1000;
 
     /// <summary>The size of the smallest one.</summary>
-    private const int MinimumSize = 33;
+    private const int MinimumSize = 37;
 
     /// <summary>Characters of one text; the rest is cut off.</summary>
     private const int MaxText = 256 * 1024;
@@ -46,6 +46,7 @@ internal static class ExceptionPayload
     {
         reader.Enter();
         string typeName = reader.ReadString() ?? throw PayloadErrors.Missing<string>();
+        string assemblyName = reader.ReadString() ?? throw PayloadErrors.Missing<string>();
         string message = reader.ReadString() ?? throw PayloadErrors.Missing<string>();
         bool sameMessage = reader.ReadRaw<byte>() != 0;
         string? given = sameMessage ? message : reader.ReadString();
@@ -68,7 +69,7 @@ internal static class ExceptionPayload
         foreach (ref Exception item in inner.AsSpan()) item = Read(ref reader, factory);
         reader.Leave();
 
-        ExceptionData data = new(typeName, message, given, stackTrace, hResult, name, details, inner);
+        ExceptionData data = new(typeName, assemblyName, message, given, stackTrace, hResult, name, details, inner);
         Exception exception = ExceptionRebuilding.Rebuild(data, factory);
         Decorate(exception, data, entries);
         return exception;
@@ -106,6 +107,7 @@ internal static class ExceptionPayload
         Type type = exception.GetType();
         message = Cut(message)!;
         writer.WriteString(type.FullName ?? type.Name);
+        writer.WriteString(type.Assembly.GetName().Name ?? string.Empty);
         writer.WriteString(message);
         writer.WriteRaw((byte)(message == given ? 1 : 0));
         if (message != given) writer.WriteString(Cut(given));

@@ -10,7 +10,7 @@ internal static class ExceptionRebuilding
         {
             Exception? exception = KnownExceptions.Table.Create(data)
                 ?? (data.TypeName.StartsWith("System.", StringComparison.Ordinal) ? LibraryExceptions.Table.Create(data) : null)
-                ?? factory?.Invoke(data.TypeName, data.GivenMessage ?? data.Message, data.FirstInner);
+                ?? factory?.Invoke(data.AssemblyName, data.TypeName, data.GivenMessage ?? data.Message, data.FirstInner);
             if (exception is not null)
             {
                 Restore(exception, data);

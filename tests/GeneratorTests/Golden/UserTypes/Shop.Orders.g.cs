@@ -204,18 +204,37 @@ internal static class OrdersTaskDescriptors
                 return;
             }
 
-            global::PoolGen.Serialization.DeclaredType.Require(value);
-            writer.BeginObject(1);
-            global::PoolGen.Serialization.StringCodec.Write(ref writer, value.Number);
-            writer.EndObject();
+            string member = null;
+            try
+            {
+                global::PoolGen.Serialization.DeclaredType.Require(value);
+                writer.BeginObject(1);
+                member = "Number";
+                global::PoolGen.Serialization.StringCodec.Write(ref writer, value.Number);
+                writer.EndObject();
+            }
+            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Card>(exception, member))
+            {
+                throw;
+            }
         }
 
         public static global::Shop.Card Read(ref global::PoolGen.Serialization.PayloadReader reader)
         {
-            if (!reader.BeginObject(1)) return default;
-            string member0 = global::PoolGen.Serialization.StringCodec.Read(ref reader);
-            reader.EndObject();
-            return new global::Shop.Card(number: member0);
+            string member = null;
+            try
+            {
+                if (!reader.BeginObject(1)) return null;
+                member = "Number";
+                string member0 = global::PoolGen.Serialization.StringCodec.Read(ref reader);
+                reader.EndObject();
+                member = null;
+                return new global::Shop.Card(number: member0);
+            }
+            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Card>(exception, member))
+            {
+                throw;
+            }
         }
     }
 
@@ -229,17 +248,36 @@ internal static class OrdersTaskDescriptors
                 return;
             }
 
-            writer.BeginObject(1);
-            global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Write(ref writer, value.Given);
-            writer.EndObject();
+            string member = null;
+            try
+            {
+                writer.BeginObject(1);
+                member = "Given";
+                global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Write(ref writer, value.Given);
+                writer.EndObject();
+            }
+            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Cash>(exception, member))
+            {
+                throw;
+            }
         }
 
         public static global::Shop.Cash Read(ref global::PoolGen.Serialization.PayloadReader reader)
         {
-            if (!reader.BeginObject(1)) return default;
-            decimal member0 = global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Read(ref reader);
-            reader.EndObject();
-            return new global::Shop.Cash() { Given = member0 };
+            string member = null;
+            try
+            {
+                if (!reader.BeginObject(1)) return null;
+                member = "Given";
+                decimal member0 = global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Read(ref reader);
+                reader.EndObject();
+                member = null;
+                return new global::Shop.Cash() { Given = member0 };
+            }
+            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Cash>(exception, member))
+            {
+                throw;
+            }
         }
     }
 
@@ -253,20 +291,41 @@ internal static class OrdersTaskDescriptors
                 return;
             }
 
-            global::PoolGen.Serialization.DeclaredType.Require(value);
-            writer.BeginObject(2);
-            global::PoolGen.Serialization.StringCodec.Write(ref writer, value.Name);
-            CustomerCodec.Write(ref writer, value.Friend);
-            writer.EndObject();
+            string member = null;
+            try
+            {
+                global::PoolGen.Serialization.DeclaredType.Require(value);
+                writer.BeginObject(2);
+                member = "Name";
+                global::PoolGen.Serialization.StringCodec.Write(ref writer, value.Name);
+                member = "Friend";
+                CustomerCodec.Write(ref writer, value.Friend);
+                writer.EndObject();
+            }
+            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Customer>(exception, member))
+            {
+                throw;
+            }
         }
 
         public static global::Shop.Customer Read(ref global::PoolGen.Serialization.PayloadReader reader)
         {
-            if (!reader.BeginObject(2)) return default;
-            string member0 = global::PoolGen.Serialization.StringCodec.Read(ref reader);
-            global::Shop.Customer member1 = CustomerCodec.Read(ref reader);
-            reader.EndObject();
-            return new global::Shop.Customer() { Name = member0, Friend = member1 };
+            string member = null;
+            try
+            {
+                if (!reader.BeginObject(2)) return null;
+                member = "Name";
+                string member0 = global::PoolGen.Serialization.StringCodec.Read(ref reader);
+                member = "Friend";
+                global::Shop.Customer member1 = CustomerCodec.Read(ref reader);
+                reader.EndObject();
+                member = null;
+                return new global::Shop.Customer() { Name = member0, Friend = member1 };
+            }
+            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Customer>(exception, member))
+            {
+                throw;
+            }
         }
     }
 
@@ -280,21 +339,44 @@ internal static class OrdersTaskDescriptors
                 return;
             }
 
-            writer.BeginObject(3);
-            global::PoolGen.Serialization.UnmanagedCodec<int>.Write(ref writer, value.Article);
-            global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Write(ref writer, value.Price);
-            global::PoolGen.Serialization.NullableCheckedCodec<global::System.DateTime, global::PoolGen.Serialization.DateTimeCheck>.Write(ref writer, value.Until);
-            writer.EndObject();
+            string member = null;
+            try
+            {
+                writer.BeginObject(3);
+                member = "Article";
+                global::PoolGen.Serialization.UnmanagedCodec<int>.Write(ref writer, value.Article);
+                member = "Price";
+                global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Write(ref writer, value.Price);
+                member = "Until";
+                global::PoolGen.Serialization.NullableCheckedCodec<global::System.DateTime, global::PoolGen.Serialization.DateTimeCheck>.Write(ref writer, value.Until);
+                writer.EndObject();
+            }
+            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Line>(exception, member))
+            {
+                throw;
+            }
         }
 
         public static global::Shop.Line Read(ref global::PoolGen.Serialization.PayloadReader reader)
         {
-            if (!reader.BeginObject(3)) return default;
-            int member0 = global::PoolGen.Serialization.UnmanagedCodec<int>.Read(ref reader);
-            decimal member1 = global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Read(ref reader);
-            global::System.DateTime? member2 = global::PoolGen.Serialization.NullableCheckedCodec<global::System.DateTime, global::PoolGen.Serialization.DateTimeCheck>.Read(ref reader);
-            reader.EndObject();
-            return new global::Shop.Line(Article: member0, Price: member1, Until: member2);
+            string member = null;
+            try
+            {
+                if (!reader.BeginObject(3)) return null;
+                member = "Article";
+                int member0 = global::PoolGen.Serialization.UnmanagedCodec<int>.Read(ref reader);
+                member = "Price";
+                decimal member1 = global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Read(ref reader);
+                member = "Until";
+                global::System.DateTime? member2 = global::PoolGen.Serialization.NullableCheckedCodec<global::System.DateTime, global::PoolGen.Serialization.DateTimeCheck>.Read(ref reader);
+                reader.EndObject();
+                member = null;
+                return new global::Shop.Line(Article: member0, Price: member1, Until: member2);
+            }
+            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Line>(exception, member))
+            {
+                throw;
+            }
         }
     }
 

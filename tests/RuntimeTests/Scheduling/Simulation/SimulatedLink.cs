@@ -20,6 +20,10 @@ internal sealed class SimulatedLink(Simulation world, SimulatedWorker worker) : 
 
     public ulong NextFrame => worker.NextFrame;
 
+    public long MemoryBytes => 0;
+
+    public bool HasStarted(uint sequence) => worker.HasStarted(sequence);
+
     public long StartedAt => worker.StartedAt;
 
     public bool TrySend(ref TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> payload, ulong keepFrom)

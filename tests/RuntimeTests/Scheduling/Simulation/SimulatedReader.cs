@@ -75,7 +75,6 @@ internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, Simulat
         _payloadOnItsWay = worker.WantsPayload = false;
         byte[]? payload = slot.Outstanding > 0 ? slot[slot.Acked].OutOfBand : null;
         world.Require(payload is not null, $"{worker} asks for a payload that it has no claim to");
-        slot[slot.Acked].OutOfBandSent = true;
         worker.Receive(payload!);
     }
 }

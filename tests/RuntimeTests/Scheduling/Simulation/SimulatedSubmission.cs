@@ -182,6 +182,10 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
 
     public bool FinishEmpty() => throw new NotSupportedException();
 
+    public void CutIfUnread(TimeSpan unread)
+    {
+    }
+
     public void Report(long index, ReadOnlySpan<byte> progress)
     {
     }

@@ -235,6 +235,7 @@ internal sealed class SimulatedWorker : Worker
             return;
         }
 
+        Volatile.Write(ref Region.Int64(RegionLayout.StartedFrame), _frame.Sequence + 1L);
         ItemsStarted++;
         _world.Started(item, this, _index == 0 ? _frame.Attempt : 1);
         _endsAt = item.Hangs ? long.MaxValue : _world.Now + item.Duration;

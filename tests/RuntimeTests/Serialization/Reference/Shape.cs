@@ -5,9 +5,12 @@ namespace PoolGen.RuntimeTests.Serialization.Reference;
 /// <summary>A second reading of the format, slow and plain: what it accepts, the codecs must accept, and nothing else.</summary>
 internal abstract record Shape
 {
-    public static bool Accepts(Shape shape, byte[] payload)
+    /// <param name="shape">What the bytes should hold.</param>
+    /// <param name="payload">The bytes.</param>
+    /// <param name="counts">Takes in where the counts of collections and texts stand, nulls apart.</param>
+    public static bool Accepts(Shape shape, byte[] payload, List<int>? counts = null)
     {
-        using BinaryReader reader = new(new MemoryStream(payload));
+        using CountingReader reader = new(new MemoryStream(payload), counts);
         try
         {
             shape.Read(reader, 0);
@@ -20,7 +23,7 @@ internal abstract record Shape
     }
 
     /// <summary>Reads over one value and gives something that is equal for equal values, for the sake of keys.</summary>
-    protected abstract object? Read(BinaryReader reader, int depth);
+    protected abstract object? Read(CountingReader reader, int depth);
 
     private static void Require(bool condition)
     {
@@ -36,7 +39,7 @@ internal abstract record Shape
     /// <summary>The raw memory of a value that passes a test.</summary>
     public sealed record Raw(int Size, Func<byte[], bool>? IsValid = null) : Shape
     {
-        protected override object Read(BinaryReader reader, int depth)
+        protected override object Read(CountingReader reader, int depth)
         {
             byte[] bytes = Bytes(reader, Size);
             Require(IsValid?.Invoke(bytes) ?? true);
@@ -46,9 +49,9 @@ internal abstract record Shape
 
     public sealed record Text : Shape
     {
-        protected override object? Read(BinaryReader reader, int depth)
+        protected override object? Read(CountingReader reader, int depth)
         {
-            int header = reader.ReadInt32();
+            int header = reader.ReadCount();
             if (header == -1) return null;
             if (header >= 0) return Encoding.Unicode.GetString(Bytes(reader, 2L * header));
             int length = reader.ReadInt32();
@@ -60,9 +63,9 @@ internal abstract record Shape
 
     public sealed record Many(Shape Element) : Shape
     {
-        protected override object? Read(BinaryReader reader, int depth)
+        protected override object? Read(CountingReader reader, int depth)
         {
-            int count = reader.ReadInt32();
+            int count = reader.ReadCount();
             if (count == -1) return null;
             Require(count >= 0 && depth < 512);
             StringBuilder key = new();
@@ -73,9 +76,9 @@ internal abstract record Shape
 
     public sealed record Map(Shape Key, Shape Value) : Shape
     {
-        protected override object? Read(BinaryReader reader, int depth)
+        protected override object? Read(CountingReader reader, int depth)
         {
-            int count = reader.ReadInt32();
+            int count = reader.ReadCount();
             if (count == -1) return null;
             Require(count >= 0 && depth < 512);
             HashSet<object> keys = [];
@@ -93,7 +96,7 @@ internal abstract record Shape
     /// <summary>An object; its members are made late so that a shape can hold itself.</summary>
     public sealed record Members(Func<Shape[]> All) : Shape
     {
-        protected override object? Read(BinaryReader reader, int depth)
+        protected override object? Read(CountingReader reader, int depth)
         {
             Shape[] members = All();
             byte header = reader.ReadByte();
@@ -105,6 +108,6 @@ internal abstract record Shape
 
     public sealed record Items(params Shape[] All) : Shape
     {
-        protected override object Read(BinaryReader reader, int depth) => string.Join(',', All.Select(item => item.Read(reader, depth)));
+        protected override object Read(CountingReader reader, int depth) => string.Join(',', All.Select(item => item.Read(reader, depth)));
     }
 }

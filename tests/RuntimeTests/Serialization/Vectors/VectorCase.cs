@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Text;
-using PoolGen.Serialization;
+using PoolGen.CompilerServices;
 
 namespace PoolGen.RuntimeTests.Serialization.Vectors;
 
@@ -20,24 +20,34 @@ internal abstract class VectorCase(int id, string type)
 
     /// <summary>Makes sure that the bytes hold the vector's value.</summary>
     public abstract void AssertRead(ReadOnlySpan<byte> payload);
+
+    /// <summary>Sends the vector's value through its stub, and makes sure that it comes back.</summary>
+    public abstract void AssertCrosses(IPool pool);
 }
 
 /// <inheritdoc/>
-internal sealed class VectorCase<T, TCodec>(int id, string type, T value) : VectorCase(id, type)
-    where TCodec : ICodec<T>
+/// <param name="id">The row's number.</param>
+/// <param name="type">The row's type.</param>
+/// <param name="value">The row's value.</param>
+/// <param name="task">The generated task that gives such a value back.</param>
+/// <param name="stub">Its stub.</param>
+internal sealed class VectorCase<T>(int id, string type, T value, PoolTask<T, T> task, Func<VectorWorkTasks, T, T> stub) : VectorCase(id, type)
 {
-    public override byte[] Write() => Payload.Write<T, TCodec>(value);
+    public override byte[] Write() => Payload.Write(task, value);
 
-    public override byte[] Rewrite(ReadOnlySpan<byte> payload) => Payload.Write<T, TCodec>(Payload.Read<T, TCodec>(payload));
+    public override byte[] Rewrite(ReadOnlySpan<byte> payload) => Payload.Write(task, Payload.Read(task, payload));
 
-    public override void AssertRead(ReadOnlySpan<byte> payload)
+    public override void AssertRead(ReadOnlySpan<byte> payload) => AssertSame(Payload.Read(task, payload));
+
+    public override void AssertCrosses(IPool pool) => AssertSame(stub(new VectorWorkTasks(pool), value));
+
+    private void AssertSame(T read)
     {
-        T read = Payload.Read<T, TCodec>(payload);
         switch (value)
         {
             case null: Assert.Null(read); break;
             case StringBuilder text: Assert.Equal(text.ToString(), read?.ToString()); break;
-            case ValueType: Assert.Equal(Write(), Payload.Write<T, TCodec>(read)); break;
+            case ValueType: Assert.Equal(Write(), Payload.Write(task, read)); break;
             case IEnumerable items and not Array { Rank: > 1 }: Assert.Equal(items.Cast<object?>(), ((IEnumerable)read!).Cast<object?>(), Same); break;
             default: Assert.Equivalent(value, read, strict: true); break;
         }

@@ -1,4 +1,6 @@
 #pragma warning disable CA1051, CA1034, CA1815 // As vector-types.md has them: fields, structs without equality.
+using PoolGen;
+
 namespace Vectors;
 
 public sealed class Person
@@ -49,6 +51,7 @@ public sealed record Rec(int Id, string Name, double[] Weights);
 
 public readonly record struct RecStruct(int Id, string Name);
 
+[PoolUnion(0, typeof(Circle)), PoolUnion(1, typeof(Square))]
 public interface IShape;
 
 public sealed class Circle : IShape

@@ -1,0 +1,39 @@
+using PoolGen.PackagingTests.Kit;
+
+namespace PoolGen.PackagingTests;
+
+/// <summary>Programs of users, in the ways that users build and start them without publishing.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class ConsumerTests(PackedPackage package)
+{
+    [Fact]
+    public void A_console_program_uses_the_package_without_any_set_up()
+    {
+        Workspace user = package.NewWorkspace().WithConsumer("Console");
+        user.BuildAndRun("Console").UsedTwoWorkers();
+        user.Run(user.PathOf("out", OperatingSystem.IsWindows() ? "Console.exe" : "Console")).UsedTwoWorkers();
+
+        // The package is a program too, but nothing of that lands beside the user's.
+        Assert.Equal(["PoolGen.dll"], Directory.EnumerateFiles(user.PathOf("out"), "PoolGen*").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Tasks_may_live_in_a_class_library() =>
+        package.NewWorkspace().WithConsumer("Library").WithConsumer("LibraryUser", withTasks: false).BuildAndRun("LibraryUser").UsedTwoWorkers();
+
+    [Fact]
+    public void C_sharp_12_has_the_extension_method() =>
+        package.NewWorkspace().WithConsumer("OlderLanguage").BuildAndRun("OlderLanguage").UsedTwoWorkers();
+
+    [Fact]
+    public void A_web_application_shares_one_pool() =>
+        package.NewWorkspace().WithConsumer("Web").BuildAndRun("Web").UsedTwoWorkers();
+
+    [Fact]
+    public void A_test_project_uses_a_pool_under_dotnet_test() =>
+        package.NewWorkspace().WithConsumer("TestProject").Dotnet("test", "TestProject", "--logger", "console;verbosity=detailed").UsedTwoWorkers();
+
+    [Fact]
+    public void A_file_based_program_uses_the_package() =>
+        package.NewWorkspace().WithConsumer("FileApp", withTasks: false).Dotnet("run", Path.Combine("FileApp", "app.cs")).UsedTwoWorkers();
+}

@@ -1,0 +1,67 @@
+namespace PoolGen.PackagingTests.Kit;
+
+/// <summary>The package, packed once for all tests, and a package cache of their own, so that nothing else can stand in for it.</summary>
+public sealed class PackedPackage : IDisposable
+{
+    private const string Suffix = "packagingtests";
+
+    private readonly string _root = Directory.CreateTempSubdirectory("poolgen-packaging-").FullName;
+    private int _workspaces;
+
+    /// <summary>Packs the runtime of this tree, building into a folder of its own.</summary>
+    public PackedPackage()
+    {
+        Version = "0.0.1-" + Suffix;
+        Folder = Directory.CreateDirectory(Path.Combine(_root, "packages")).FullName;
+        Environment = new Dictionary<string, string>
+        {
+            ["NUGET_PACKAGES"] = Path.Combine(_root, "cache"),
+            ["XDG_DATA_HOME"] = Path.Combine(_root, "data"), // Where `dotnet run app.cs` builds.
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+            ["MSBUILDDISABLENODEREUSE"] = "1", // No build server may outlive its build: it would keep the output pipes open.
+            ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+            ["UseSharedCompilation"] = "false",
+        };
+        WriteNuGetConfiguration();
+        ProgramRun.Of(
+            Repository.Root,
+            Environment,
+            "dotnet",
+            ["pack", "src/Runtime", "-o", Folder, "-p:Version=" + Version, "-p:RestoreConfigFile=" + ConfigurationFile, "-p:ArtifactsPath=" + Path.Combine(_root, "artifacts")])
+            .Succeeded()
+            .WithoutWarnings();
+    }
+
+    internal string Version { get; }
+
+    /// <summary>Where the packed files are.</summary>
+    internal string Folder { get; }
+
+    internal string PackageFile => Path.Combine(Folder, $"PoolGen.{Version}.nupkg");
+
+    internal string SymbolsFile => Path.Combine(Folder, $"PoolGen.{Version}.snupkg");
+
+    internal IReadOnlyDictionary<string, string> Environment { get; }
+
+    private string ConfigurationFile => Path.Combine(_root, "nuget.config");
+
+    /// <summary>An empty folder for a user's programs, outside the tree.</summary>
+    internal Workspace NewWorkspace() =>
+        new(Directory.CreateDirectory(Path.Combine(_root, $"user{Interlocked.Increment(ref _workspaces)}")).FullName, this);
+
+    /// <summary>Deletes everything that the tests have built.</summary>
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    // The folder is added to the sources that the machine has; its own package folder only saves downloads.
+    private void WriteNuGetConfiguration()
+    {
+        string machine = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string fallback = Directory.Exists(machine)
+            ? $"""<fallbackPackageFolders><add key="machine" value="{machine}" /></fallbackPackageFolders>"""
+            : "";
+        File.WriteAllText(ConfigurationFile, $"""<configuration><packageSources><add key="packed" value="{Folder}" /></packageSources>{fallback}</configuration>""");
+    }
+}

@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+using PoolGen.PackagingTests.Kit;
+
+namespace PoolGen.PackagingTests;
+
+/// <summary>What is in the package, to the file.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class PackageContentTests(PackedPackage package)
+{
+    [Fact]
+    public void The_package_holds_the_library_the_analyzers_and_nothing_else() =>
+        Assert.Equal(
+            [
+                "README.md",
+                "analyzers/dotnet/cs/PoolGen.CodeFixes.dll",
+                "analyzers/dotnet/cs/PoolGen.Generator.dll",
+                "buildTransitive/PoolGen.props",
+                "lib/net10.0/PoolGen.dll",
+                "lib/net10.0/PoolGen.xml",
+            ],
+            FilesOf(package.PackageFile));
+
+    [Fact]
+    public void The_symbols_package_holds_the_symbols() => Assert.Equal(["lib/net10.0/PoolGen.pdb"], FilesOf(package.SymbolsFile));
+
+    [Fact]
+    public void The_manifest_says_what_a_reader_needs()
+    {
+        XElement manifest = XDocument.Parse(ReadText("PoolGen.nuspec")).Root!.Elements().Single();
+        string Value(string name) => manifest.Elements().Single(element => element.Name.LocalName == name).Value;
+
+        Assert.Equal("PoolGen", Value("id"));
+        Assert.Equal(package.Version, Value("version"));
+        Assert.Equal("MIT", Value("license"));
+        Assert.Equal("README.md", Value("readme"));
+        Assert.NotEmpty(Value("description"));
+        Assert.Equal(
+            ["Microsoft.Extensions.Logging.Abstractions"],
+            manifest.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value));
+    }
+
+    [Fact]
+    public void The_library_is_built_deterministically()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.PackageFile);
+        foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using var content = new MemoryStream();
+            using (Stream stream = entry.Open()) stream.CopyTo(content);
+            content.Position = 0;
+            using var library = new PEReader(content);
+            Assert.Contains(library.ReadDebugDirectory(), debug => debug.Type == DebugDirectoryEntryType.Reproducible);
+        }
+    }
+
+    // Without what every package has.
+    private static IEnumerable<string> FilesOf(string path)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(path);
+        return [.. archive.Entries
+            .Select(entry => entry.FullName)
+            .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
+            .Where(name => name is not ("PoolGen.nuspec" or "[Content_Types].xml"))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    private string ReadText(string entry)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.PackageFile);
+        using var reader = new StreamReader(archive.GetEntry(entry)!.Open());
+        return reader.ReadToEnd();
+    }
+}

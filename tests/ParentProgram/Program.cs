@@ -1,0 +1,65 @@
+using PoolGen;
+using PoolGen.ParentProgram;
+
+// What the tests start when they need a parent that they can kill, or a Main of its own. The environment says what it does:
+// a worker that runs this Main by accident does the same.
+File.AppendAllText(Environment.GetEnvironmentVariable("PARENT_LOG")!, "main\n");
+string nestedFile = Environment.GetEnvironmentVariable("PARENT_NESTED")!;
+switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
+{
+    case "idle":
+        Report(new ProcessPool(workers: 2));
+        Thread.Sleep(Timeout.Infinite);
+        break;
+    case "busy":
+        ProcessPool busy = new(workers: 2);
+        AsyncResult<int>[] spinning = [busy.Work.Spin.ApplyAsync(0), busy.Work.Spin.ApplyAsync(0)];
+        while (busy.Workers.Any(w => w.State != WorkerState.Busy)) Thread.Yield();
+        Report(busy);
+        spinning[0].Wait();
+        break;
+    case "nested":
+        ProcessPool outer = new(workers: 1);
+        AsyncResult<int> nesting = outer.Work.NestAndSpin.ApplyAsync(nestedFile);
+        while (!File.Exists(nestedFile) || File.ReadAllText(nestedFile).Length == 0) Thread.Yield();
+        Console.WriteLine($"{outer.Workers[0].ProcessId} {File.ReadAllText(nestedFile)}");
+        nesting.Wait();
+        break;
+    case "undisposed":
+        Report(new ProcessPool(workers: 2));
+        break;
+    case "exit":
+        Report(new ProcessPool(workers: 2));
+        Environment.Exit(3);
+        break;
+    case "throw":
+        Report(new ProcessPool(workers: 2));
+        throw new InvalidOperationException("on purpose");
+    case "main-in-worker":
+        using (ProcessPool pool = new(new ProcessPoolOptions { Workers = 1, LaunchMode = LaunchMode.AppMain }))
+        {
+            Console.WriteLine(pool.Work.ProcessId.Apply());
+        }
+
+        break;
+    case "hook":
+        using (ProcessPool pool = new(new ProcessPoolOptions { Workers = 1, LaunchMode = LaunchMode.StartupHook }))
+        {
+            Console.WriteLine(pool.Work.ProcessId.Apply());
+        }
+
+        break;
+    case "depth":
+        using (ProcessPool pool = new(workers: 1)) Console.WriteLine(pool.Work.Depth.Apply(20));
+        break;
+    default:
+        return 2;
+}
+
+return 0;
+
+static void Report(ProcessPool pool)
+{
+    while (pool.Workers.Any(w => w.State == WorkerState.Starting)) Thread.Yield();
+    Console.WriteLine(string.Join(' ', pool.Workers.Select(w => w.ProcessId)));
+}

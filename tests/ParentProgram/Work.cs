@@ -1,0 +1,30 @@
+namespace PoolGen.ParentProgram;
+
+/// <summary>The tasks of the program that tests start as a parent of its own.</summary>
+public static class Work
+{
+    [PoolTask]
+    public static int ProcessId() => Environment.ProcessId;
+
+    [PoolTask]
+    public static int Spin(int x)
+    {
+        while (true) x++;
+    }
+
+    [PoolTask]
+    public static int Depth(int levels)
+    {
+        using var pool = new ProcessPool(workers: 1);
+        return levels == 0 ? pool.Work.ProcessId.Apply() : pool.Work.Depth.Apply(levels - 1);
+    }
+
+    /// <summary>Starts a pool of its own, and says who its workers are, before it spins for ever.</summary>
+    [PoolTask]
+    public static int NestAndSpin(string file)
+    {
+        using var pool = new ProcessPool(workers: 1);
+        File.WriteAllText(file, $"{pool.Work.ProcessId.Apply()}");
+        return pool.Work.Spin.Apply(0);
+    }
+}

@@ -1,0 +1,103 @@
+using PoolGen.RuntimeTests.Kit;
+using PoolGen.RuntimeTests.Tasks;
+
+namespace PoolGen.RuntimeTests.Contract;
+
+public abstract partial class PoolContract
+{
+    [Fact]
+    public void Full_queue_throws_in_Throw_mode_and_loses_nothing()
+    {
+        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, MaxQueuedTasks = 3, QueueFullMode = QueueFullMode.Throw });
+        using var gate = new Gate();
+        List<AsyncResult<int>> accepted = [pool.Work.PassGate.ApplyAsync(gate.Name, -1)];
+        Eventually.True(() => gate.Arrived == 1, "the first task runs");
+        for (int i = 0; i < 3; i++) accepted.Add(pool.Work.Square.ApplyAsync(i));
+        QueueFullException full = Assert.Throws<QueueFullException>(() => pool.Work.Square.ApplyAsync(4));
+        Assert.Contains("MaxQueuedTasks", full.Message, StringComparison.Ordinal);
+        gate.Open();
+        Assert.Equal([-1, 0, 1, 4], accepted.Select(result => result.Get()));
+        Assert.Equal(16, pool.Work.Square.Apply(4));
+    }
+
+    [Fact]
+    public async Task Full_queue_blocks_in_Wait_mode_until_there_is_room()
+    {
+        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, MaxQueuedTasks = 2 });
+        using var gate = new Gate();
+        AsyncResult<int> first = pool.Work.PassGate.ApplyAsync(gate.Name, 1);
+        Eventually.True(() => gate.Arrived == 1, "the first task runs");
+        int submitted = 0;
+        Task<int[]> submitting = Task.Run(() =>
+        {
+            List<AsyncResult<int>> results = [];
+            for (int i = 0; i < 20; i++)
+            {
+                results.Add(pool.Work.Square.ApplyAsync(i));
+                Interlocked.Increment(ref submitted);
+            }
+
+            return results.Select(result => result.Get()).ToArray();
+        });
+        Eventually.True(() => Volatile.Read(ref submitted) == 2, "two tasks wait");
+        gate.Open();
+        Assert.Equal(Numbers(20).Select(i => i * i), await submitting);
+        Assert.Equal(1, await first);
+    }
+
+    [Fact]
+    public void Maps_and_streams_wait_in_either_mode()
+    {
+        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 2, MaxQueuedTasks = 4, QueueFullMode = QueueFullMode.Throw });
+        Assert.Equal(Numbers(500).Select(i => i * i), pool.Work.Square.Map(Numbers(500)));
+        Assert.Equal(Numbers(500).Select(i => i * i), pool.Work.Square.Imap(Numbers(500)));
+    }
+
+    [Fact]
+    public void Worker_is_replaced_after_exactly_as_many_items_as_it_may_run()
+    {
+        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 2, MaxTasksPerWorker = 10 });
+        Assert.Equal(Numbers(200).Select(i => i * i), pool.Work.Square.Map(Numbers(200)));
+        Assert.Equal(9, pool.Work.Square.Apply(3));
+    }
+
+    [Fact]
+    public void Stream_that_nobody_reads_is_cut_and_Join_returns()
+    {
+        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, ShutdownTimeout = TimeSpan.FromMilliseconds(200) });
+        PoolStream<int> stream = pool.Work.Square.Imap(Forever(), bufferSize: 5);
+        pool.Close();
+        pool.Join();
+        List<int> got = [];
+        PoolNotRunningException cut = Assert.Throws<PoolNotRunningException>(() =>
+        {
+            foreach (int square in stream) got.Add(square);
+        });
+        Assert.Contains("cut", cut.Message, StringComparison.Ordinal);
+        Assert.Equal(Numbers(5).Select(i => i * i), got);
+    }
+
+    [Fact]
+    public void Time_limit_ends_an_item_that_watches_its_token_in_TaskTimeoutException()
+    {
+        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, TaskTimeout = TimeSpan.FromMilliseconds(50) });
+        using var gate = new Gate();
+        AsyncResult<int> late = pool.Work.PassGateOrCancel.ApplyAsync(gate.Name, 1);
+        Assert.Contains("PassGateOrCancel", Assert.Throws<TaskTimeoutException>(() => late.Get()).Message, StringComparison.Ordinal);
+        Assert.Equal(9, pool.Work.Square.Apply(3));
+    }
+
+    [Fact]
+    public void Time_limit_counts_for_each_item_of_a_chunk()
+    {
+        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, TaskTimeout = TimeSpan.FromMilliseconds(300) });
+        using var gate = new Gate();
+        using var open = new Gate();
+        open.Open();
+        (string, int)[] items = [.. Numbers(12).Select(i => (i % 6 == 2 ? gate.Name : open.Name, i))];
+        AsyncResult<int[]> map = pool.Work.PassGateOrCancel.StarMapAsync(items, chunkSize: 6);
+        Assert.Throws<TaskTimeoutException>(() => map.Get());
+        Assert.Equal(2, map.Exception!.InnerExceptions.Count);
+        Assert.Equal(10, open.Arrived);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+
+namespace PoolGen.RuntimeTests.Kit;
+
+/// <summary>A program of its own that has a pool: one that a test can kill.</summary>
+internal sealed class ParentProgram : IDisposable
+{
+    private static readonly string Dll = typeof(ParentProgram).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ParentProgram").Value!;
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("poolgen-test-").FullName;
+
+    internal ParentProgram(string what)
+    {
+        var info = new ProcessStartInfo("dotnet", ["exec", Dll])
+        {
+            Environment = { ["PARENT_MODE"] = what, ["PARENT_LOG"] = MainLog, ["PARENT_NESTED"] = Path.Combine(_directory, "nested") },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        Process = Process.Start(info)!;
+    }
+
+    internal Process Process { get; }
+
+    /// <summary>How often its Main has run, in whatever process.</summary>
+    internal int MainRuns => File.ReadAllLines(MainLog).Length;
+
+    private string MainLog => Path.Combine(_directory, "main");
+
+    /// <summary>The workers' ids, which it prints once they are as the test wants them.</summary>
+    internal int[] ReadIds() =>
+        [.. Process.StandardOutput.ReadLine()!.Split(' ').Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
+
+    public void Dispose()
+    {
+        Process.Kill();
+        Process.WaitForExit();
+        Process.Dispose();
+        Directory.Delete(_directory, recursive: true);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using PoolGen.CompilerServices;
+using PoolGen.Engines;
+using PoolGen.Serialization;
+
+namespace PoolGen.RuntimeTests.Kit;
+
+/// <summary>Stands between stubs and a pool and keeps the bytes of what goes through: arguments on their way down, results on their way up.</summary>
+internal sealed class RecordingPool(IPool pool) : IPool
+{
+    public ConcurrentQueue<byte[]> Arguments { get; } = [];
+
+    public ConcurrentQueue<byte[]> Results { get; } = [];
+
+    public void Submit(IPoolSubmission submission) => pool.Submit(new Recorded(this, submission));
+
+    /// <summary>The pool behind it stays.</summary>
+    public void Dispose()
+    {
+    }
+
+    public ValueTask DisposeAsync() => default;
+
+    private sealed class Recorded(RecordingPool recording, IPoolSubmission inner) : IPoolSubmission, ISubmissionHost
+    {
+        private ISubmissionHost _host = null!;
+
+        public PoolTask Task => inner.Task;
+
+        public bool IsSingle => inner.IsSingle;
+
+        public int FixedChunkSize => inner.FixedChunkSize;
+
+        public int LargestChunk => inner.LargestChunk;
+
+        public int Available => inner.Available;
+
+        public long? Remaining => inner.Remaining;
+
+        public bool IsCancelled => inner.IsCancelled;
+
+        public int WorkerCount => _host.WorkerCount;
+
+        public long MaxPayloadBytes => _host.MaxPayloadBytes;
+
+        public TimeProvider TimeProvider => _host.TimeProvider;
+
+        public void Attach(ISubmissionHost host)
+        {
+            _host = host;
+            inner.Attach(this);
+        }
+
+        public int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
+        {
+            int start = buffer.WrittenCount;
+            int taken = inner.Take(buffer, maximumItems, maximumBytes, out firstIndex);
+            recording.Arguments.Enqueue(buffer.WrittenSpan[start..].ToArray());
+            return taken;
+        }
+
+        public void Want(int items) => inner.Want(items);
+
+        public bool Complete(long index, ReadOnlySpan<byte> result)
+        {
+            recording.Results.Enqueue(result.ToArray());
+            return inner.Complete(index, result);
+        }
+
+        public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+        {
+            recording.Results.Enqueue(results.ToArray());
+            return inner.CompleteMany(firstIndex, count, results);
+        }
+
+        public bool Fail(long firstIndex, int count, Exception failure) => inner.Fail(firstIndex, count, failure);
+
+        public bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin) => inner.Fail(index, failure, origin);
+
+        public bool Cancel(long firstIndex, int count) => inner.Cancel(firstIndex, count);
+
+        public bool CancelUntaken() => inner.CancelUntaken();
+
+        public bool FinishEmpty() => inner.FinishEmpty();
+
+        public void Report(long index, ReadOnlySpan<byte> progress) => inner.Report(index, progress);
+
+        public bool Abandon(Exception failure) => inner.Abandon(failure);
+
+        public void CutIfUnread(TimeSpan unread) => inner.CutIfUnread(unread);
+
+        public void Cancel(IPoolSubmission submission) => _host.Cancel(this);
+
+        public void Offer(IPoolSubmission submission) => _host.Offer(this);
+
+        public void Ended(IPoolSubmission submission) => _host.Ended(this);
+    }
+}

@@ -1,0 +1,57 @@
+using Library;
+using PoolGen.RuntimeTests.Kit;
+using PoolGen.RuntimeTests.Tasks;
+
+namespace PoolGen.RuntimeTests.Serialization;
+
+/// <summary>What cannot cross says so with the task's and the member's name, and other assemblies' exceptions come back as they are.</summary>
+[Watchdog]
+public sealed class ProcessFailureTests : IDisposable
+{
+    private readonly ProcessPool _pool = new(new ProcessPoolOptions { Workers = 1, Environment = { ["POOLGEN_BOXES"] = "1" } });
+
+    public void Dispose() => _pool.Dispose();
+
+    [Fact]
+    public void A_getter_that_throws_is_named_with_its_task()
+    {
+        Shelf shelf = new() { Boxes = [new Box(1), new Box(2) { Height = -1 }] };
+        PayloadException failure = Assert.Throws<PayloadException>(() => _pool.NestedWork.Shelf.Apply(shelf));
+        Assert.Contains("NestedWork.Shelf", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("(at 'Shelf.Boxes.Height')", failure.Message, StringComparison.Ordinal);
+        Assert.IsType<InvalidOperationException>(failure.InnerException);
+    }
+
+    [Fact]
+    public void A_constructor_that_throws_in_the_worker_is_named_with_its_task()
+    {
+        Shelf shelf = new() { Boxes = [new Box(-1)] };
+        PayloadException failure = Assert.Throws<PayloadException>(() => _pool.NestedWork.Shelf.Apply(shelf));
+        Assert.Contains("NestedWork.Shelf", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("(at 'Shelf.Boxes')", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("too narrow", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_that_fails_ends_alone()
+    {
+        Shelf[] shelves = [.. Enumerable.Range(0, 20).Select(static i => new Shelf { Boxes = [new Box(i) { Height = i == 7 ? -1 : i }] })];
+        Outcome<Shelf>[] outcomes = [.. _pool.NestedWork.Shelf.Imap(shelves).AsOutcomes()];
+        Assert.Equal(20, outcomes.Length);
+        Assert.All(outcomes, static outcome => Assert.Equal(outcome.Index == 7, outcome.Exception is PayloadException));
+    }
+
+    [Fact]
+    public void A_type_of_another_assembly_crosses()
+    {
+        Parcel back = _pool.NestedWork.Parcel.Apply(new Parcel("found", [1, 2]))!;
+        Assert.Equal(("found", 2), (back.Label, back.Weights.Length));
+    }
+
+    [Fact]
+    public void An_exception_of_another_assembly_is_rebuilt_by_its_manifest()
+    {
+        LostParcelException failure = Assert.Throws<LostParcelException>(() => _pool.NestedWork.Parcel.Apply(new Parcel("lost", [])));
+        Assert.Equal("lost", failure.Message);
+    }
+}
