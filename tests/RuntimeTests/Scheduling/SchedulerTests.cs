@@ -76,6 +76,33 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public void The_kill_of_a_late_item_spares_the_next_one_that_has_just_started()
+    {
+        ScriptedPool pool = ScriptedPool.WithReadyWorkers(1);
+        AsyncResult<long> late = pool.Call(1);
+        pool.Call(2);
+        pool.Links[0].Claimed = 1;
+        Assert.True(late.Cancel());
+        pool.Links[0].OnTakeBack = () => pool.Links[0].Claimed = 2;
+        pool.Wait(5 * Second);
+        Assert.False(pool.Links[0].Killed);
+    }
+
+    [Fact]
+    public void A_frame_that_has_not_ended_is_never_overwritten()
+    {
+        ScriptedPool pool = ScriptedPool.WithReadyWorkers(1);
+        ulong first = pool.Links[0].NextFrame;
+        pool.Call(1);
+        ulong second = pool.Links[0].NextFrame;
+        pool.Call(2);
+        Assert.Equal(first, pool.Links[0].KeptFrom);
+        pool.Call(3);
+        pool.EndFrame(0);
+        Assert.Equal(second, pool.Links[0].KeptFrom);
+    }
+
+    [Fact]
     public void A_busy_worker_with_a_spent_limit_on_its_chunk_still_has_one()
     {
         ScriptedPool pool = ScriptedPool.WithReadyWorkers(1, taskTimeout: Second);

@@ -16,7 +16,12 @@ internal sealed class ScriptedLink : IWorkerLink
 
     public long StartedAt => 0;
 
+    public long MemoryBytes => 0;
+
     internal List<TaskFrame> Frames { get; } = [];
+
+    /// <summary>Where the oldest frame starts that the last one sent may not overwrite.</summary>
+    internal ulong KeptFrom { get; private set; }
 
     internal bool Killed { get; private set; }
 
@@ -30,6 +35,7 @@ internal sealed class ScriptedLink : IWorkerLink
     public bool TrySend(ref TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> payload, ulong keepFrom)
     {
         Frames.Add(frame);
+        KeptFrom = keepFrom;
         _payloads[NextFrame++] = payload.ToArray();
         return true;
     }
@@ -43,6 +49,8 @@ internal sealed class ScriptedLink : IWorkerLink
     public void Rewind(ulong start) => NextFrame = start;
 
     public ReadOnlySpan<byte> Payload(ulong start, int definitionLength, int payloadLength) => _payloads[start];
+
+    public bool HasStarted(uint sequence) => sequence < Claimed;
 
     public void StopFrame(uint sequence) => Stopped = sequence;
 
