@@ -11,7 +11,7 @@ internal sealed partial class Simulation
     /// <summary>A worker has come to an item and has not started it.</summary>
     internal void Reached(SimulatedItem item, SimulatedWorker worker)
     {
-        Require(item.Worker is null or { DiedByChaos: true } || IsBehindLate(item), $"{item} comes to {worker} although nothing happened to {item.Worker}");
+        Require(item.Starts == 0 || item.Worker is null or { DiedByChaos: true } || IsBehindLate(item), $"{item} comes to {worker} although nothing happened to {item.Worker}");
         Require(item.CommittedAt < 0, $"{item} comes to {worker} and has its result");
         item.Worker = worker;
         item.ReachedAt = item.StartedAt = Now;

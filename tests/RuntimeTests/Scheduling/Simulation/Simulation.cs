@@ -44,6 +44,7 @@ internal sealed partial class Simulation : IWorkerStarter
         {
             Workers = _plan.Workers,
             MaxTasksPerWorker = _plan.MaxTasksPerWorker,
+            MaxQueuedTasks = _plan.MaxQueuedTasks,
             TaskTimeout = _plan.TaskTimeout,
             CancellationGrace = _plan.Grace,
             Seed = seed,

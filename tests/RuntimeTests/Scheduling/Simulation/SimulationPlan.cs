@@ -21,6 +21,7 @@ internal sealed class SimulationPlan
         Interleaving = random.Next(3) == 0 ? 0 : random.Next(5, 50);
         Terminates = random.Next(8) == 0;
         Closes = random.Next(4) == 0;
+        MaxQueuedTasks = random.Next(5) == 0 ? random.Next(1, 30) : null;
     }
 
     internal int Workers { get; }
@@ -59,4 +60,6 @@ internal sealed class SimulationPlan
     internal bool Terminates { get; }
 
     internal bool Closes { get; }
+
+    internal int? MaxQueuedTasks { get; }
 }

@@ -1,0 +1,64 @@
+using PoolGen.Wire;
+using PoolGen.Workers;
+
+namespace PoolGen.RuntimeTests.Scheduling;
+
+/// <summary>A worker that does what the test says: it claims when told, and remembers what it was sent.</summary>
+internal sealed class ScriptedLink : IWorkerLink
+{
+    private readonly Dictionary<ulong, byte[]> _payloads = [];
+
+    public int ProcessId => 1;
+
+    public uint Claimed { get; set; }
+
+    public ulong NextFrame { get; private set; } = 1;
+
+    public long StartedAt => 0;
+
+    public long MemoryBytes => 0;
+
+    internal List<TaskFrame> Frames { get; } = [];
+
+    /// <summary>Where the oldest frame starts that the last one sent may not overwrite.</summary>
+    internal ulong KeptFrom { get; private set; }
+
+    internal bool Killed { get; private set; }
+
+    internal bool Retired { get; private set; }
+
+    internal uint? Stopped { get; private set; }
+
+    /// <summary>What happens in the very moment in which the scheduler takes work back.</summary>
+    internal Action? OnTakeBack { get; set; }
+
+    public bool TrySend(ref TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> payload, ulong keepFrom)
+    {
+        Frames.Add(frame);
+        KeptFrom = keepFrom;
+        _payloads[NextFrame++] = payload.ToArray();
+        return true;
+    }
+
+    public uint TakeBack(uint keep)
+    {
+        OnTakeBack?.Invoke();
+        return Math.Max(keep, Claimed);
+    }
+
+    public void Rewind(ulong start) => NextFrame = start;
+
+    public ReadOnlySpan<byte> Payload(ulong start, int definitionLength, int payloadLength) => _payloads[start];
+
+    public bool HasStarted(uint sequence) => sequence < Claimed;
+
+    public void StopFrame(uint sequence) => Stopped = sequence;
+
+    public void Cancel(uint sequence, int index)
+    {
+    }
+
+    public void Retire() => Retired = true;
+
+    public void Kill() => Killed = true;
+}

@@ -1,0 +1,125 @@
+using PoolGen.CompilerServices;
+using PoolGen.Engines;
+using PoolGen.Scheduling;
+using PoolGen.Serialization;
+using PoolGen.Tasks;
+using PoolGen.Workers;
+
+namespace PoolGen.RuntimeTests.Scheduling;
+
+/// <summary>The scheduler with workers that follow a script, for tests of one sequence of events.</summary>
+internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
+{
+    private readonly SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>> _task = new(1, "Scripted");
+
+    internal ScriptedPool(int workers, int? maxTasksPerWorker = null, TimeSpan? taskTimeout = null)
+    {
+        Links = new ScriptedLink[workers];
+        Scheduler = new Scheduler(new SchedulerOptions { Workers = workers, MaxTasksPerWorker = maxTasksPerWorker, TaskTimeout = taskTimeout }, this, Clock);
+    }
+
+    public int WorkerCount => Links.Length;
+
+    public long MaxPayloadBytes { get; init; } = int.MaxValue;
+
+    public TimeProvider TimeProvider => Clock;
+
+    internal SimulatedClock Clock { get; } = new();
+
+    internal Scheduler Scheduler { get; }
+
+    internal ScriptedLink[] Links { get; }
+
+    internal int Starts { get; private set; }
+
+    /// <summary>How many starts find no room.</summary>
+    internal int StartsWithoutRoom { get; set; }
+
+    internal static ScriptedPool WithReadyWorkers(int workers, int? maxTasksPerWorker = null, TimeSpan? taskTimeout = null)
+    {
+        var pool = new ScriptedPool(workers, maxTasksPerWorker, taskTimeout);
+        pool.Scheduler.Start();
+        for (int i = 0; i < workers; i++) pool.Scheduler.Ready(pool.Scheduler.Slots[i]);
+        return pool;
+    }
+
+    public IWorkerLink Start(int workerId)
+    {
+        Starts++;
+        if (StartsWithoutRoom-- > 0) throw new IOException("no room");
+        return Links[workerId] = new ScriptedLink();
+    }
+
+    public void Cancel(IPoolSubmission submission)
+    {
+        Scheduler.Cancel(submission);
+        bool ended = submission.CancelUntaken();
+        GiveEnds();
+        if (ended) Ended(submission);
+    }
+
+    public void Offer(IPoolSubmission submission) => Scheduler.Offer(submission);
+
+    public void Ended(IPoolSubmission submission)
+    {
+        Scheduler.JobEnded(submission);
+        Scheduler.Ended(1);
+    }
+
+    internal AsyncResult<long> Call(long argument, PoolTask<long, long>? task = null)
+    {
+        var call = new SingleCall<long, long>(task ?? _task, argument, null);
+        call.Attach(this);
+        Scheduler.Submit(call, BitConverter.GetBytes(argument));
+        return call;
+    }
+
+    internal AsyncResult<long[]> Map(int items, int? chunkSize, PoolTask<long, long>? task = null)
+    {
+        var map = new MapJob<long, long>(task ?? _task, new long[items], chunkSize, null, null);
+        map.Attach(this);
+        Scheduler.Submit(map);
+        return map;
+    }
+
+    internal void GiveEnds()
+    {
+        foreach (PendingEnd end in Scheduler.TakeEnds() ?? [])
+        {
+            bool ended = end.Kind switch
+            {
+                PendingEndKind.Fail => end.Source.Fail(end.FirstIndex, end.Count, end.Failure!),
+                PendingEndKind.Cancel => end.Source.Cancel(end.FirstIndex, end.Count),
+                _ => end.Source.Abandon(end.Failure!),
+            };
+            if (ended) Ended(end.Source);
+        }
+    }
+
+    /// <summary>The worker's oldest frame ends; its items give 0.</summary>
+    internal void EndFrame(int worker)
+    {
+        WorkerSlot slot = Scheduler.Slots[worker];
+        ref Lease lease = ref slot[slot.Acked];
+        Links[worker].Claimed = Math.Max(Links[worker].Claimed, slot.Acked + 1);
+        int items = lease.Count;
+        bool ended = lease.Source!.CompleteMany(lease.FirstIndex, items, new byte[items * sizeof(long)]);
+        slot.LastEnd = Clock.Now;
+        slot.Ack();
+        if (ended) Scheduler.Ended(1);
+        Scheduler.Progress(slot, 1, items, 0);
+    }
+
+    internal void Die(int worker)
+    {
+        Scheduler.Died(Scheduler.Slots[worker], new WorkerExit(137, "SIGKILL", "it was killed", string.Empty), null);
+        GiveEnds();
+    }
+
+    internal void Wait(TimeSpan time)
+    {
+        Clock.Now += time.Ticks;
+        Scheduler.Tick();
+        GiveEnds();
+    }
+}
