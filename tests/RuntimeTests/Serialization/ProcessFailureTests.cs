@@ -54,4 +54,16 @@ public sealed class ProcessFailureTests : IDisposable
         LostParcelException failure = Assert.Throws<LostParcelException>(() => _pool.NestedWork.Parcel.Apply(new Parcel("lost", [])));
         Assert.Equal("lost", failure.Message);
     }
+
+    [Fact]
+    public void A_constructor_that_hangs_while_a_failure_is_rebuilt_delays_its_own_result_alone()
+    {
+        using ManualResetEventSlim gate = SlowException.Gate = new();
+        AsyncResult<Shelf> slow = _pool.NestedWork.FailSlowly.ApplyAsync(new Shelf());
+        for (int i = 0; i < 20; i++) Assert.Equal(i, _pool.NestedWork.Shelf.Apply(new Shelf { Boxes = [new Box(i)] }).Boxes[0].Width);
+        Assert.False(slow.IsReady);
+        gate.Set();
+        Assert.Equal("slow", Assert.Throws<SlowException>(slow.Get).Message);
+        SlowException.Gate = null;
+    }
 }

@@ -35,4 +35,7 @@ public static class NestedWork
 
     [PoolTask]
     public static Shelf Shelf(Shelf value) => value;
+
+    [PoolTask]
+    public static Shelf FailSlowly(Shelf value) => throw new SlowException("slow");
 }
