@@ -5,7 +5,7 @@ namespace PoolGen.RuntimeTests.Scheduling;
 /// <summary>The scheduler under simulation. <c>POOLGEN_SEED</c> replays one seed, <c>POOLGEN_SEEDS</c> says how many are run.</summary>
 public sealed class SimulationTests
 {
-    private const int UsualSeeds = 1_200;
+    private const int UsualSeeds = 1_000;
     private const int MostReported = 20;
     private const int EventsShown = 400;
 
