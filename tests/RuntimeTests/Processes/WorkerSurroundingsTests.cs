@@ -64,6 +64,7 @@ public sealed class WorkerSurroundingsTests
         {
             ids = [.. pool.ProcessWork.ProcessId.StarMapOf(60).Distinct()];
             Assert.DoesNotContain(Environment.ProcessId, ids);
+            Eventually.True(() => pool.Workers.All(w => w.State == WorkerState.Idle), "all workers are ready");
             ids = [.. pool.Workers.Select(w => w.ProcessId)];
         }
 
