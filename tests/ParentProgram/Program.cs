@@ -1,5 +1,10 @@
+using System.Runtime.InteropServices;
 using PoolGen;
 using PoolGen.ParentProgram;
+
+// A shell's background jobs ignore interrupts, and whatever they start does too: a test of interrupts must not depend on who runs it.
+const int interrupt = 2;
+SetSignal(interrupt, 0);
 
 // What the tests start when they need a parent that they can kill, or a Main of its own. The environment says what it does:
 // a worker that runs this Main by accident does the same.
@@ -57,6 +62,9 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
 }
 
 return 0;
+
+[DllImport("libc", EntryPoint = "signal")]
+static extern nint SetSignal(int signal, nint handler);
 
 static void Report(ProcessPool pool)
 {
