@@ -165,6 +165,20 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public void A_busy_worker_does_not_raise_what_an_idle_one_waits_for()
+    {
+        ScriptedPool pool = ScriptedPool.WithReadyWorkers(2);
+        pool.Call(1);
+        pool.Call(2);
+        pool.Links[1].Claimed = 1;
+        pool.EndFrame(0);
+        var task = new SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>>(4, "Streamed");
+        var stream = new SimulatedSubmission(new Simulation(0, log: false), 0, SubmissionKind.Stream, task, fixedChunk: 5, largestChunk: 5);
+        pool.Scheduler.Submit(stream);
+        Assert.True(stream.Push(new SimulatedItem(stream, 0), out _), "the idle worker would not hear of the item");
+    }
+
+    [Fact]
     public void A_map_without_items_left_does_not_hide_the_next_one()
     {
         ScriptedPool pool = ScriptedPool.WithReadyWorkers(1);
