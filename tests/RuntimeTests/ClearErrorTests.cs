@@ -4,9 +4,12 @@ using Microsoft.Extensions.Logging;
 using PoolGen.CompilerServices;
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.RuntimeTests.Tasks;
+using PoolGen.Scheduling;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 using PoolGen.WorkerHost;
+using PoolGen.Workers;
+using PoolGen.Workers.Launching;
 
 namespace PoolGen.RuntimeTests;
 
@@ -123,6 +126,32 @@ public sealed class ClearErrorTests
     }
 
     [Fact]
+    public void Worker_whose_executable_is_missing_names_it()
+    {
+        const string missing = "/no/such/folder/dotnet";
+        var plan = new LaunchPlan(missing, [], WorkerMark.Environment);
+        var setup = new WorkerSetup
+        {
+            Plan = plan,
+            Environment = WorkerEnvironment.Capture(plan, []),
+            CurrentDirectory = Environment.CurrentDirectory,
+            MaxPayloadBytes = 1 << 20,
+            StartTimeout = TimeSpan.FromSeconds(10),
+            Output = WorkerOutput.Inherit,
+            InitializerDefinition = [],
+            InitializerArguments = [],
+            OutputLogger = Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance,
+        };
+        var engine = new PoolEngine(PoolSettings.From(new ProcessPoolOptions { Workers = 1 }), id => ProcessWorker.Create(id, setup));
+        engine.Start();
+        Eventually.True(() => engine.State == PoolState.Faulted, "the pool gives up");
+        using var pool = new EnginePool(engine);
+        PoolFaultedException faulted = Assert.Throws<PoolFaultedException>(() => pool.Work.Square.Apply(1));
+        Assert.Contains(missing, faulted.Message, StringComparison.Ordinal);
+        Assert.Contains("could not be started", faulted.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void PoolGen_dll_run_by_hand_says_that_it_is_a_library()
     {
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
@@ -158,6 +187,8 @@ public sealed class ClearErrorTests
         for (int at = copy.AsSpan().IndexOf(name); at >= 0; at = copy.AsSpan().IndexOf(name)) other.CopyTo(copy, at);
         return copy;
     }
+
+    private sealed class EnginePool(PoolEngine engine) : LocalPool(engine, TimeSpan.FromSeconds(5));
 
     private sealed class StrangeTask() : SyncPoolTask<int, UnmanagedCodec<int>, int, UnmanagedCodec<int>>(0xDEAD, "Strange.Task", PayloadTraits.None)
     {

@@ -134,4 +134,17 @@ public abstract partial class PoolContract
         Assert.True(first > 0 && first % 5 == 0);
         Assert.Equal(first, pool.ProcessWork.Initialized.Apply());
     }
+
+    [Fact]
+    public void Initializer_runs_even_with_no_task()
+    {
+        string directory = Directory.CreateTempSubdirectory("poolgen-test-").FullName;
+        using (LocalPool pool = Create(new ProcessPoolOptions { Workers = 2, Initializer = WorkTasks.TouchTask.Bind(directory) }))
+        {
+            Eventually.True(() => pool.Workers.All(w => w.State == WorkerState.Idle), "all workers are ready");
+            Assert.Equal(2, Directory.GetFiles(directory).Length);
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
 }
