@@ -57,6 +57,21 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
     case "depth":
         using (ProcessPool pool = new(workers: 1)) Console.WriteLine(pool.Work.Depth.Apply(20));
         break;
+    case "far-failure":
+        using (ProcessPool pool = new(workers: 1))
+        {
+            bool loaded = AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "System.Library");
+            try
+            {
+                pool.Work.Lose.Apply("far");
+            }
+            catch (Exception exception)
+            {
+                Console.WriteLine($"{(loaded ? "loaded before" : "not loaded before")}: {exception.GetType().FullName}: {exception.Message}");
+            }
+        }
+
+        break;
     default:
         return 2;
 }

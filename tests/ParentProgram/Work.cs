@@ -19,6 +19,10 @@ public static class Work
         return levels == 0 ? pool.Work.ProcessId.Apply() : pool.Work.Depth.Apply(levels - 1);
     }
 
+    /// <summary>Fails with an exception of an assembly that nothing else here uses.</summary>
+    [PoolTask]
+    public static int Lose(string label) => Library.Post.Lose(new Library.Parcel(label, [])).Weights.Length;
+
     /// <summary>Starts a pool of its own, and says who its workers are, before it spins for ever.</summary>
     [PoolTask]
     public static int NestAndSpin(string file)

@@ -56,6 +56,13 @@ public sealed class ProcessFailureTests : IDisposable
     }
 
     [Fact]
+    public void An_exception_of_an_assembly_that_only_the_worker_needed_comes_back_as_itself()
+    {
+        using var parent = new ParentProgram("far-failure");
+        Assert.Equal("not loaded before: Library.LostParcelException: far", parent.Process.StandardOutput.ReadLine());
+    }
+
+    [Fact]
     public void A_constructor_that_hangs_while_a_failure_is_rebuilt_delays_its_own_result_alone()
     {
         using ManualResetEventSlim gate = SlowException.Gate = new();
@@ -65,5 +72,19 @@ public sealed class ProcessFailureTests : IDisposable
         gate.Set();
         Assert.Equal("slow", Assert.Throws<SlowException>(slow.Get).Message);
         SlowException.Gate = null;
+    }
+
+    [Fact]
+    public void A_results_constructor_that_hangs_delays_its_own_result_alone()
+    {
+        using ManualResetEventSlim gate = SlowBox.Gate = new();
+        AsyncResult<SlowBox> slow = _pool.NestedWork.SlowBox.ApplyAsync(SlowBox.SlowWidth);
+        PoolStream<SlowBox> stream = _pool.NestedWork.SlowBox.ImapUnordered(Enumerable.Range(0, 20), chunkSize: 1);
+        for (int i = 0; i < 20; i++) Assert.Equal(100 + i, _pool.NestedWork.SlowBox.Apply(100 + i).Width);
+        Assert.False(slow.IsReady);
+        gate.Set();
+        Assert.Equal(SlowBox.SlowWidth, slow.Get().Width);
+        Assert.Equal(Enumerable.Range(0, 20), stream.Select(static box => box.Width).Order());
+        SlowBox.Gate = null;
     }
 }

@@ -37,5 +37,8 @@ public static class NestedWork
     public static Shelf Shelf(Shelf value) => value;
 
     [PoolTask]
+    public static SlowBox SlowBox(int width) => new(width);
+
+    [PoolTask]
     public static Shelf FailSlowly(Shelf value) => throw new SlowException("slow");
 }
