@@ -36,4 +36,36 @@ public sealed class ConsumerTests(PackedPackage package)
     [Fact]
     public void A_file_based_program_uses_the_package() =>
         package.NewWorkspace().WithConsumer("FileApp", withTasks: false).Dotnet("run", Path.Combine("FileApp", "app.cs")).UsedTwoWorkers();
+
+    [Fact]
+    public void A_worker_service_shares_one_pool() =>
+        package.NewWorkspace().WithConsumer("Hosted").BuildAndRun("Hosted").UsedTwoWorkers();
+
+    [Fact]
+    public void A_program_without_nullable_references() =>
+        package.NewWorkspace().WithConsumer("NullableOff", withTasks: false).BuildAndRun("NullableOff").UsedTwoWorkers();
+
+    [Fact]
+    public void Every_rule_of_the_framework_is_an_error_and_documentation_is_on() =>
+        package.NewWorkspace().WithConsumer("Strict").BuildAndRun("Strict").UsedTwoWorkers();
+
+    [Fact]
+    public void A_project_with_a_layout_of_its_own()
+    {
+        Workspace user = package.NewWorkspace().WithConsumer("OwnLayout");
+        user.Dotnet("build", "OwnLayout").Succeeded().WithoutWarnings();
+        user.Dotnet(user.PathOf("OwnLayout", "all that was built", "bin", "OwnLayout", "debug", "OwnLayout.App.dll")).UsedTwoWorkers();
+    }
+
+    [Fact]
+    public void Taking_the_package_away_leaves_nothing()
+    {
+        Workspace user = package.NewWorkspace().WithConsumer("Console");
+        user.Dotnet("build", "Console").Succeeded();
+        Assert.NotEmpty(user.FilesWithPackage("Console"));
+        user.WithConsumer("WithoutPackage", withTasks: false, folder: "Console");
+        user.Delete(Path.Combine("Console", "Work.cs"));
+        user.Dotnet("build", "Console").Succeeded().WithoutWarnings();
+        Assert.Empty(user.FilesWithPackage("Console"));
+    }
 }

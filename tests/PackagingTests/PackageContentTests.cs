@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text;
 using System.Xml.Linq;
 using PoolGen.PackagingTests.Kit;
 
@@ -9,6 +11,8 @@ namespace PoolGen.PackagingTests;
 [Collection(PackageCollection.Name)]
 public sealed class PackageContentTests(PackedPackage package)
 {
+    private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+
     [Fact]
     public void The_package_holds_the_library_the_analyzers_and_nothing_else() =>
         Assert.Equal(
@@ -53,6 +57,20 @@ public sealed class PackageContentTests(PackedPackage package)
             using var library = new PEReader(content);
             Assert.Contains(library.ReadDebugDirectory(), debug => debug.Type == DebugDirectoryEntryType.Reproducible);
         }
+    }
+
+    [Fact]
+    public void The_symbols_link_to_the_sources_of_the_commit()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.SymbolsFile);
+        using var content = new MemoryStream();
+        using (Stream stream = archive.GetEntry("lib/net10.0/PoolGen.pdb")!.Open()) stream.CopyTo(content);
+        content.Position = 0;
+        using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(content);
+        MetadataReader symbols = provider.GetMetadataReader();
+        IEnumerable<CustomDebugInformation> all = symbols.CustomDebugInformation.Select(symbols.GetCustomDebugInformation);
+        byte[] links = symbols.GetBlobBytes(all.Single(information => symbols.GetGuid(information.Kind) == SourceLink).Value);
+        Assert.Contains("githubusercontent.com/poolgen/packagingtests/", Encoding.UTF8.GetString(links), StringComparison.Ordinal);
     }
 
     // Without what every package has.

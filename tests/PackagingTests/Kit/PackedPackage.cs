@@ -3,12 +3,15 @@ namespace PoolGen.PackagingTests.Kit;
 /// <summary>The package, packed once for all tests, and a package cache of their own, so that nothing else can stand in for it.</summary>
 public sealed class PackedPackage : IDisposable
 {
+    /// <summary>Where the packed sources seem to come from.</summary>
+    internal const string Origin = "https://github.com/poolgen/packagingtests.git";
+
     private const string Suffix = "packagingtests";
 
     private readonly string _root = Directory.CreateTempSubdirectory("poolgen-packaging-").FullName;
     private int _workspaces;
 
-    /// <summary>Packs the runtime of this tree, building into a folder of its own.</summary>
+    /// <summary>Packs the runtime from a copy of the sources that is a repository of its own, with an origin: what the symbols link to is the same wherever the tests run.</summary>
     public PackedPackage()
     {
         Version = "0.0.1-" + Suffix;
@@ -25,11 +28,15 @@ public sealed class PackedPackage : IDisposable
             ["UseSharedCompilation"] = "false",
         };
         WriteNuGetConfiguration();
-        ProgramRun.Of(
-            Repository.Root,
-            Environment,
-            "dotnet",
-            ["pack", "src/Runtime", "-o", Folder, "-p:Version=" + Version, "-p:RestoreConfigFile=" + ConfigurationFile, "-p:ArtifactsPath=" + Path.Combine(_root, "artifacts")])
+        string source = Path.Combine(_root, "source");
+        Repository.CopySources(source);
+        foreach (string[] command in (string[][])
+            [["init", "-q"], ["add", "."], ["remote", "add", "origin", Origin], ["-c", "user.name=test", "-c", "user.email=test", "commit", "-qm", "all"]])
+        {
+            ProgramRun.Of(source, Environment, "git", command).Succeeded();
+        }
+
+        ProgramRun.Of(source, Environment, "dotnet", ["pack", "src/Runtime", "-o", Folder, "-p:Version=" + Version, "-p:RestoreConfigFile=" + ConfigurationFile])
             .Succeeded()
             .WithoutWarnings();
     }

@@ -21,6 +21,18 @@ internal static class Repository
         return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", name, configuration, name + ".dll"));
     }
 
+    /// <summary>Copies what is needed to build the package: the sources, and the files beside them.</summary>
+    internal static void CopySources(string target)
+    {
+        string sources = Path.Combine(Root, "src");
+        foreach (string file in Directory.EnumerateFiles(Root).Concat(Directory.EnumerateFiles(sources, "*", SearchOption.AllDirectories)))
+        {
+            string copy = Path.Combine(target, Path.GetRelativePath(Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     private static string FindRoot()
     {
         string? directory = AppContext.BaseDirectory;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PoolGen.PackagingTests.Kit;
@@ -18,12 +19,12 @@ internal sealed partial class Workspace
     }
 
     /// <summary>Adds one of the programs of <c>Consumers</c>, with their tasks; <c>{{package}}</c> in its files becomes that package's version.</summary>
-    internal Workspace WithConsumer(string name, bool withTasks = true)
+    internal Workspace WithConsumer(string name, bool withTasks = true, string? folder = null)
     {
         string consumers = Path.Combine(Repository.Root, "tests", "PackagingTests", "Consumers");
         IEnumerable<string> files = Directory.EnumerateFiles(Path.Combine(consumers, name));
         if (withTasks) files = files.Append(Path.Combine(consumers, "Work.cs"));
-        foreach (string file in files) Write(Path.Combine(name, Path.GetFileName(file)), Versioned(File.ReadAllText(file)));
+        foreach (string file in files) Write(Path.Combine(folder ?? name, Path.GetFileName(file)), Versioned(File.ReadAllText(file)));
         return this;
     }
 
@@ -57,6 +58,17 @@ internal sealed partial class Workspace
     internal ProgramRun Dotnet(params IEnumerable<string> arguments) => ProgramRun.Of(_root, _package.Environment, "dotnet", arguments);
 
     internal ProgramRun Run(string program, params IEnumerable<string> arguments) => ProgramRun.Of(_root, _package.Environment, program, arguments);
+
+    /// <summary>The files of a folder that have the package in their name or in their content.</summary>
+    internal IEnumerable<string> FilesWithPackage(string folder)
+    {
+        string[] names = ["PoolGen", "poolgen/" + _package.Version];
+        return [.. Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories)
+            .Where(file => names.Any(name => (file + File.ReadAllText(file, Encoding.Latin1)).Contains(name, StringComparison.Ordinal)))
+            .Select(file => Path.GetRelativePath(_root, file))];
+    }
+
+    internal void Delete(string file) => File.Delete(PathOf(file));
 
     /// <summary>Builds a project and runs what was built.</summary>
     internal ProgramRun BuildAndRun(string project)
