@@ -38,6 +38,23 @@ internal static class Golden
         }
     }
 
+    /// <summary>Compares a text with a file of the repository, and prints the lines that differ.</summary>
+    public static void AssertLines(string path, string actual)
+    {
+        string file = Path.Combine(Repository, path);
+        if (Environment.GetEnvironmentVariable("POOLGEN_UPDATE_GOLDEN") == "1") File.WriteAllText(file, actual);
+        string expected = File.Exists(file) ? File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal) : "";
+        Xunit.Assert.True(expected == actual, $"{path} says otherwise; POOLGEN_UPDATE_GOLDEN=1 writes it anew:\n{Difference(expected, actual)}");
+    }
+
+    /// <summary>The lines that only one of two texts has.</summary>
+    internal static string Difference(string expected, string actual)
+    {
+        string[] before = expected.Split('\n'), after = actual.Split('\n');
+        IEnumerable<string> lines = before.Except(after).Select(static line => $"- {line}\n").Concat(after.Except(before).Select(static line => $"+ {line}\n"));
+        return string.Concat(lines);
+    }
+
     private static string FindRepository()
     {
         string? folder = AppContext.BaseDirectory;
