@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using PoolGen.Generator;
+using PoolGen.Generator.Emission;
 
 namespace PoolGen.GeneratorTests.Kit;
 
@@ -92,10 +94,26 @@ internal sealed class GeneratorRun
         Assert.All(OutputReasons(), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
+    /// <summary>The output, in which generated code keeps silent about the user's declarations alone and not about itself.</summary>
+    private Compilation Outspoken()
+    {
+        const string onlyDeclarations = GeneratedFile.NoWarnings + " CS0612, CS0618, CS3001, CS3002, CS3003";
+        Compilation outspoken = Output;
+        foreach (SyntaxTree tree in Result.GeneratedSources.Select(static source => source.SyntaxTree))
+        {
+            string text = tree.ToString();
+            Assert.Contains(GeneratedFile.NoWarnings + "\n", text, StringComparison.Ordinal);
+            SourceText changed = SourceText.From(text.Replace(GeneratedFile.NoWarnings + "\n", onlyDeclarations + "\n", StringComparison.Ordinal), tree.Encoding);
+            outspoken = outspoken.ReplaceSyntaxTree(tree, tree.WithChangedText(changed));
+        }
+
+        return outspoken;
+    }
+
     public void AssertNoWarnings(string what = "")
     {
         // What the user left undocumented is the user's own affair; what we emit is not.
-        Diagnostic[] found = [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden
+        Diagnostic[] found = [.. Outspoken().GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden
             && !(diagnostic.Id == "CS1591" && Input.ContainsSyntaxTree(diagnostic.Location.SourceTree!)))];
         if (found.Length == 0) return;
         IEnumerable<string> lines = found.Take(20).Select(diagnostic =>

@@ -22,9 +22,15 @@ internal sealed partial class Workspace
     internal Workspace WithConsumer(string name, bool withTasks = true, string? folder = null)
     {
         string consumers = Path.Combine(Repository.Root, "tests", "PackagingTests", "Consumers");
-        IEnumerable<string> files = Directory.EnumerateFiles(Path.Combine(consumers, name));
-        if (withTasks) files = files.Append(Path.Combine(consumers, "Work.cs"));
-        foreach (string file in files) Write(Path.Combine(folder ?? name, Path.GetFileName(file)), Versioned(File.ReadAllText(file)));
+        WithFolder(Path.Combine(consumers, name), folder ?? name);
+        if (withTasks) Write(Path.Combine(folder ?? name, "Work.cs"), File.ReadAllText(Path.Combine(consumers, "Work.cs")));
+        return this;
+    }
+
+    /// <summary>Adds the files of a folder, under a name of their own.</summary>
+    internal Workspace WithFolder(string source, string name)
+    {
+        foreach (string file in Directory.EnumerateFiles(source)) Write(Path.Combine(name, Path.GetFileName(file)), Versioned(File.ReadAllText(file)));
         return this;
     }
 
