@@ -14,9 +14,9 @@ internal static class Counts
     /// <summary>How long a row may take before it counts as hung.</summary>
     internal static TimeSpan Limit { get; } = Long ? TimeSpan.FromMinutes(60) : TimeSpan.FromMinutes(5);
 
-    internal static int HeadlineKills => Of(int.Parse(Environment.GetEnvironmentVariable("X")??"100000")/200, 5_000);
+    internal static int HeadlineKills => Of(500, 5_000);
 
-    internal static int HeadlineTasks => Of(int.Parse(Environment.GetEnvironmentVariable("X")??"100000"), 1_000_000);
+    internal static int HeadlineTasks => Of(100_000, 1_000_000);
 
     internal static int Of(int each, int many) => Long ? many : each;
 }
