@@ -19,6 +19,9 @@ internal sealed class Accounts : IDisposable
 
     internal string LedgerName => _ledger.FileName;
 
+    /// <summary>Grows when a task starts.</summary>
+    internal long LedgerLength => _ledger.Length;
+
     /// <summary>How many items have ended.</summary>
     internal int Ended => Volatile.Read(ref _ended);
 
@@ -33,12 +36,13 @@ internal sealed class Accounts : IDisposable
     /// <summary>How many items ended in a worker's loss.</summary>
     internal int Failures => _failures.Count + _failedMaps.Sum(map => map.Failures.Count);
 
-    /// <summary>The processes that the test itself has killed: a failure must name one.</summary>
-    internal IEnumerable<int> Killed => _killed.Keys;
-
     internal int Kills => _killed.Count;
 
-    internal bool TryKill(int processId) => _killed.TryAdd(processId, true);
+    /// <summary>How the processes die.</summary>
+    internal string Signal { get; set; } = "SIGKILL";
+
+    /// <summary>A process dies at the test's hands: a failure must name one of them. False if it was known.</summary>
+    internal bool Kill(int processId) => _killed.TryAdd(processId, true);
 
     /// <summary>Numbers for some items, of which the first is returned.</summary>
     internal int Accept(int count, ItemKind kind = ItemKind.Once)
@@ -100,7 +104,7 @@ internal sealed class Accounts : IDisposable
             if (failure is not WorkerLostException lost) yield return $"a failure of another kind: {failure}";
             else if (!_killed.ContainsKey(lost.ProcessId)) yield return $"process {lost.ProcessId}, which nobody killed, was lost: {lost.Message}";
             else if (!processes.Add(lost.ProcessId)) yield return $"two items were lost with process {lost.ProcessId}";
-            else if (lost.Signal != "SIGKILL") yield return $"a kill was taken for {lost.Signal}, exit code {lost.ExitCode}";
+            else if (lost.Signal != Signal) yield return $"{Signal} was taken for {lost.Signal}, exit code {lost.ExitCode}";
         }
     }
 

@@ -34,6 +34,15 @@ internal sealed class FaultRun : IDisposable
         return new ProcessPool(options);
     }
 
+    internal Neighbours Neighbours(ProcessPool pool, int count = 16) => new(pool, Accounts, count);
+
+    /// <summary>Ends a process, and remembers that it was us.</summary>
+    internal void Kill(int processId)
+    {
+        Accounts.Kill(processId);
+        _ = Signals.TrySend(processId, Signals.Kill);
+    }
+
     /// <summary>Every place of the pool has a living worker that waits for work.</summary>
     internal static void AssertFullStrength(ProcessPool pool)
     {

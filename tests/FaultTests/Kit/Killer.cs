@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Diagnostics;
 
 namespace PoolGen.FaultTests.Kit;
 
@@ -27,15 +27,13 @@ internal sealed class Killer(ProcessPool pool, Accounts accounts, int seed, int 
         int victim = busy[_random.Next(busy.Length)].ProcessId;
 
         // Known as killed before it can be missed.
-        return accounts.TryKill(victim) && Kill(victim, Signals.Kill) == 0;
+        return accounts.Kill(victim) && Signals.TrySend(victim, Signals.Kill);
     }
 
-    private static void SpinFor(int microseconds)
+    /// <summary>A random moment later.</summary>
+    internal static void SpinFor(int microseconds)
     {
-        long started = System.Diagnostics.Stopwatch.GetTimestamp();
-        while (System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMicroseconds < microseconds) Thread.Yield();
+        long started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started).TotalMicroseconds < microseconds) Thread.Yield();
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    private static extern int Kill(int process, int signal);
 }

@@ -12,6 +12,8 @@ internal sealed class Ledger : IDisposable
 
     internal string FileName => _path;
 
+    internal long Length => new FileInfo(_path).Length;
+
     internal ILookup<int, int> ProcessesByItem() =>
         MemoryMarshal.Cast<byte, LedgerRecord>(File.ReadAllBytes(_path)).ToArray().ToLookup(record => record.Id, record => record.ProcessId);
 
