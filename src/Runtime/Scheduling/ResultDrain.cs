@@ -217,7 +217,9 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         long length = MemoryMarshal.Read<long>(announcement);
         if (length < 0 || length > Math.Min(maxPayloadBytes, Array.MaxLength)) throw Invalid($"a result of {length:N0} bytes");
         byte[] payload = GC.AllocateUninitializedArray<byte>((int)length);
-        if (!worker.TryReceivePayload(payload)) throw Invalid("a large result that is cut");
+
+        // That is a death like any other, and no breach of the protocol.
+        if (!worker.TryReceivePayload(payload)) throw new IOException("The worker went while its large result travelled.");
         return payload;
     }
 
