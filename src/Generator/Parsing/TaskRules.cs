@@ -39,12 +39,20 @@ internal static class TaskRules
         }
 
         string name = method.ContainingType.Name;
-        foreach (string pool in PoolTypes)
+        if (PoolTypes.Any(pool => HasPublicMember(compilation.GetTypeByMetadataName(pool), name)))
         {
-            if (compilation.GetTypeByMetadataName(pool)?.GetMembers(name).Any(static member => member.DeclaredAccessibility == Accessibility.Public) != true) continue;
             yield return new(TaskRule.PoolMemberName, method.ContainingType, name);
-            break;
         }
+    }
+
+    private static bool HasPublicMember(INamedTypeSymbol? type, string name)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(name).Any(static member => member.DeclaredAccessibility == Accessibility.Public)) return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<TaskViolation> CheckMethod(IMethodSymbol method)
