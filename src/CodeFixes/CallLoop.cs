@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PoolGen.CodeFixes;
+
+/// <summary>A loop whose body is one call for its item, and at most adds the result to a list: <c>foreach (var x in xs) list.Add(pool.Work.F.Apply(x));</c></summary>
+/// <param name="Loop">The loop.</param>
+/// <param name="Call">The call of the stub.</param>
+/// <param name="Token">The token that each call is given.</param>
+/// <param name="IsAwaited">Whether the call is awaited.</param>
+/// <param name="Target">The list that the results are added to.</param>
+internal sealed record CallLoop(
+    CommonForEachStatementSyntax Loop, InvocationExpressionSyntax Call, ExpressionSyntax? Token, bool IsAwaited, ExpressionSyntax? Target)
+{
+    /// <summary>The loop's parts, or null where a map would do something else.</summary>
+    public static CallLoop? Read(CommonForEachStatementSyntax loop, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword) || HoldsComments(loop)) return null;
+        StatementSyntax body = loop.Statement is BlockSyntax { Statements: { Count: 1 } only } ? only[0] : loop.Statement;
+        if (body is not ExpressionStatementSyntax { Expression: { } expression }) return null;
+
+        ExpressionSyntax? target = null;
+        if (AddedTo(expression, model, cancellationToken) is var (list, added)) (target, expression) = (list, added);
+        bool isAwaited = expression is AwaitExpressionSyntax;
+        if (expression is AwaitExpressionSyntax awaited) expression = awaited.Expression;
+        if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax stub } call) return null;
+        if (stub.Name.Identifier.ValueText != (isAwaited ? "ApplyAsync" : "Apply")) return null;
+
+        SeparatedSyntaxList<ArgumentSyntax> arguments = call.ArgumentList.Arguments;
+        int items = ItemsOf(loop).Count;
+        if (arguments.Count < items || arguments.Count > items + 1) return null;
+        if (arguments.Take(items).Any(static argument => argument.NameColon is not null)) return null;
+        if (!arguments.Take(items).Select(static argument => (argument.Expression as IdentifierNameSyntax)?.Identifier.ValueText).SequenceEqual(ItemsOf(loop))) return null;
+
+        ExpressionSyntax? token = null;
+        if (arguments.Count > items)
+        {
+            token = arguments[items].Expression;
+            if (token is not IdentifierNameSyntax || model.GetTypeInfo(token, cancellationToken).Type?.Name != "CancellationToken") return null;
+        }
+
+        return IsSteady(stub.Expression, loop) && (target is null || IsSteady(target, loop)) ? new CallLoop(loop, call, token, isAwaited, target) : null;
+    }
+
+    /// <summary>The stub's map over what the loop reads, or null.</summary>
+    public IMethodSymbol? FindMap(SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (model.GetSymbolInfo(Call, cancellationToken).Symbol is not IMethodSymbol apply) return null;
+        string name = (ItemsOf(Loop).Count > 1 ? "StarMap" : "Map") + (IsAwaited ? "Async" : "");
+        foreach (IMethodSymbol map in apply.ContainingType.GetMembers(name).OfType<IMethodSymbol>())
+        {
+            if (!model.ClassifyConversion(Loop.Expression, map.Parameters[0].Type).IsImplicit) continue;
+            // The loop must not convert what a map would be given as it is.
+            ITypeSymbol? item = model.GetForEachStatementInfo(Loop).ElementType;
+            if (map.Parameters[0].Type is not INamedTypeSymbol { Arity: 1 } items || !SymbolEqualityComparer.Default.Equals(item, items.TypeArguments[0])) continue;
+            if (Target is null || CanAdd(model, map, cancellationToken)) return map;
+        }
+
+        return null;
+    }
+
+    /// <summary>The loop's variables: one, or the parts of a tuple.</summary>
+    private static List<string?> ItemsOf(CommonForEachStatementSyntax loop) => loop switch
+    {
+        ForEachStatementSyntax one => [one.Identifier.ValueText],
+        ForEachVariableStatementSyntax { Variable: DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax parts } } =>
+            [.. parts.Variables.Select(static part => (part as SingleVariableDesignationSyntax)?.Identifier.ValueText)],
+        ForEachVariableStatementSyntax { Variable: TupleExpressionSyntax tuple } => [.. tuple.Arguments.Select(static argument =>
+            ((argument.Expression as DeclarationExpressionSyntax)?.Designation as SingleVariableDesignationSyntax)?.Identifier.ValueText)],
+        _ => [],
+    };
+
+    private static (ExpressionSyntax List, ExpressionSyntax Added)? AddedTo(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" } access } call) return null;
+        if (call.ArgumentList.Arguments is not { Count: 1 } arguments || arguments[0].NameColon is not null) return null;
+        return IsList(model.GetTypeInfo(access.Expression, cancellationToken).Type) ? (access.Expression, arguments[0].Expression) : null;
+    }
+
+    private static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List", Arity: 1 } list
+        && list.ContainingNamespace.ToDisplayString() == "System.Collections.Generic";
+
+    /// <summary>Whether the list takes an array of the results as it takes each.</summary>
+    private bool CanAdd(SemanticModel model, IMethodSymbol map, CancellationToken cancellationToken)
+    {
+        ITypeSymbol results = IsAwaited && map.ReturnType is INamedTypeSymbol { Arity: 1 } awaited ? awaited.TypeArguments[0] : map.ReturnType;
+        return model.GetTypeInfo(Target!, cancellationToken).Type is INamedTypeSymbol { Arity: 1 } list
+            && results is IArrayTypeSymbol { ElementType: var result }
+            && (SymbolEqualityComparer.Default.Equals(result, list.TypeArguments[0])
+                || (result.IsReferenceType && model.Compilation.HasImplicitConversion(result, list.TypeArguments[0])));
+    }
+
+    /// <summary>Whether an expression is the same in each round: names only, and none of the loop's own.</summary>
+    private static bool IsSteady(ExpressionSyntax expression, CommonForEachStatementSyntax loop) => expression
+        .DescendantNodesAndSelf()
+        .All(node => node is MemberAccessExpressionSyntax or ThisExpressionSyntax or IdentifierNameSyntax or InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } or ArgumentListSyntax
+            && (node is not IdentifierNameSyntax name || !ItemsOf(loop).Contains(name.Identifier.ValueText)));
+
+    private static bool HoldsComments(CommonForEachStatementSyntax loop)
+    {
+        SyntaxToken first = loop.GetFirstToken();
+        SyntaxToken last = loop.GetLastToken();
+        return loop.DescendantTrivia(descendIntoTrivia: false).Any(trivia =>
+            !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)
+            && !(trivia.Token == first && first.LeadingTrivia.Contains(trivia))
+            && !(trivia.Token == last && last.TrailingTrivia.Contains(trivia)));
+    }
+}
