@@ -12,14 +12,16 @@ namespace PoolGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitFixProvider)), Shared]
 public sealed class AwaitFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [DiagnosticIds.DroppedResult, DiagnosticIds.BlockingCall];
+    private protected override string[] Ids => [DiagnosticIds.DroppedResult, DiagnosticIds.BlockingInAsync];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken) =>
         Task.FromResult(Find(target, cancellationToken));
 
     private static PoolFix? Find(FixTarget target, CancellationToken cancellationToken)
     {
-        if (CallOf(target.Node) is not { } call || !AsyncPlace.Allows(call, target.Model)) return null;
+        if (target.Node is CommonForEachStatementSyntax loop) return AsyncPlace.Allows(loop, target.Model) ? AwaitEach(loop) : null;
+        if (target.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) return null;
+        if (IsConditional(call) || !AsyncPlace.Allows(call, target.Model)) return null;
         if (target.Diagnostic.Id == DiagnosticIds.DroppedResult) return Fix("Await the result", call, static current => current);
         if (call.Expression is not MemberAccessExpressionSyntax || target.Model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method) return null;
 
@@ -27,6 +29,8 @@ public sealed class AwaitFixProvider : PoolFixProvider
         {
             case { Name: "Get", Parameters.Length: 0, ContainingType.Name: "AsyncResult" }:
                 return Fix("Await the result", call, static current => Receiver(current));
+            case { Name: "Get", ContainingType.Name: "AsyncResult" }:
+                return Fix("Await the result for that time", call, ToTimedTask);
             // Wait does not throw what await throws, so the two are not fixed together.
             case { Name: "Wait", Parameters.Length: 0, ContainingType.Name: "AsyncResult" }:
                 return Fix("Await the result, which throws its failure", call, static current => Receiver(current));
@@ -41,14 +45,42 @@ public sealed class AwaitFixProvider : PoolFixProvider
     private static PoolFix Fix(string title, InvocationExpressionSyntax call, Func<InvocationExpressionSyntax, ExpressionSyntax> change) =>
         new(title, title, [new NodeEdit(call, (current, _) => Await(change((InvocationExpressionSyntax)current), current, call))]);
 
-    /// <summary>The diagnostic is on the call, on its name or on its statement.</summary>
-    private static InvocationExpressionSyntax? CallOf(SyntaxNode node) => node switch
+    private static PoolFix AwaitEach(CommonForEachStatementSyntax loop) => new(
+        "Await each item",
+        nameof(AwaitEach),
+        [new NodeEdit(loop, static (current, _) => ((CommonForEachStatementSyntax)current.WithoutLeadingTrivia())
+            .WithAwaitKeyword(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space))
+            .WithLeadingTrivia(current.GetLeadingTrivia()))]);
+
+    /// <summary>Whether a call begins in the middle of an expression: <c>pool?.Work</c>.</summary>
+    private static bool IsConditional(ExpressionSyntax call)
     {
-        ExpressionStatementSyntax statement => statement.Expression as InvocationExpressionSyntax,
-        _ => node.FirstAncestorOrSelf<InvocationExpressionSyntax>(),
-    };
+        ExpressionSyntax? first = call;
+        while (first is not null)
+        {
+            if (first is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax) return true;
+            first = first switch
+            {
+                InvocationExpressionSyntax invocation => invocation.Expression,
+                MemberAccessExpressionSyntax access => access.Expression,
+                ElementAccessExpressionSyntax access => access.Expression,
+                _ => null,
+            };
+        }
+
+        return false;
+    }
 
     private static ExpressionSyntax Receiver(InvocationExpressionSyntax call) => ((MemberAccessExpressionSyntax)call.Expression).Expression;
+
+    /// <summary><c>result.AsTask().WaitAsync(timeout)</c>: it gives up as <c>Get</c> does, and the task goes on.</summary>
+    private static InvocationExpressionSyntax ToTimedTask(InvocationExpressionSyntax call)
+    {
+        var access = (MemberAccessExpressionSyntax)call.Expression;
+        ExpressionSyntax task = SyntaxFactory.InvocationExpression(access.WithName(SyntaxFactory.IdentifierName("AsTask")));
+        return call.WithExpression(SyntaxFactory.MemberAccessExpression(
+            SyntaxKind.SimpleMemberAccessExpression, task, SyntaxFactory.IdentifierName("WaitAsync")));
+    }
 
     /// <summary>The same call without blocking. Its token comes after callbacks, so it is named.</summary>
     private static InvocationExpressionSyntax ToAsync(InvocationExpressionSyntax call, string name, string token, int parameters)

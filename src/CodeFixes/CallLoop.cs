@@ -4,24 +4,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PoolGen.CodeFixes;
 
-/// <summary>A loop whose body is one call for its item, and at most adds the result to a list: <c>foreach (var x in xs) list.Add(pool.Work.F.Apply(x));</c></summary>
+/// <summary>A loop whose body adds the result of one call for its item to a list: <c>foreach (var x in xs) list.Add(pool.Work.F.Apply(x));</c></summary>
 /// <param name="Loop">The loop.</param>
 /// <param name="Call">The call of the stub.</param>
 /// <param name="Token">The token that each call is given.</param>
 /// <param name="IsAwaited">Whether the call is awaited.</param>
 /// <param name="Target">The list that the results are added to.</param>
 internal sealed record CallLoop(
-    CommonForEachStatementSyntax Loop, InvocationExpressionSyntax Call, ExpressionSyntax? Token, bool IsAwaited, ExpressionSyntax? Target)
+    CommonForEachStatementSyntax Loop, InvocationExpressionSyntax Call, ExpressionSyntax? Token, bool IsAwaited, ExpressionSyntax Target)
 {
     /// <summary>The loop's parts, or null where a map would do something else.</summary>
     public static CallLoop? Read(CommonForEachStatementSyntax loop, SemanticModel model, CancellationToken cancellationToken)
     {
         if (loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword) || HoldsComments(loop)) return null;
-        StatementSyntax body = loop.Statement is BlockSyntax { Statements: { Count: 1 } only } ? only[0] : loop.Statement;
-        if (body is not ExpressionStatementSyntax { Expression: { } expression }) return null;
-
-        ExpressionSyntax? target = null;
-        if (AddedTo(expression, model, cancellationToken) is var (list, added)) (target, expression) = (list, added);
+        if (Added(loop.Statement, model, cancellationToken) is not var (target, expression)) return null;
         bool isAwaited = expression is AwaitExpressionSyntax;
         if (expression is AwaitExpressionSyntax awaited) expression = awaited.Expression;
         if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax stub } call) return null;
@@ -40,7 +36,7 @@ internal sealed record CallLoop(
             if (token is not IdentifierNameSyntax || model.GetTypeInfo(token, cancellationToken).Type?.Name != "CancellationToken") return null;
         }
 
-        return IsSteady(stub.Expression, loop) && (target is null || IsSteady(target, loop)) ? new CallLoop(loop, call, token, isAwaited, target) : null;
+        return IsSteady(stub.Expression, loop) && IsSteady(target, loop) ? new CallLoop(loop, call, token, isAwaited, target) : null;
     }
 
     /// <summary>The stub's map over what the loop reads, or null.</summary>
@@ -54,7 +50,7 @@ internal sealed record CallLoop(
             // The loop must not convert what a map would be given as it is.
             ITypeSymbol? item = model.GetForEachStatementInfo(Loop).ElementType;
             if (map.Parameters[0].Type is not INamedTypeSymbol { Arity: 1 } items || !SymbolEqualityComparer.Default.Equals(item, items.TypeArguments[0])) continue;
-            if (Target is null || CanAdd(model, map, cancellationToken)) return map;
+            if (CanAdd(model, map, cancellationToken)) return map;
         }
 
         return null;
@@ -71,7 +67,20 @@ internal sealed record CallLoop(
         _ => [],
     };
 
-    private static (ExpressionSyntax List, ExpressionSyntax Added)? AddedTo(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>The body's list, and what it adds: at once, or by way of a variable.</summary>
+    private static (ExpressionSyntax List, ExpressionSyntax Value)? Added(StatementSyntax body, SemanticModel model, CancellationToken cancellationToken)
+    {
+        SyntaxList<StatementSyntax> statements = body is BlockSyntax block ? block.Statements : SyntaxFactory.SingletonList(body);
+        if (statements.Count is < 1 or > 2 || statements[statements.Count - 1] is not ExpressionStatementSyntax { Expression: { } last }) return null;
+        if (AddedTo(last, model, cancellationToken) is not { } added || statements.Count == 1) return AddedTo(last, model, cancellationToken);
+        return statements[0] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration: { Type.IsVar: true, Variables: { Count: 1 } variables } }
+            && variables[0].Initializer is { Value: var value }
+            && added.Value is IdentifierNameSyntax name && name.Identifier.ValueText == variables[0].Identifier.ValueText
+            ? (added.List, value)
+            : null;
+    }
+
+    private static (ExpressionSyntax List, ExpressionSyntax Value)? AddedTo(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
     {
         if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" } access } call) return null;
         if (call.ArgumentList.Arguments is not { Count: 1 } arguments || arguments[0].NameColon is not null) return null;
@@ -85,7 +94,7 @@ internal sealed record CallLoop(
     private bool CanAdd(SemanticModel model, IMethodSymbol map, CancellationToken cancellationToken)
     {
         ITypeSymbol results = IsAwaited && map.ReturnType is INamedTypeSymbol { Arity: 1 } awaited ? awaited.TypeArguments[0] : map.ReturnType;
-        return model.GetTypeInfo(Target!, cancellationToken).Type is INamedTypeSymbol { Arity: 1 } list
+        return model.GetTypeInfo(Target, cancellationToken).Type is INamedTypeSymbol { Arity: 1 } list
             && results is IArrayTypeSymbol { ElementType: var result }
             && (SymbolEqualityComparer.Default.Equals(result, list.TypeArguments[0])
                 || (result.IsReferenceType && model.Compilation.HasImplicitConversion(result, list.TypeArguments[0])));

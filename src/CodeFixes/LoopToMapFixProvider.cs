@@ -11,7 +11,7 @@ namespace PoolGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LoopToMapFixProvider)), Shared]
 public sealed class LoopToMapFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [DiagnosticIds.LoopOfCalls];
+    private protected override string[] Ids => [DiagnosticIds.ApplyInLoop];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken) =>
         Task.FromResult(Find(target, cancellationToken));
@@ -40,14 +40,9 @@ public sealed class LoopToMapFixProvider : PoolFixProvider
             result = SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), result);
         }
 
-        if (shape.Target is { } list)
-        {
-            ExpressionSyntax add = SyntaxFactory.MemberAccessExpression(
-                SyntaxKind.SimpleMemberAccessExpression, list.WithoutTrivia(), SyntaxFactory.IdentifierName("AddRange"));
-            result = SyntaxFactory.InvocationExpression(add, List([SyntaxFactory.Argument(result)]));
-        }
-
-        return SyntaxFactory.ExpressionStatement(result).WithTriviaFrom(current);
+        ExpressionSyntax add = SyntaxFactory.MemberAccessExpression(
+            SyntaxKind.SimpleMemberAccessExpression, shape.Target.WithoutTrivia(), SyntaxFactory.IdentifierName("AddRange"));
+        return SyntaxFactory.ExpressionStatement(SyntaxFactory.InvocationExpression(add, List([SyntaxFactory.Argument(result)]))).WithTriviaFrom(current);
     }
 
     private static ArgumentListSyntax List(List<ArgumentSyntax> arguments) => SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(

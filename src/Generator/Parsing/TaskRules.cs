@@ -35,7 +35,9 @@ internal static class TaskRules
             if (SymbolEqualityComparer.Default.Equals(other, method)) break;
             AttributeData? data = other.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
             if (data is null || (TaskOptions.From(data).Name ?? other.Name) != (options.Name ?? method.Name)) continue;
-            if (Key(new TaskSignature(other)) == Key(signature)) yield return new(TaskRule.StubCollision, method, method.Name);
+            if (Key(new TaskSignature(other)) != Key(signature)) continue;
+            yield return new(TaskRule.StubCollision, method, method.Name);
+            break;
         }
 
         string name = method.ContainingType.Name;
