@@ -12,7 +12,7 @@ namespace PoolGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitFixProvider)), Shared]
 public sealed class AwaitFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [DiagnosticIds.DroppedResult, DiagnosticIds.BlockingInAsync];
+    private protected override string[] Ids => [DiagnosticIds.DroppedResult, DiagnosticIds.BlockingCall];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken) =>
         Task.FromResult(Find(target, cancellationToken));

@@ -4,10 +4,11 @@ using PoolGen.Generator.Parsing;
 
 namespace PoolGen.Generator.Diagnostics;
 
-/// <summary>What is said of each broken rule. A page of <c>docs/diagnostics</c> says it at length.</summary>
+/// <summary>What is said of each broken rule, and what to do. A page of <c>docs/diagnostics</c> says it at length.</summary>
 internal static class Descriptors
 {
-    private const string Category = "PoolGen.Definition";
+    private const string DefinitionCategory = "PoolGen.Definition";
+    private const string UsageCategory = "PoolGen.Usage";
     private const string HelpLinks = "https://github.com/poolgen/poolgen/blob/main/docs/diagnostics/";
 
     public static readonly DiagnosticDescriptor NotStatic = Error(
@@ -46,7 +47,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PoolMemberName = new(
         DiagnosticIds.PoolMemberName, "A class with tasks is named like a member of the pool",
         "A pool has a member '{0}' of its own, which hides the tasks of '{0}': use 'new {0}Tasks(pool)', or rename the class",
-        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLinks + DiagnosticIds.PoolMemberName + ".md");
+        DefinitionCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLinks + DiagnosticIds.PoolMemberName + ".md");
 
     public static readonly DiagnosticDescriptor OptionOutOfRange = Error(
         DiagnosticIds.OptionOutOfRange, "An option is out of range", "'{0}' is out of range: MaxAttempts is at least 1, TimeoutMilliseconds at least 0");
@@ -69,12 +70,39 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor StubNameTaken = Error(
         DiagnosticIds.StubNameTaken, "The name of a generated type is taken", "A type '{0}' exists beside this class, and generated code would declare it again");
 
-    /// <summary>All of them.</summary>
-    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    public static readonly DiagnosticDescriptor DroppedResult = Usage(
+        DiagnosticIds.DroppedResult, "A result's failure would be seen by nobody",
+        "The result of '{0}' is dropped, so nobody would see that it failed: await it, pass an errorCallback, or assign it to '_'");
+
+    public static readonly DiagnosticDescriptor BlockingCall = Usage(
+        DiagnosticIds.BlockingCall, "A call blocks in async code", "'{0}' blocks a thread in async code: use '{1}'");
+
+    public static readonly DiagnosticDescriptor LoopOfCalls = Usage(
+        DiagnosticIds.LoopOfCalls, "A loop hands the pool one item at a time",
+        "'{0}' waits for each item of the loop before it sends the next one, so that one worker does everything: replace the loop by '{1}', which keeps all workers busy");
+
+    public static readonly DiagnosticDescriptor MissingTryRun = Usage(
+        DiagnosticIds.MissingTryRun, "A trimmed program does not let its workers in",
+        "This program is published with {0}, and its workers start in Main: put 'if (PoolWorker.TryRun(args)) return{1};' before everything else");
+
+    public static readonly DiagnosticDescriptor SizeBelowOne = Usage(
+        DiagnosticIds.SizeBelowOne, "A chunk or buffer holds at least one item",
+        "{0} {1} makes '{2}' throw ArgumentOutOfRangeException: give 1 or more, or leave it out and the pool chooses");
+
+    public static readonly DiagnosticDescriptor PoolNotDisposed = Usage(
+        DiagnosticIds.PoolNotDisposed, "A pool is never disposed",
+        "Nobody disposes '{0}', so its workers live until this process ends: declare it by '{1} var', or call Close and then Join");
+
+    /// <summary>What can be wrong with a task.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> Definition =
     [
         NotStatic, Generic, NotAccessible, ByReference, CannotCross, Handle, TooManyParameters, SeveralTokensOrProgress, LocalFunction, AsyncVoid,
         StubCollision, PoolMemberName, OptionOutOfRange, FileLocal, OpenType, CannotBeSet, NotConstructible, StubName, StubNameTaken,
     ];
+
+    /// <summary>All of them.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+        [.. Definition, DroppedResult, BlockingCall, LoopOfCalls, MissingTryRun, SizeBelowOne, PoolNotDisposed];
 
     /// <summary>The descriptor of a rule.</summary>
     public static DiagnosticDescriptor Of(TaskRule rule) => rule switch
@@ -100,5 +128,8 @@ internal static class Descriptors
     };
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
-        id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + id + ".md");
+        id, title, message, DefinitionCategory, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + id + ".md");
+
+    private static DiagnosticDescriptor Usage(string id, string title, string message) => new(
+        id, title, message, UsageCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLinks + id + ".md");
 }

@@ -12,7 +12,7 @@ namespace PoolGen.Generator.Diagnostics;
 public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Definition;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -8,7 +8,7 @@ internal static class TaskRules
 {
     private const int MaxParameters = 16;
 
-    private static readonly string[] PoolTypes = ["PoolGen.IPool", "PoolGen.ProcessPool", "PoolGen.InProcessPool"];
+    private static readonly string[] PoolTypes = [WellKnownNames.IPool, WellKnownNames.ProcessPool, WellKnownNames.InProcessPool];
 
     /// <summary>The rules that a method breaks.</summary>
     public static IEnumerable<TaskViolation> Check(TaskSignature signature, TaskOptions options, PayloadClassifier classifier)
@@ -80,7 +80,8 @@ internal static class TaskRules
         foreach (string suffix in new[] { "Tasks", "TaskDescriptors", "PoolExtensions" })
         {
             string name = method.ContainingType.Name + suffix;
-            if (method.ContainingNamespace.GetTypeMembers(name, 0).Any(static type => !IsGenerated(type))) yield return new(TaskRule.StubNameTaken, method.ContainingType, name);
+            // An analyzer, other than the generator, sees what was generated.
+            if (method.ContainingNamespace.GetTypeMembers(name, 0).Any(static type => !GeneratedTypes.Contains(type))) yield return new(TaskRule.StubNameTaken, method.ContainingType, name);
         }
     }
 
@@ -122,10 +123,6 @@ internal static class TaskRules
             yield return new(refused.Rule, signature.Method, refused.Path, refused.Type);
         }
     }
-
-    /// <summary>An analyzer, other than the generator, sees what was generated.</summary>
-    private static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute =>
-        attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: { Length: 2 } arguments } && arguments[0].Value is "PoolGen");
 
     private static bool IsReachable(Accessibility accessibility) =>
         accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;

@@ -26,6 +26,9 @@ internal sealed record AnalyzerVerifier
     /// <summary>A program, and all analyzers.</summary>
     public static AnalyzerVerifier Program { get; } = new() { OutputKind = OutputKind.ConsoleApplication };
 
+    /// <summary>A program that is published trimmed.</summary>
+    public static AnalyzerVerifier Trimmed { get; } = Program with { Properties = Program.Properties.Add("PublishTrimmed", "true") };
+
     public ImmutableArray<DiagnosticAnalyzer> Analyzers { get; init; } = AllAnalyzers;
 
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;

@@ -4,11 +4,22 @@ namespace PoolGen.GeneratorTests.Kit;
 internal static class Golden
 {
     private static readonly string Repository = FindRepository();
+    private static readonly bool IsUpdating = Environment.GetEnvironmentVariable("POOLGEN_UPDATE_GOLDEN") == "1";
     private static readonly string Root = Path.Combine(Repository, "tests", "GeneratorTests", "Golden");
 
-    /// <summary>A page of the documentation.</summary>
-    public static string Document(string path) =>
-        File.ReadAllText(Path.Combine(Repository, "docs", path)).Replace("\r\n", "\n", StringComparison.Ordinal);
+    /// <summary>A file of the repository.</summary>
+    public static string Source(string path) => Read(Path.Combine(Repository, path));
+
+    /// <summary>The C# files right in a folder of the repository.</summary>
+    public static IEnumerable<string> Sources(string folder) => Directory.GetFiles(Path.Combine(Repository, folder), "*.cs").Select(Read);
+
+    /// <summary>Compares a text of several lines with the file of that name.</summary>
+    public static void AssertText(string name, string text)
+    {
+        string path = Path.Combine(Root, name);
+        if (IsUpdating) File.WriteAllText(path, text);
+        else Xunit.Assert.Equal(Read(path), text);
+    }
 
     /// <summary>A test's own input, or the tasks of the sample of that name.</summary>
     public static string Input(string test)
@@ -21,7 +32,7 @@ internal static class Golden
     public static void Assert(string test, IReadOnlyDictionary<string, string> files)
     {
         string folder = Path.Combine(Root, test);
-        if (Environment.GetEnvironmentVariable("POOLGEN_UPDATE_GOLDEN") == "1")
+        if (IsUpdating)
         {
             foreach (string stale in Directory.GetFiles(folder, "*.g.cs")) File.Delete(stale);
             foreach ((string name, string text) in files) File.WriteAllText(Path.Combine(folder, name), text);
@@ -32,11 +43,12 @@ internal static class Golden
         Xunit.Assert.Equal(expected, files.Keys.Order(StringComparer.Ordinal));
         foreach (string name in expected)
         {
-            // Compared as text of one line end, so that a checkout's settings cannot matter.
-            string text = File.ReadAllText(Path.Combine(folder, name)).Replace("\r\n", "\n", StringComparison.Ordinal);
-            Xunit.Assert.Equal(text, files[name]);
+            Xunit.Assert.Equal(Read(Path.Combine(folder, name)), files[name]);
         }
     }
+
+    /// <summary>Text of one line end, so that a checkout's settings cannot matter.</summary>
+    private static string Read(string path) => File.ReadAllText(path).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     private static string FindRepository()
     {
