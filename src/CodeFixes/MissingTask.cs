@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PoolGen.Generator;
+using PoolGen.Generator.Parsing;
 
 namespace PoolGen.CodeFixes;
 
@@ -9,7 +11,6 @@ namespace PoolGen.CodeFixes;
 /// <param name="Name">The task's name.</param>
 internal sealed record MissingTask(string ContainerName, INamespaceSymbol? Namespace, string Name)
 {
-    private const string Pool = "PoolGen.IPool";
     private const string StubsSuffix = "Tasks";
 
     /// <summary>Reads the name that the compiler does not know: <c>Work</c> in <c>pool.Work.Square</c>, or <c>Square</c> in it.</summary>
@@ -42,11 +43,11 @@ internal sealed record MissingTask(string ContainerName, INamespaceSymbol? Names
         .Where(static method => method.IsStatic);
 
     private static bool IsPool(INamedTypeSymbol type, Compilation compilation) =>
-        compilation.GetTypeByMetadataName(Pool) is { } pool
+        compilation.GetTypeByMetadataName(WellKnownNames.IPool) is { } pool
         && type.AllInterfaces.Add(type).Any(one => SymbolEqualityComparer.Default.Equals(one, pool));
 
     /// <summary>What is generated is a struct around a pool.</summary>
     private static bool IsStubs(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Struct, Name.Length: > 5 } && type.Name.EndsWith(StubsSuffix, StringComparison.Ordinal)
-        && type.GetAttributes().Any(static data => data.AttributeClass?.Name == "GeneratedCodeAttribute");
+        && GeneratedTypes.Contains(type);
 }

@@ -19,7 +19,7 @@ public sealed class TokenLastFixProvider : PoolFixProvider
     {
         if (target.Node.FirstAncestorOrSelf<ParameterSyntax>() is not { Parent.Parent: MethodDeclarationSyntax declaration } parameter) return null;
         if (declaration.Modifiers.Any(SyntaxKind.PartialKeyword)) return null;
-        if (target.Model.GetDeclaredSymbol(declaration, cancellationToken) is not { } method) return null;
+        if (target.Model.GetDeclaredSymbol(declaration, cancellationToken) is not { IsExtensionMethod: false } method) return null;
         var move = new TokenMove(method, declaration.ParameterList.Parameters.IndexOf(parameter));
         if (move.Collides()) return null;
 

@@ -45,7 +45,7 @@ internal sealed class TokenMove(IMethodSymbol method, int from)
         int place = list.Arguments.IndexOf(argument => argument.NameColon is { Name.Identifier.ValueText: { } name } && name == _token.Name);
         bool isNamed = place >= 0;
         // A call that leaves the token out names whatever follows it.
-        if (!isNamed && (list.Arguments.Count <= from || list.Arguments.Take(from + 1).Any(static argument => argument.NameColon is not null))) return list;
+        if (!isNamed && (list.Arguments.Count <= from || list.Arguments[from].NameColon is not null)) return list;
         if (!isNamed) place = from;
 
         int last = Math.Min(_to, list.Arguments.Count - 1);

@@ -93,6 +93,11 @@ internal static class Descriptors
         DiagnosticIds.PoolNotDisposed, "A pool is never disposed",
         "Nobody disposes '{0}', so its workers live until this process ends: declare it by '{1} var', or call Close and then Join");
 
+    public static readonly DiagnosticDescriptor TokenNotLast = new(
+        DiagnosticIds.TokenNotLast, "A task's token comes last",
+        "'{0}' stands before what '{1}' is given: move it behind the other parameters",
+        DefinitionCategory, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLinks + DiagnosticIds.TokenNotLast + ".md");
+
     /// <summary>What can be wrong with a task.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Definition =
     [
@@ -102,7 +107,7 @@ internal static class Descriptors
 
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
-        [.. Definition, DroppedResult, BlockingCall, LoopOfCalls, MissingTryRun, SizeBelowOne, PoolNotDisposed];
+        [.. Definition, DroppedResult, BlockingCall, LoopOfCalls, MissingTryRun, SizeBelowOne, PoolNotDisposed, TokenNotLast];
 
     /// <summary>The descriptor of a rule.</summary>
     public static DiagnosticDescriptor Of(TaskRule rule) => rule switch
