@@ -29,16 +29,22 @@ public sealed class MissingTryRunAnalyzer : UsageAnalyzer
         context.RegisterOperationBlockAction(block =>
         {
             if (!SymbolEqualityComparer.Default.Equals(block.OwningSymbol, main)) return;
-            IOperation? first = block.OperationBlocks.OfType<IBlockOperation>()
-                .SelectMany(static body => body.Operations)
-                .FirstOrDefault(static statement => statement is not ILocalFunctionOperation);
-            if (first is not null && first.Descendants().OfType<IInvocationOperation>().Any(call => symbols.IsTryRun(call.TargetMethod))) return;
+            IOperation? first = block.OperationBlocks.Select(First).FirstOrDefault(static statement => statement is not null);
+            if (first is not null && first.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call => symbols.IsTryRun(call.TargetMethod))) return;
 
             bool hasStatements = main.Name == WellKnownMemberNames.TopLevelStatementsEntryPointMethodName;
             Location location = hasStatements && first is not null ? first.Syntax.GetLocation() : main.Locations[0];
             block.ReportDiagnostic(Diagnostic.Create(Rule, location, publish, ReturnsNumber(main) ? " 0" : ""));
         });
     }
+
+    /// <summary>What runs first. A local function runs where it is called.</summary>
+    private static IOperation? First(IOperation operation) => operation switch
+    {
+        IMethodBodyOperation { BlockBody: { } body } => First(body),
+        IBlockOperation block => block.Operations.Where(static statement => statement is not ILocalFunctionOperation).Select(First).FirstOrDefault(),
+        _ => operation,
+    };
 
     private static bool IsTrue(AnalyzerConfigOptions options, string property) =>
         options.TryGetValue("build_property." + property, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
