@@ -7,14 +7,15 @@ namespace PoolGen.CodeFixes;
 /// <summary>A loop whose body adds the result of one call for its item to a list: <c>foreach (var x in xs) list.Add(pool.Work.F.Apply(x));</c></summary>
 /// <param name="Loop">The loop.</param>
 /// <param name="Call">The call of the stub.</param>
+/// <param name="Items">How many values each item gives to its call.</param>
 /// <param name="Token">The token that each call is given.</param>
 /// <param name="IsAwaited">Whether the call is awaited.</param>
 /// <param name="Target">The list that the results are added to.</param>
 internal sealed record CallLoop(
-    CommonForEachStatementSyntax Loop, InvocationExpressionSyntax Call, ExpressionSyntax? Token, bool IsAwaited, ExpressionSyntax Target)
+    ForEachStatementSyntax Loop, InvocationExpressionSyntax Call, int Items, ExpressionSyntax? Token, bool IsAwaited, ExpressionSyntax Target)
 {
     /// <summary>The loop's parts, or null where a map would do something else.</summary>
-    public static CallLoop? Read(CommonForEachStatementSyntax loop, SemanticModel model, CancellationToken cancellationToken)
+    public static CallLoop? Read(ForEachStatementSyntax loop, SemanticModel model, CancellationToken cancellationToken)
     {
         if (loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword) || HoldsComments(loop)) return null;
         if (Added(loop.Statement, model, cancellationToken) is not var (target, expression)) return null;
@@ -24,10 +25,8 @@ internal sealed record CallLoop(
         if (stub.Name.Identifier.ValueText != (isAwaited ? "ApplyAsync" : "Apply")) return null;
 
         SeparatedSyntaxList<ArgumentSyntax> arguments = call.ArgumentList.Arguments;
-        int items = ItemsOf(loop).Count;
-        if (arguments.Count < items || arguments.Count > items + 1) return null;
-        if (arguments.Take(items).Any(static argument => argument.NameColon is not null)) return null;
-        if (!arguments.Take(items).Select(static argument => (argument.Expression as IdentifierNameSyntax)?.Identifier.ValueText).SequenceEqual(ItemsOf(loop))) return null;
+        int items = CountItems(loop, arguments, model, cancellationToken);
+        if (items == 0 || arguments.Count > items + 1) return null;
 
         ExpressionSyntax? token = null;
         if (arguments.Count > items)
@@ -36,14 +35,14 @@ internal sealed record CallLoop(
             if (token is not IdentifierNameSyntax || model.GetTypeInfo(token, cancellationToken).Type?.Name != "CancellationToken") return null;
         }
 
-        return IsSteady(stub.Expression, loop) && IsSteady(target, loop) ? new CallLoop(loop, call, token, isAwaited, target) : null;
+        return IsSteady(stub.Expression, loop) && IsSteady(target, loop) ? new CallLoop(loop, call, items, token, isAwaited, target) : null;
     }
 
     /// <summary>The stub's map over what the loop reads, or null.</summary>
     public IMethodSymbol? FindMap(SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetSymbolInfo(Call, cancellationToken).Symbol is not IMethodSymbol apply) return null;
-        string name = (ItemsOf(Loop).Count > 1 ? "StarMap" : "Map") + (IsAwaited ? "Async" : "");
+        string name = (Items > 1 ? "StarMap" : "Map") + (IsAwaited ? "Async" : "");
         foreach (IMethodSymbol map in apply.ContainingType.GetMembers(name).OfType<IMethodSymbol>())
         {
             if (!model.ClassifyConversion(Loop.Expression, map.Parameters[0].Type).IsImplicit) continue;
@@ -56,16 +55,24 @@ internal sealed record CallLoop(
         return null;
     }
 
-    /// <summary>The loop's variables: one, or the parts of a tuple.</summary>
-    private static List<string?> ItemsOf(CommonForEachStatementSyntax loop) => loop switch
+    /// <summary>How many of the arguments are the item: itself, or all parts of a tuple in their order. None if it is something else.</summary>
+    private static int CountItems(
+        ForEachStatementSyntax loop, SeparatedSyntaxList<ArgumentSyntax> arguments, SemanticModel model, CancellationToken cancellationToken)
     {
-        ForEachStatementSyntax one => [one.Identifier.ValueText],
-        ForEachVariableStatementSyntax { Variable: DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax parts } } =>
-            [.. parts.Variables.Select(static part => (part as SingleVariableDesignationSyntax)?.Identifier.ValueText)],
-        ForEachVariableStatementSyntax { Variable: TupleExpressionSyntax tuple } => [.. tuple.Arguments.Select(static argument =>
-            ((argument.Expression as DeclarationExpressionSyntax)?.Designation as SingleVariableDesignationSyntax)?.Identifier.ValueText)],
-        _ => [],
-    };
+        if (arguments.Count > 0 && IsItem(arguments[0].Expression, loop)) return arguments[0].NameColon is null ? 1 : 0;
+        if (model.GetForEachStatementInfo(loop).ElementType is not INamedTypeSymbol { IsTupleType: true, TupleElements: var parts } || arguments.Count < parts.Length) return 0;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (arguments[i] is not { NameColon: null, Expression: MemberAccessExpressionSyntax part } || !IsItem(part.Expression, loop)) return 0;
+            if (model.GetSymbolInfo(part, cancellationToken).Symbol is not IFieldSymbol field) return 0;
+            if (!SymbolEqualityComparer.Default.Equals(field.CorrespondingTupleField ?? field, parts[i].CorrespondingTupleField ?? parts[i])) return 0;
+        }
+
+        return parts.Length;
+    }
+
+    private static bool IsItem(ExpressionSyntax expression, ForEachStatementSyntax loop) =>
+        expression is IdentifierNameSyntax name && name.Identifier.ValueText == loop.Identifier.ValueText;
 
     /// <summary>The body's list, and what it adds: at once, or by way of a variable.</summary>
     private static (ExpressionSyntax List, ExpressionSyntax Value)? Added(StatementSyntax body, SemanticModel model, CancellationToken cancellationToken)
@@ -101,12 +108,12 @@ internal sealed record CallLoop(
     }
 
     /// <summary>Whether an expression is the same in each round: names only, and none of the loop's own.</summary>
-    private static bool IsSteady(ExpressionSyntax expression, CommonForEachStatementSyntax loop) => expression
+    private static bool IsSteady(ExpressionSyntax expression, ForEachStatementSyntax loop) => expression
         .DescendantNodesAndSelf()
         .All(node => node is MemberAccessExpressionSyntax or ThisExpressionSyntax or IdentifierNameSyntax or InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } or ArgumentListSyntax
-            && (node is not IdentifierNameSyntax name || !ItemsOf(loop).Contains(name.Identifier.ValueText)));
+            && !(node is IdentifierNameSyntax name && IsItem(name, loop)));
 
-    private static bool HoldsComments(CommonForEachStatementSyntax loop)
+    private static bool HoldsComments(ForEachStatementSyntax loop)
     {
         SyntaxToken first = loop.GetFirstToken();
         SyntaxToken last = loop.GetLastToken();

@@ -18,7 +18,7 @@ public sealed class LoopToMapFixProvider : PoolFixProvider
 
     private static PoolFix? Find(FixTarget target, CancellationToken cancellationToken)
     {
-        if (target.Node.FirstAncestorOrSelf<CommonForEachStatementSyntax>() is not { } loop) return null;
+        if (target.Node.FirstAncestorOrSelf<ForEachStatementSyntax>() is not { } loop) return null;
         if (CallLoop.Read(loop, target.Model, cancellationToken) is not { } shape || shape.FindMap(target.Model, cancellationToken) is not { } map) return null;
         return new PoolFix($"Replace the loop by '{map.Name}'", nameof(LoopToMapFixProvider), [new NodeEdit(loop, (current, _) => Replace(current, shape, map))]);
     }

@@ -50,11 +50,16 @@ public sealed class TryRunFixProvider : PoolFixProvider
 
         if (split == 0 && trivia.Count > 0 && trivia[0].IsKind(SyntaxKind.EndOfLineTrivia)) split = 1;
         GlobalStatementSyntax added = SyntaxFactory.GlobalStatement(statement)
-            .WithLeadingTrivia(trivia.Take(split)).WithAdditionalAnnotations(Formatter.Annotation);
+            .WithLeadingTrivia(trivia.Take(split)).WithTrailingTrivia(EndOfLine(unit));
         return unit.WithMembers(unit.Members
             .Replace(first, first.WithLeadingTrivia(trivia.Skip(split)))
             .Insert(unit.Members.IndexOf(first), added));
     }
+
+    private static SyntaxTrivia EndOfLine(CompilationUnitSyntax unit) => unit.DescendantTrivia()
+        .Where(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+        .DefaultIfEmpty(SyntaxFactory.LineFeed)
+        .First();
 
     private static MethodDeclarationSyntax Begin(MethodDeclarationSyntax method, IMethodSymbol main)
     {
@@ -93,6 +98,6 @@ public sealed class TryRunFixProvider : PoolFixProvider
         IEnumerable<MemberAccessExpressionSyntax> names = statement.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
             .Where(static access => access.Name.Identifier.ValueText is "PoolWorker" or "Task");
         return statement.ReplaceNodes(names, static (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation))
-            .WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
+            .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed);
     }
 }

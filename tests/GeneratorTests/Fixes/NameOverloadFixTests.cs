@@ -37,7 +37,7 @@ public sealed class NameOverloadFixTests
         {
             [PoolTask] public static int Run(int x) => x;
             [PoolTask] public static int {|POOL011:Run|}(int x, CancellationToken token) => x;
-            [PoolTask] public static int {|POOL011:Run|}(CancellationToken token, int x) => x;
+            [PoolTask] public static int {|POOL011:Run|}(CancellationToken {|POOL026:token|}, int x) => x;
             [PoolTask] public static int {|POOL011:Run|}(int x, IProgress<int> progress) => x;
             [PoolTask] public static int {|POOL011:Run|}(int x, IProgress<int> progress, CancellationToken token) => x;
             public static void RunWithProgress() { }
@@ -49,7 +49,7 @@ public sealed class NameOverloadFixTests
         {
             [PoolTask] public static int Run(int x) => x;
             [PoolTask(Name = "RunWithToken")] public static int Run(int x, CancellationToken token) => x;
-            [PoolTask(Name = "Run2")] public static int Run(CancellationToken token, int x) => x;
+            [PoolTask(Name = "Run2")] public static int Run(CancellationToken {|POOL026:token|}, int x) => x;
             [PoolTask(Name = "Run3")] public static int Run(int x, IProgress<int> progress) => x;
             [PoolTask(Name = "RunWithProgressAndToken")] public static int Run(int x, IProgress<int> progress, CancellationToken token) => x;
             public static void RunWithProgress() { }
@@ -61,10 +61,10 @@ public sealed class NameOverloadFixTests
     public Task All_of_a_project_also_in_the_parts_of_one_class() => Fix.VerifyProject(
         [
             "public static partial class Work { [PoolTask] public static int Run(int x) => x; [PoolTask] public static int {|POOL011:Run|}(int x, CancellationToken token) => x; }",
-            "public static partial class Work { [PoolTask] public static int {|POOL011:Run|}(CancellationToken token, int x) => x; }",
+            "public static partial class Work { [PoolTask] public static int {|POOL011:Run|}(CancellationToken {|POOL026:token|}, int x) => x; }",
         ],
         [
             "public static partial class Work { [PoolTask] public static int Run(int x) => x; [PoolTask(Name = \"RunWithToken\")] public static int Run(int x, CancellationToken token) => x; }",
-            "public static partial class Work { [PoolTask(Name = \"Run2\")] public static int Run(CancellationToken token, int x) => x; }",
+            "public static partial class Work { [PoolTask(Name = \"Run2\")] public static int Run(CancellationToken {|POOL026:token|}, int x) => x; }",
         ]);
 }

@@ -40,7 +40,7 @@ public sealed class TryRunFixTests
     [Fact]
     public Task All_of_a_document() => Fix.VerifyDocument(
         Work + "\npublic static class Program\n{\n    public static void {|POOL023:Main|}() { }\n}",
-        Work + "\npublic static class Program\n{\n    public static void Main(string[] args) { if (PoolWorker.TryRun(args)) return; }\n}");
+        Work + "\npublic static class Program\n{\n    public static void Main(string[] args) {\n        if (PoolWorker.TryRun(args)) return;\n    }\n}");
 
     [Fact]
     public Task All_of_a_project() => Fix.VerifyProject(["{|POOL023:Console.WriteLine();|}", Work], ["if (PoolWorker.TryRun(args)) return;\nConsole.WriteLine();", Work]);
