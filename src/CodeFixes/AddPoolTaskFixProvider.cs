@@ -36,7 +36,7 @@ public sealed class AddPoolTaskFixProvider : PoolFixProvider
 
     private static bool CanBeTask(IMethodSymbol method, INamedTypeSymbol attribute, CancellationToken cancellationToken)
     {
-        if (method.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute))) return false;
+        if (TaskAttribute.Find(method, attribute) is not null) return false;
         var options = new TaskOptions(Name: null, Idempotent: false, MaxAttempts: 1, TimeoutMilliseconds: 0);
         return !TaskRules.Check(new TaskSignature(method), options, new PayloadClassifier(method, cancellationToken)).Any();
     }

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
 using PoolGen.Generator.Diagnostics;
@@ -22,7 +21,7 @@ public sealed class MakeStaticFixProvider : PoolFixProvider
     {
         if (target.Node is not MethodDeclarationSyntax declaration || !CanBeStatic(declaration)) return null;
         if (target.Model.GetDeclaredSymbol(declaration, cancellationToken) is not { MethodKind: MethodKind.Ordinary } method) return null;
-        if (Implements(method) || UsesInstance(target.Model, declaration, method, cancellationToken)) return null;
+        if (method.ImplementsInterface() || UsesInstance(target.Model, declaration, method, cancellationToken)) return null;
         if (await FindCallsAsync(target, method, cancellationToken).ConfigureAwait(false) is not { } calls) return null;
 
         return new PoolFix($"Make '{method.Name}' static", nameof(MakeStaticFixProvider), [new NodeEdit(declaration, MakeStatic), .. calls]);
@@ -37,10 +36,6 @@ public sealed class MakeStaticFixProvider : PoolFixProvider
         && declaration.Parent is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax
         && !declaration.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.VirtualKeyword
             or SyntaxKind.OverrideKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword);
-
-    private static bool Implements(IMethodSymbol method) => method.ContainingType.AllInterfaces
-        .SelectMany(type => type.GetMembers(method.Name))
-        .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 
     /// <summary>Whether the body needs <c>this</c>, be it unwritten, or a parameter of the primary constructor.</summary>
     private static bool UsesInstance(SemanticModel model, MethodDeclarationSyntax declaration, IMethodSymbol method, CancellationToken cancellationToken) =>

@@ -12,6 +12,7 @@ namespace PoolGen.CodeFixes;
 internal sealed record MissingTask(string ContainerName, INamespaceSymbol? Namespace, string Name)
 {
     private const string StubsSuffix = "Tasks";
+    private const string StubSuffix = "Task";
 
     /// <summary>Reads the name that the compiler does not know: <c>Work</c> in <c>pool.Work.Square</c>, or <c>Square</c> in it.</summary>
     public static MissingTask? Find(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
@@ -21,16 +22,24 @@ internal sealed record MissingTask(string ContainerName, INamespaceSymbol? Names
 
         if (IsPool(receiver, model.Compilation))
         {
+            if (model.GetSymbolInfo(access.Expression, cancellationToken).Symbol is ITypeSymbol) return null;
             // Before C# 14 the class is a method: pool.Work().
             ExpressionSyntax stubs = access.Parent is InvocationExpressionSyntax call ? call : access;
-            return stubs.Parent is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax task } outer && outer.Expression == stubs
-                ? new MissingTask(name.Identifier.ValueText, null, task.Identifier.ValueText)
+            return stubs.Parent is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax used } outer && outer.Expression == stubs
+                ? new MissingTask(name.Identifier.ValueText, null, used.Identifier.ValueText)
                 : null;
         }
 
-        return IsStubs(receiver)
-            ? new MissingTask(receiver.Name.Substring(0, receiver.Name.Length - StubsSuffix.Length), receiver.ContainingNamespace, name.Identifier.ValueText)
-            : null;
+        if (!IsStubs(receiver)) return null;
+        string task = name.Identifier.ValueText;
+        // To bind arguments, a stub's type is named: WorkTasks.SquareTask.Bind(3).
+        if (model.GetSymbolInfo(access.Expression, cancellationToken).Symbol is ITypeSymbol)
+        {
+            if (!task.EndsWith(StubSuffix, StringComparison.Ordinal)) return null;
+            task = task.Substring(0, task.Length - StubSuffix.Length);
+        }
+
+        return new MissingTask(receiver.Name.Substring(0, receiver.Name.Length - StubsSuffix.Length), receiver.ContainingNamespace, task);
     }
 
     /// <summary>The static methods that may be meant.</summary>

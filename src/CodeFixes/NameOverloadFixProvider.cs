@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PoolGen.Generator;
 using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Parsing;
 
 namespace PoolGen.CodeFixes;
 
@@ -22,8 +23,7 @@ public sealed class NameOverloadFixProvider : PoolFixProvider
         if (target.Node is not MethodDeclarationSyntax declaration) return null;
         if (target.Compilation.GetTypeByMetadataName(WellKnownNames.PoolTaskAttribute) is not { } type) return null;
         if (target.Model.GetDeclaredSymbol(declaration, cancellationToken) is not { } method) return null;
-        AttributeData? data = method.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, type));
-        if (data?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax attribute) return null;
+        if (TaskAttribute.Find(method, type)?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax attribute) return null;
         if (!OverloadNames.Choose(method.ContainingType, type).TryGetValue(method, out string? name)) return null;
         return new PoolFix($"Name the stub '{name}'", nameof(NameOverloadFixProvider), [new NodeEdit(attribute, (current, _) => Rename((AttributeSyntax)current, name))]);
     }

@@ -14,16 +14,14 @@ internal static class OverloadNames
         List<(IMethodSymbol Method, string Stub)> tasks = [];
         foreach (IMethodSymbol method in container.GetMembers().OfType<IMethodSymbol>())
         {
-            AttributeData? data = method.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
-            if (data is not null) tasks.Add((method, TaskOptions.From(data).Name ?? method.Name));
+            if (TaskAttribute.Find(method, attribute) is { } data) tasks.Add((method, TaskOptions.From(data).Name ?? method.Name));
         }
 
         HashSet<string> taken = [.. tasks.Select(static task => task.Stub), .. container.GetMembers().Select(static member => member.Name)];
         HashSet<string> stubs = new(StringComparer.Ordinal);
         foreach ((IMethodSymbol method, string stub) in tasks)
         {
-            string payload = string.Join(",", new TaskSignature(method).Payload.Select(static parameter => SymbolNames.ToPlain(parameter.Type)));
-            if (stubs.Add($"{stub}({payload})")) continue;
+            if (stubs.Add($"{stub}({new TaskSignature(method).StubKey})")) continue;
             string name = Suggest(method, stub);
             for (int number = 2; !taken.Add(name); number++) name = stub + number.ToString(CultureInfo.InvariantCulture);
             names.Add(method, name);

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using PoolGen.Generator.Diagnostics;
 
 namespace PoolGen.CodeFixes;
@@ -19,7 +17,7 @@ public sealed class TokenLastFixProvider : PoolFixProvider
     {
         if (target.Node.FirstAncestorOrSelf<ParameterSyntax>() is not { Parent.Parent: MethodDeclarationSyntax declaration } parameter) return null;
         if (declaration.Modifiers.Any(SyntaxKind.PartialKeyword)) return null;
-        if (target.Model.GetDeclaredSymbol(declaration, cancellationToken) is not { IsExtensionMethod: false } method) return null;
+        if (target.Model.GetDeclaredSymbol(declaration, cancellationToken) is not { IsStatic: true, IsExtensionMethod: false } method || method.ImplementsInterface()) return null;
         var move = new TokenMove(method, declaration.ParameterList.Parameters.IndexOf(parameter));
         if (move.Collides()) return null;
 

@@ -30,7 +30,7 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol attribute)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (Find(method, attribute) is not { } data) return;
+        if (TaskAttribute.Find(method, attribute) is not { } data) return;
 
         var signature = new TaskSignature(method);
         var options = TaskOptions.From(data);
@@ -59,7 +59,4 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.LocalFunction, location, name));
         }
     }
-
-    private static AttributeData? Find(IMethodSymbol method, INamedTypeSymbol attribute) =>
-        method.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
 }

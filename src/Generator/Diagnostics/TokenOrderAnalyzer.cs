@@ -28,7 +28,7 @@ public sealed class TokenOrderAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attribute)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (!method.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute))) return;
+        if (TaskAttribute.Find(method, attribute) is null) return;
         List<IParameterSymbol> tokens = [.. method.Parameters.Where(static parameter => TaskSignature.KindOf(parameter) == ParameterKind.Token)];
         // Two are another rule's affair.
         if (tokens.Count != 1 || !method.Parameters.Skip(tokens[0].Ordinal + 1).Any(MayPrecede)) return;

@@ -29,13 +29,12 @@ internal static class TaskRules
     public static IEnumerable<TaskViolation> CheckNames(TaskSignature signature, TaskOptions options, INamedTypeSymbol attribute, Compilation compilation)
     {
         IMethodSymbol method = signature.Method;
-        string Key(TaskSignature task) => string.Join(",", task.Payload.Select(static parameter => SymbolNames.ToPlain(parameter.Type)));
         foreach (IMethodSymbol other in method.ContainingType.GetMembers().OfType<IMethodSymbol>())
         {
             if (SymbolEqualityComparer.Default.Equals(other, method)) break;
-            AttributeData? data = other.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
+            AttributeData? data = TaskAttribute.Find(other, attribute);
             if (data is null || (TaskOptions.From(data).Name ?? other.Name) != (options.Name ?? method.Name)) continue;
-            if (Key(new TaskSignature(other)) != Key(signature)) continue;
+            if (new TaskSignature(other).StubKey != signature.StubKey) continue;
             yield return new(TaskRule.StubCollision, method, method.Name);
             break;
         }

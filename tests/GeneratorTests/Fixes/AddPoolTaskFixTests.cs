@@ -66,6 +66,11 @@ public sealed class AddPoolTaskFixTests
             "public class Outer { public static class Work { [PoolTask] public static int Run() => 1; } public int Use(IPool pool) => pool.Work().Run.Apply(); }");
 
     [Fact]
+    public Task A_call_that_is_bound_names_the_type_of_a_stub() => Fix.VerifyOne(
+        "public static class Work { [PoolTask] public static int A() => 1; public static int B() => 1; public static PoolCall Use() => WorkTasks.{|CS0117:BTask|}.Bind(); }",
+        "public static class Work { [PoolTask] public static int A() => 1; [PoolTask] public static int B() => 1; public static PoolCall Use() => WorkTasks.BTask.Bind(); }");
+
+    [Fact]
     public Task All_of_a_document() => Fix.VerifyDocument(
         """
         public static class Work
@@ -111,5 +116,5 @@ public sealed class AddPoolTaskFixTests
 
     [Fact]
     public Task Other_unknown_members_are_not_ours() =>
-        Fix.VerifyNone("public class Work { public static int Run() => 1; public int Use(string text) => text.{|CS1061:Work|}.Run.Apply(); }");
+        Fix.VerifyNone("public class Work { public static int Run() => 1; public int Use(string text) => text.{|CS1061:Work|}.Run.Apply() + IPool.{|CS0117:Work|}.Run.Apply(); }");
 }

@@ -140,12 +140,4 @@ public sealed class TokenLastFixTests
     [InlineData("public static int Run(int x, CancellationToken token) => x;")]
     public Task What_could_not_follow_keeps_the_token_where_it_is(string other) => Fix.VerifyNone(
         $"public static class Work {{ [PoolTask] public static int Run(CancellationToken {{|POOL026:token|}}, int x) => x; {other} }}");
-
-    [Theory]
-    [InlineData("int x, CancellationToken token")]
-    [InlineData("int x, CancellationToken token, IProgress<int> progress")]
-    [InlineData("CancellationToken token, params int[] x")]
-    [InlineData("CancellationToken token")]
-    public Task A_token_behind_what_is_given_is_right(string parameters) => AnalyzerVerifier.Library.Verify(
-        $"public static class Work {{ [PoolTask] public static int Run({parameters}) => 1; public static int Other(CancellationToken token, int x) => x; }}");
 }
