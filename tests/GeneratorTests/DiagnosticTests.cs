@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using PoolGen.Generator.Diagnostics;
 using PoolGen.GeneratorTests.Kit;
 
@@ -33,6 +36,15 @@ public sealed partial class DiagnosticTests
     }
 
     [Fact]
+    public async Task A_build_with_one_mistake_of_each_kind_tells_a_stranger_what_to_do()
+    {
+        AnalyzerVerifier project = AnalyzerVerifier.Trimmed;
+        ImmutableArray<Diagnostic> found = await project.Diagnose(project.Compile(Golden.Input("Mistakes")));
+        Golden.AssertText("Mistakes/Build.txt", string.Concat(found.Select(static diagnostic => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture) + "\n")));
+        Assert.Equal(Descriptors.All.Select(static descriptor => descriptor.Id), found.Select(static diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Ids_are_given_once_in_order_and_each_links_to_its_page()
     {
         Assert.Equal(Enumerable.Range(1, Descriptors.All.Length).Select(static number => $"POOL{number:000}"), Descriptors.All.Select(static descriptor => descriptor.Id));
@@ -45,7 +57,7 @@ public sealed partial class DiagnosticTests
         DiagnosticDescriptor descriptor = Descriptors.All.Single(descriptor => descriptor.Id == id);
         string notes = Golden.Source("src/Generator/AnalyzerReleases.Unshipped.md") + Golden.Source("src/Generator/AnalyzerReleases.Shipped.md");
         Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | [{descriptor.Title}](../../docs/diagnostics/{id}.md)\n", notes, StringComparison.Ordinal);
-        Assert.Contains(": ", descriptor.MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(": ", descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Contains(Golden.Sources("tests/GeneratorTests"), text => Regex.IsMatch(text, $@"\{{\|(POOL\d+,)*{id}[,:]"));
     }
 

@@ -77,6 +77,24 @@ public sealed class TaskRuleTests
         public class Order { public int A { get; set; } }
         """);
 
+    [Theory]
+    [InlineData("[PoolTask] public static int Run({|CS0246:Missing|} a) => 1;")]
+    [InlineData("[PoolTask] public static {|CS0246:Missing|} Run(int a) => default!;")]
+    [InlineData("[PoolTask] public static Task<{|CS0246:Missing|}> Run(List<{|CS0246:Missing|}[]> a, {|CS0246:Missing|}? b) => default!;")]
+    [InlineData("[PoolTask] public static int Run(IProgress<{|CS0246:Missing|}> a) => 1;")]
+    [InlineData("[PoolTask] public static int Run(Other a) => 1; public class Other { public {|CS0246:Missing|}? B { get; } }")]
+    [InlineData("[PoolTask] public static int Run(Other a) => 1; public class Other { public int B { get; } public Other({|CS0246:Missing|} b) { } }")]
+    [InlineData("[PoolTask] public static int Run(Other a) => 1; public class Other : {|CS0246:Missing|} { public int B { get; set; } }")]
+    [InlineData("[PoolTask] public static int Run(Other a) => 1; public record Other(Dictionary<string, {|CS0246:Missing|}> B);")]
+    [InlineData("[PoolTask] public static int Run(System.{|CS0234:Missing|} a) => 1;")]
+    [InlineData("[PoolTask] public static int Run({|CS0246:Missing<int>|} a) => 1;")]
+    public async Task What_the_compiler_does_not_know_it_says_alone(string method)
+    {
+        string source = $"public static class Work {{ {method} }}";
+        await AnalyzerVerifier.Library.Verify(source);
+        Assert.Empty(GeneratorRun.Generate(MarkupSource.Parse(source).Text).Files);
+    }
+
     private static async Task AssertBroken(string source, string subject, bool isEmitted)
     {
         string[] sources = ["namespace N;\n" + source, """

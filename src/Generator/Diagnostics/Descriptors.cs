@@ -24,10 +24,10 @@ internal static class Descriptors
         DiagnosticIds.ByReference, "A task takes and returns values", "'{0}' is passed by reference or bound to its stack, which does not reach another process: take an array or Memory<T>, and return what changed");
 
     public static readonly DiagnosticDescriptor CannotCross = Error(
-        DiagnosticIds.CannotCross, "A type cannot be sent to a worker", "'{0}' is a '{1}' and cannot be sent to a worker: send its data in a type of your own, or leave the member out by [PoolIgnore]");
+        DiagnosticIds.CannotCross, "A type cannot be sent to a worker", "'{0}' has the type '{1}', which cannot be sent to a worker: send its data in a type of your own, or leave the member out by [PoolIgnore]");
 
     public static readonly DiagnosticDescriptor Handle = Error(
-        DiagnosticIds.Handle, "A handle cannot be sent to a worker", "'{0}' is a '{1}', which means something in this process alone: send what the task needs to make one of its own, such as a path, a key or the data");
+        DiagnosticIds.Handle, "A handle cannot be sent to a worker", "'{0}' has the type '{1}', which means something in this process alone: send what the task needs to make one of its own, such as a path, a key or the data");
 
     public static readonly DiagnosticDescriptor TooManyParameters = Error(
         DiagnosticIds.TooManyParameters, "A task has at most sixteen parameters", "'{0}' has more than sixteen parameters besides its token and progress: put some of them into a record");
@@ -56,13 +56,13 @@ internal static class Descriptors
         DiagnosticIds.FileLocal, "A class with tasks is not local to its file", "'{0}' is local to its file, where generated code is not: make it internal");
 
     public static readonly DiagnosticDescriptor OpenType = Error(
-        DiagnosticIds.OpenType, "A type does not say what crosses", "'{0}' is a '{1}', whose values could be of any type: declare the type, or name its types by [PoolUnion]");
+        DiagnosticIds.OpenType, "A type does not say what crosses", "'{0}' has the type '{1}', whose values could be of any type: declare the type that they have, or name its types by [PoolUnion]");
 
     public static readonly DiagnosticDescriptor CannotBeSet = Error(
         DiagnosticIds.CannotBeSet, "A member cannot be given its value again", "'{0}' can be read but not set, by no constructor either, so that its value would be lost on the way: give it a setter, or leave it out by [PoolIgnore]");
 
     public static readonly DiagnosticDescriptor NotConstructible = Error(
-        DiagnosticIds.NotConstructible, "A type cannot be made again", "'{0}' is a '{1}', which generated code cannot reach, or which has not exactly one constructor that its members suit: make it internal, with one constructor whose parameters are named like its members");
+        DiagnosticIds.NotConstructible, "A type cannot be made again", "'{0}' has the type '{1}', which generated code cannot reach, or which has not exactly one constructor that its members suit: make it internal, with one constructor whose parameters are named like its members");
 
     public static readonly DiagnosticDescriptor StubName = Error(
         DiagnosticIds.StubName, "A stub's name is an identifier", "'{0}' is no identifier, so no stub can have it as its name: use letters and digits, as in 'SquareAll'");

@@ -37,7 +37,7 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
         var classifier = new PayloadClassifier(method, context.CancellationToken);
         List<TaskViolation> violations = [.. TaskRules.Check(signature, options, classifier)];
         if (violations.Count == 0) violations.AddRange(TaskRules.CheckNames(signature, options, attribute, context.Compilation));
-        foreach (TaskViolation violation in violations)
+        foreach (TaskViolation violation in violations.Where(static violation => violation.Rule != TaskRule.Unresolved))
         {
             Location location = violation.Symbol.Locations.FirstOrDefault(static place => place.IsInSource) ?? method.Locations[0];
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(violation.Rule), location, [.. violation.Arguments]));
