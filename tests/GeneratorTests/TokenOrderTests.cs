@@ -20,6 +20,6 @@ public sealed class TokenOrderTests
     [InlineData("CancellationToken token, int x, CancellationToken {|POOL008:other|}")]
     public Task A_token_behind_it_or_one_of_several(string parameters) => Verify(parameters);
 
-    private static Task Verify(string parameters) => AnalyzerVerifier.Library.Verify(
+    private static async Task Verify(string parameters) => await AnalyzerVerifier.Library.Verify(
         $"public static class Work {{ [PoolTask] public static int Run({parameters}) => 1; public static int Other(CancellationToken token, int x) => x; }}");
 }

@@ -36,6 +36,7 @@ namespace Shop
         [PoolTask] public int Count(int[] orders) => orders.Length;
         [PoolTask] public static T First<T>(T[] orders) => orders[0];
         [PoolTask] private static int Last(int[] orders) => orders[^1];
+        [PoolTask] public static int Middle(CancellationToken token, int[] orders) => orders[orders.Length / 2];
         [PoolTask] public static int Sum(ReadOnlySpan<int> orders) => orders[0];
         [PoolTask] public static string Explain(Exception failure) => failure.Message;
         [PoolTask] public static long Read(System.IO.Stream file) => file.Length;
