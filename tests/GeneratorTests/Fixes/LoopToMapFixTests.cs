@@ -39,6 +39,7 @@ public sealed class LoopToMapFixTests
     [InlineData("foreach (int x in numbers) set.Add(pool.Work.Run.{|POOL022:Apply|}(x));")]
     [InlineData("foreach (short x in shorts) list.Add(pool.Work.Run.{|POOL022:Apply|}(x));")]
     [InlineData("foreach (int x in numbers) /* why */ list.Add(pool.Work.Run.{|POOL022:Apply|}(x));")]
+    [InlineData("foreach (var p in pairs) longs.Add(pool.Work.Add.{|POOL022:Apply|}(p.a, p.b));")]
     [InlineData("for (int i = 0; i < 2; i++) list.Add(pool.Work.Run.{|POOL022:Apply|}(i));")]
     [InlineData("foreach (var p in pairs) sums.Add(pool.Work.Add.{|POOL022:Apply|}(p.b, p.a));")]
     public Task What_a_map_would_do_otherwise_stays_a_loop(string loop) => Fix.VerifyNone(In(loop), Work);
@@ -47,7 +48,7 @@ public sealed class LoopToMapFixTests
         public static class User
         {
             public static void Use(
-                IPool pool, int[] numbers, short[] shorts, (int a, int b)[] pairs, List<string> list, List<object> objects, List<int> sums, HashSet<string> set, CancellationToken token)
+                IPool pool, int[] numbers, short[] shorts, (int a, int b)[] pairs, List<string> list, List<object> objects, List<int> sums, List<long> longs, HashSet<string> set, CancellationToken token)
             {
                 {{statement}}
             }
