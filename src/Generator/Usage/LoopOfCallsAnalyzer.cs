@@ -55,14 +55,14 @@ public sealed class LoopOfCallsAnalyzer : UsageAnalyzer
     /// <summary>Whether a loop's body does nothing but use this call's result, and has no other way out.</summary>
     private static bool IsPlain(IOperation body, IInvocationOperation call)
     {
-        IReadOnlyCollection<IOperation> statements = body is IBlockOperation block ? block.Operations : [.. body.ChildOperations];
-        return (body is not IBlockOperation || statements.Count <= MaxStatements)
-            && (body is not IBlockOperation || statements.All(static statement => statement is IExpressionStatementOperation or IVariableDeclarationGroupOperation))
-            && !body.Descendants().Any(inner =>
-                inner is IThrowOperation or IAnonymousFunctionOperation
-                || (inner is IAwaitOperation && !ReferenceEquals(inner, call.Parent))
-                || (inner is IInvocationOperation other && !ReferenceEquals(other, call) && PoolSymbols.IsStubMember(other.TargetMethod)));
+        if (body is IBlockOperation { Operations: var statements } && (statements.Length > MaxStatements || !statements.All(IsStatement))) return false;
+        return !body.Descendants().Any(inner =>
+            inner is IThrowOperation or IAnonymousFunctionOperation
+            || (inner is IAwaitOperation && !ReferenceEquals(inner, call.Parent))
+            || (inner is IInvocationOperation other && !ReferenceEquals(other, call) && PoolSymbols.IsStubMember(other.TargetMethod)));
     }
+
+    private static bool IsStatement(IOperation operation) => operation is IExpressionStatementOperation or IVariableDeclarationGroupOperation;
 
     /// <summary>The map that serves the same arguments, or null.</summary>
     private static string? Map(IInvocationOperation call)
