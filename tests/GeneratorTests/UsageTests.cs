@@ -90,6 +90,7 @@ public sealed class UsageTests
     [InlineData("for (int i = 0; i < results.Length; i++) results[i] = pool.Work.Add.{|POOL022:Apply|}(i, i + 1);")]
     [InlineData("int sum = 0; foreach (int n in Enumerable.Range(0, 9)) sum += pool.Work.Add.{|POOL022:Apply|}(n, numbers.Length);")]
     [InlineData("Node[] nodes = []; foreach (Node node in nodes) list.Add(node.Value + 1 + results[0]); foreach (Node node in nodes) list.Add(pool.Work.Square.{|POOL022:Apply|}(node.Value));")]
+    [InlineData("foreach (int n in numbers.Where(x => x > 1).ToList()) list.Add(pool.Work.Square.{|POOL022:Apply|}(n));")]
     [InlineData("foreach (int n in list) Console.WriteLine($\"{n}: {pool.Work.Square.{|POOL022:Apply|}(n)}\");")]
     public Task A_loop_that_a_map_would_replace(string statements) => Verify("int[] numbers = [1, 2], results = [0, 0]; List<int> list = []; " + statements);
 

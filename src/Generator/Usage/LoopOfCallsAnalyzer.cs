@@ -26,9 +26,8 @@ public sealed class LoopOfCallsAnalyzer : UsageAnalyzer
         {
             var call = (IInvocationOperation)operation.Operation;
             if (call.TargetMethod.Name is not ("Apply" or "ApplyAsync") || !PoolSymbols.IsStubMember(call.TargetMethod)) return;
-            if (Statement(call) is not { Parent: { } body } || !IsPlain(body, call)) return;
-            if ((body is IBlockOperation ? body.Parent : body) is not ILoopOperation loop || CountedLoop.Find(loop) is not { } counted) return;
-            if (!counted.Sends(call) || Map(call) is not { } map) return;
+            if (Statement(call) is not { Parent: { } outer } || (outer is IBlockOperation ? outer.Parent : outer) is not ILoopOperation loop) return;
+            if (!IsPlain(loop.Body, call) || CountedLoop.Find(loop) is not { } counted || !counted.Sends(call) || Map(call) is not { } map) return;
             operation.ReportDiagnostic(Diagnostic.Create(Rule, call.NameLocation(), call.TargetMethod.Name, map));
         },
         OperationKind.Invocation);
