@@ -18,6 +18,13 @@ public sealed class UsageTests
             [PoolTask] public static int Cut(int chunkSize) => chunkSize;
             [PoolTask] public static int Slow(int x, IProgress<int> progress) => x;
         }
+
+        public sealed class Node
+        {
+            public int Value { get; set; }
+            public Node? Next { get; set; }
+            public void Set(int value) => Value = value;
+        }
         """;
 
     [Theory]
@@ -82,6 +89,8 @@ public sealed class UsageTests
     [InlineData("for (int i = 0; i < numbers.Length; i++) { results[i] = pool.Work.Square.{|POOL022:Apply|}(numbers[i]); }")]
     [InlineData("for (int i = 0; i < results.Length; i++) results[i] = pool.Work.Add.{|POOL022:Apply|}(i, i + 1);")]
     [InlineData("int sum = 0; foreach (int n in Enumerable.Range(0, 9)) sum += pool.Work.Add.{|POOL022:Apply|}(n, numbers.Length);")]
+    [InlineData("Node[] nodes = []; foreach (Node node in nodes) list.Add(node.Value + 1 + results[0]); foreach (Node node in nodes) list.Add(pool.Work.Square.{|POOL022:Apply|}(node.Value));")]
+    [InlineData("foreach (int n in numbers.Where(x => x > 1).ToList()) list.Add(pool.Work.Square.{|POOL022:Apply|}(n));")]
     [InlineData("foreach (int n in list) Console.WriteLine($\"{n}: {pool.Work.Square.{|POOL022:Apply|}(n)}\");")]
     public Task A_loop_that_a_map_would_replace(string statements) => Verify("int[] numbers = [1, 2], results = [0, 0]; List<int> list = []; " + statements);
 
@@ -103,6 +112,8 @@ public sealed class UsageTests
     [InlineData("for (int i = 0; i < 9; i++) { list.Add(pool.Work.Square.Apply(i)); i++; }")]
     [InlineData("int sum = 0; for (int i = 0; sum < 100; i++) sum += pool.Work.Square.Apply(i);")]
     [InlineData("for (int i = 0; i < list.Count; i++) list.Add(pool.Work.Square.Apply(i));")]
+    [InlineData("Node[] nodes = []; foreach (Node node in nodes) node.Value = pool.Work.Square.Apply(node.Next!.Value);")]
+    [InlineData("Node[] nodes = []; foreach (Node node in nodes) node.Next!.Set(pool.Work.Square.Apply(node.Value));")]
     [InlineData("int n = 1; while (n < 99) n = pool.Work.Square.Apply(n + 1);")]
     [InlineData("foreach (IPool other in new[] { pool }) list.Add(other.Work.Square.Apply(numbers[0]));")]
     [InlineData("foreach (int n in numbers) { var started = pool.Work.Square.ApplyAsync(n); list.Add(n); }")]
@@ -195,8 +206,24 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public Task Without_the_runtime_nothing_is_looked_at() => AnalyzerVerifier.Library.Verify(
-        "namespace Other { class AsyncResult { public void Get() { } } class P { async Task F() { await Task.Yield(); new AsyncResult().Get(); } } }");
+    public async Task Tasks_of_a_referenced_project_need_their_workers_let_in_too()
+    {
+        MetadataReference library = AnalyzerVerifier.Library.Compile(Tasks).WithAssemblyName("Library").ToMetadataReference();
+        AnalyzerVerifier program = AnalyzerVerifier.Trimmed with { References = [library] };
+        await program.Verify("{|POOL023:using var pool = new ProcessPool();|} pool.Work.Square.{|POOL020:ApplyAsync|}(3);");
+    }
+
+    [Fact]
+    public async Task Without_the_runtime_nothing_is_looked_at()
+    {
+        CSharpCompilation project = TestCompilation.Create("""
+            class AsyncResult { public void Get() { } }
+            class Program { static async System.Threading.Tasks.Task Run() { await System.Threading.Tasks.Task.Yield(); new AsyncResult().Get(); } }
+            """);
+        project = project.RemoveSyntaxTrees(project.SyntaxTrees[0]).RemoveReferences(project.References.Where(static reference => reference.Display == typeof(IPool).Assembly.Location));
+        Assert.Null(project.GetTypeByMetadataName("PoolGen.IPool"));
+        Assert.Empty(await AnalyzerVerifier.Trimmed.Diagnose(project));
+    }
 
     private static AnalyzerVerifier Configured(string property, string value) =>
         AnalyzerVerifier.Program with { Properties = ImmutableDictionary<string, string>.Empty.Add(property, value) };

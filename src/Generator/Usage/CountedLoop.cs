@@ -39,7 +39,7 @@ internal sealed class CountedLoop
                 && Others(argument).All(other => Array.TrueForAll(Mentions(other), mention => IsBelow(mention, call))))
             && Array.Exists(sent, argument => argument.References(_variable).Any())
             && call.Instance?.References(_variable).Any() != true
-            && !Mentions(_variable).Any(IsWritten);
+            && !Mentions(_variable).Any(IsChanged);
     }
 
     /// <summary>Whether nothing in the body can change how often it runs.</summary>
@@ -72,6 +72,21 @@ internal sealed class CountedLoop
         IArrayElementReferenceOperation or IArgumentOperation or IConversionOperation or IBinaryOperation or IUnaryOperation or ITupleOperation => true,
         IDefaultValueOperation => true,
         _ => false,
+    };
+
+    /// <summary>Whether a variable, or something inside of it, may have another value after this mention.</summary>
+    private static bool IsChanged(IOperation mention)
+    {
+        IOperation inside = mention;
+        while (ReferenceEquals(Owner(inside.Parent), inside)) inside = inside.Parent!;
+        return IsWritten(inside) || (inside.Parent is IInvocationOperation call && ReferenceEquals(call.Instance, inside));
+    }
+
+    private static IOperation? Owner(IOperation? part) => part switch
+    {
+        IMemberReferenceOperation member => member.Instance,
+        IArrayElementReferenceOperation element => element.ArrayReference,
+        _ => null,
     };
 
     private static bool IsWritten(IOperation mention) => mention.Parent

@@ -26,9 +26,8 @@ public sealed class LoopOfCallsAnalyzer : UsageAnalyzer
         {
             var call = (IInvocationOperation)operation.Operation;
             if (call.TargetMethod.Name is not ("Apply" or "ApplyAsync") || !PoolSymbols.IsStubMember(call.TargetMethod)) return;
-            if (Statement(call) is not { Parent: { } body } || !IsPlain(body, call)) return;
-            if ((body is IBlockOperation ? body.Parent : body) is not ILoopOperation loop || CountedLoop.Find(loop) is not { } counted) return;
-            if (!counted.Sends(call) || Map(call) is not { } map) return;
+            if (Statement(call) is not { Parent: { } outer } || (outer is IBlockOperation ? outer.Parent : outer) is not ILoopOperation loop) return;
+            if (!IsPlain(loop.Body, call) || CountedLoop.Find(loop) is not { } counted || !counted.Sends(call) || Map(call) is not { } map) return;
             operation.ReportDiagnostic(Diagnostic.Create(Rule, call.NameLocation(), call.TargetMethod.Name, map));
         },
         OperationKind.Invocation);
@@ -55,14 +54,14 @@ public sealed class LoopOfCallsAnalyzer : UsageAnalyzer
     /// <summary>Whether a loop's body does nothing but use this call's result, and has no other way out.</summary>
     private static bool IsPlain(IOperation body, IInvocationOperation call)
     {
-        IReadOnlyCollection<IOperation> statements = body is IBlockOperation block ? block.Operations : [.. body.ChildOperations];
-        return (body is not IBlockOperation || statements.Count <= MaxStatements)
-            && (body is not IBlockOperation || statements.All(static statement => statement is IExpressionStatementOperation or IVariableDeclarationGroupOperation))
-            && !body.Descendants().Any(inner =>
-                inner is IThrowOperation or IAnonymousFunctionOperation
-                || (inner is IAwaitOperation && !ReferenceEquals(inner, call.Parent))
-                || (inner is IInvocationOperation other && !ReferenceEquals(other, call) && PoolSymbols.IsStubMember(other.TargetMethod)));
+        if (body is IBlockOperation { Operations: var statements } && (statements.Length > MaxStatements || !statements.All(IsStatement))) return false;
+        return !body.Descendants().Any(inner =>
+            inner is IThrowOperation or IAnonymousFunctionOperation
+            || (inner is IAwaitOperation && !ReferenceEquals(inner, call.Parent))
+            || (inner is IInvocationOperation other && !ReferenceEquals(other, call) && PoolSymbols.IsStubMember(other.TargetMethod)));
     }
+
+    private static bool IsStatement(IOperation operation) => operation is IExpressionStatementOperation or IVariableDeclarationGroupOperation;
 
     /// <summary>The map that serves the same arguments, or null.</summary>
     private static string? Map(IInvocationOperation call)

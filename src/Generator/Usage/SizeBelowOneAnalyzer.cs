@@ -22,8 +22,8 @@ public sealed class SizeBelowOneAnalyzer : UsageAnalyzer
             if (argument is not { Parameter.Name: "chunkSize" or "bufferSize", Parent: IInvocationOperation call }) return;
             if (argument.Value.Converted().ConstantValue is not { HasValue: true, Value: int and < 1 and var size }) return;
 
-            // A task's own parameter may have that name, but Apply and Bind alone take it.
-            if (call.TargetMethod.Name is "Apply" or "ApplyAsync" or "Bind" || !PoolSymbols.IsStubMember(call.TargetMethod)) return;
+            // A task's own parameter may have that name, but only these two take it.
+            if (call.TargetMethod.Name is "Apply" or "ApplyAsync" || !PoolSymbols.IsStubMember(call.TargetMethod)) return;
             operation.ReportDiagnostic(Diagnostic.Create(Rule, argument.Value.Syntax.GetLocation(), argument.Parameter.Name, size, call.TargetMethod.Name));
         },
         OperationKind.Argument);

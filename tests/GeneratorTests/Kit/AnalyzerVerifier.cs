@@ -35,6 +35,9 @@ internal sealed record AnalyzerVerifier
 
     public LanguageVersion Version { get; init; } = LanguageVersion.CSharp14;
 
+    /// <summary>What the project references beside .NET and the runtime.</summary>
+    public ImmutableArray<MetadataReference> References { get; init; } = [];
+
     /// <summary>What the project sets: <c>PublishAot</c> and its kind.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -61,7 +64,7 @@ internal sealed record AnalyzerVerifier
     /// <summary>The project with its generated code.</summary>
     public Compilation Compile(params string[] sources)
     {
-        CSharpCompilation compilation = TestCompilation.Create(Version, NullableContextOptions.Enable, "User", [], sources);
+        CSharpCompilation compilation = TestCompilation.Create(Version, NullableContextOptions.Enable, "User", References, sources);
         CSharpCompilationOptions options = compilation.Options
             .WithOutputKind(OutputKind)
             .WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.SetItems(Severities));
