@@ -113,6 +113,7 @@ internal sealed record AnalyzerVerifier
 
     private static string Describe(string[] texts, MarkedSpan mark)
     {
+        if (mark.File < 0) return $"{mark.Id} outside of the sources";
         LinePosition place = SourceText.From(texts[mark.File]).Lines.GetLinePosition(mark.Span.Start);
         return $"{mark.Id} at file {mark.File} ({place.Line + 1},{place.Character + 1}) '{texts[mark.File].Substring(mark.Span.Start, mark.Span.Length)}'";
     }
