@@ -56,12 +56,14 @@ internal sealed class CountedLoop
 
     private static bool IsFinite(IOperation collection) => collection switch
     {
-        IInvocationOperation call => call.TargetMethod is { Name: "Range", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } },
         { Type: IArrayTypeSymbol } => true,
-        { Type: INamedTypeSymbol type } => type.AllInterfaces.Add(type).Any(static type =>
-            type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_ICollection_T or SpecialType.System_Collections_Generic_IReadOnlyCollection_T),
+        { Type: INamedTypeSymbol type } when type.AllInterfaces.Add(type).Any(IsCollection) => true,
+        IInvocationOperation call => call.TargetMethod is { Name: "Range", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } },
         _ => false,
     };
+
+    private static bool IsCollection(INamedTypeSymbol type) => type.OriginalDefinition.SpecialType
+        is SpecialType.System_Collections_Generic_ICollection_T or SpecialType.System_Collections_Generic_IReadOnlyCollection_T;
 
     /// <summary>Whether reading this again gives the same: variables, constants, what is inside of them, arithmetic.</summary>
     private static bool IsPlain(IOperation operation) => operation switch

@@ -32,19 +32,10 @@ internal static class Golden
     public static void Assert(string test, IReadOnlyDictionary<string, string> files)
     {
         string folder = Path.Combine(Root, test);
-        if (IsUpdating)
-        {
-            foreach (string stale in Directory.GetFiles(folder, "*.g.cs")) File.Delete(stale);
-            foreach ((string name, string text) in files) File.WriteAllText(Path.Combine(folder, name), text);
-            return;
-        }
-
-        string[] expected = [.. Directory.GetFiles(folder, "*.g.cs").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
-        Xunit.Assert.Equal(expected, files.Keys.Order(StringComparer.Ordinal));
-        foreach (string name in expected)
-        {
-            Xunit.Assert.Equal(Read(Path.Combine(folder, name)), files[name]);
-        }
+        string[] existing = [.. Directory.GetFiles(folder, "*.g.cs").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        if (IsUpdating) Array.ForEach(existing, name => File.Delete(Path.Combine(folder, name)));
+        else Xunit.Assert.Equal(existing, files.Keys.Order(StringComparer.Ordinal));
+        foreach ((string name, string text) in files) AssertText(Path.Combine(test, name), text);
     }
 
     /// <summary>Text of one line end, so that a checkout's settings cannot matter.</summary>

@@ -8,22 +8,16 @@ namespace PoolGen.GeneratorTests.Kit;
 /// Source that says where it is wrong: <c>public int {|POOL001:Run|}()</c>. Marks nest, and one can name several ids:
 /// <c>{|POOL001,POOL003:Run|}</c>.
 /// </summary>
-internal sealed class MarkupSource
+internal sealed class MarkupSource(string text, IReadOnlyList<MarkedSpan> spans)
 {
     private const string Open = "{|";
     private const string Close = "|}";
 
-    private MarkupSource(string text, IReadOnlyList<MarkedSpan> spans)
-    {
-        Text = text;
-        Spans = spans;
-    }
-
     /// <summary>The source without its marks.</summary>
-    public string Text { get; }
+    public string Text => text;
 
     /// <summary>What was marked, in order of the marks' beginnings.</summary>
-    public IReadOnlyList<MarkedSpan> Spans { get; }
+    public IReadOnlyList<MarkedSpan> Spans => spans;
 
     /// <summary>Several files, numbered from 0.</summary>
     public static ImmutableArray<MarkupSource> ParseAll(IEnumerable<string> sources) => [.. sources.Select(Parse)];
@@ -48,10 +42,7 @@ internal sealed class MarkupSource
                 for (int i = first; i < first + count; i++) spans[i] = spans[i] with { Span = TextSpan.FromBounds(spans[i].Span.Start, text.Length) };
                 at += Close.Length;
             }
-            else
-            {
-                text.Append(markup[at++]);
-            }
+            else text.Append(markup[at++]);
         }
 
         if (open.Count > 0) throw new FormatException($"The mark of {spans[open.Peek().First].Id} is not closed: {markup}");
