@@ -15,16 +15,10 @@ internal sealed record CodeFixVerifier<TProvider>
 
     public AnalyzerVerifier Project { get; init; } = AnalyzerVerifier.Library;
 
-    /// <summary>Fixes the first diagnostic of the provider alone.</summary>
+    /// <summary>Fixes the provider's first diagnostic alone, or all of a document or project at once.</summary>
     public Task VerifyOne(string before, string after) => Verify([before], [after], scope: null);
-
-    /// <inheritdoc cref="VerifyOne(string, string)"/>
     public Task VerifyOne(string[] before, string[] after) => Verify(before, after, scope: null);
-
-    /// <summary>Fixes all diagnostics of a document at once.</summary>
     public Task VerifyDocument(string before, string after) => Verify([before], [after], FixAllScope.Document);
-
-    /// <summary>Fixes all diagnostics of a project at once.</summary>
     public Task VerifyProject(string[] before, string[] after) => Verify(before, after, FixAllScope.Project);
 
     /// <summary>Fails if anything is offered for what is marked.</summary>

@@ -9,10 +9,8 @@ internal sealed class KnownDiagnostics(ImmutableArray<Diagnostic> found) : FixAl
 {
     public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
         Task.FromResult<IEnumerable<Diagnostic>>(found);
-
     public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
         Task.FromResult(found.Where(diagnostic => document.Project.GetDocument(diagnostic.Location.SourceTree) == document));
-
     public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
         Task.FromResult<IEnumerable<Diagnostic>>([]);
 }

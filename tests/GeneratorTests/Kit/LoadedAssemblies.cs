@@ -7,6 +7,5 @@ namespace PoolGen.GeneratorTests.Kit;
 internal sealed class LoadedAssemblies : IAnalyzerAssemblyLoader
 {
     public void AddDependencyLocation(string fullPath) => _ = fullPath;
-
     public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
 }
