@@ -119,7 +119,7 @@ public sealed class ResultFuzzTests
             drain.Take();
             return true;
         }
-        catch (PoolProtocolException)
+        catch (Exception e) when (e is PoolProtocolException or PayloadInterruptedException)
         {
             return false;
         }
