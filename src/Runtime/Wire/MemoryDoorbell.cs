@@ -40,13 +40,15 @@ internal sealed class MemoryDoorbell : IDoorbell
                     return BellEvent.PayloadRequested;
                 }
 
-                if (_rung || _payload is not null)
+                if (_rung)
                 {
                     _rung = false;
                     return BellEvent.Rung;
                 }
 
+                // A payload that nobody asks for must not keep its sender's end from being heard.
                 if (_gone) return BellEvent.Gone;
+                if (_payload is not null) return BellEvent.Rung;
             }
 
             TimeSpan timeout = timeoutMicroseconds < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMicroseconds(timeoutMicroseconds);
