@@ -29,6 +29,7 @@ public sealed class EvilWorkerTests
     [InlineData("large, cut")]
     [InlineData("all results are rubbish")]
     [InlineData("everything is rubbish")]
+    [InlineData("everything is zero")]
     [InlineData("bell ?")]
     [InlineData("bell WWW\0")]
     [InlineData("bell R")]

@@ -81,6 +81,7 @@ public static unsafe class EvilWork
                 *(long*)(region + Head) += 4096;
                 break;
             case "everything is rubbish": random.NextBytes(new Span<byte>(region, ResultRing + RingSize)); break;
+            case "everything is zero": new Span<byte>(region, ResultRing + RingSize).Clear(); break;
             case "all tasks are rubbish, and it dies": random.NextBytes(new Span<byte>(region + TaskRing, RingSize)); break;
             default: throw new ArgumentException(what);
         }
