@@ -41,11 +41,15 @@ public static unsafe class EvilWork
     public static void BeDeaf(string gate)
     {
         byte* region = Region();
-        Gate.Pass(Path.Combine(Path.GetDirectoryName(gate)!, "open-at-once"));
-        while (!File.Exists(gate))
+        bool open = false;
+        var sleeper = new Thread(() =>
         {
-            for (int i = 0; i < 100_000; i++) Volatile.Write(ref *(int*)(region + WorkerSleep), 1);
-        }
+            while (!Volatile.Read(ref open)) Volatile.Write(ref *(int*)(region + WorkerSleep), 1);
+        });
+        sleeper.Start();
+        Gate.Pass(gate);
+        Volatile.Write(ref open, true);
+        sleeper.Join();
     }
 
     private static void Scribble(byte* region, string what)
