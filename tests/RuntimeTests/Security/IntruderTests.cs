@@ -113,7 +113,7 @@ public sealed class IntruderTests : IDisposable
         worker.Start(listener);
         Eventually.True(() => TryOpen(directory.SocketPath) || listener.Exit is not null, "the socket is there");
         Eventually.True(() => listener.Exit is not null, "the worker has ended");
-        Assert.Contains("did not take it for its worker", listener.Exit!.StandardError, StringComparison.Ordinal);
+        Assert.Contains("ended before it was ready", listener.Exit!.Failure!.Message, StringComparison.Ordinal);
         Assert.Equal(64, listener.Exit.ExitCode);
     }
 
