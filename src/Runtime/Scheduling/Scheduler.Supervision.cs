@@ -119,7 +119,9 @@ internal sealed partial class Scheduler
         int processId = slot.Link!.ProcessId;
         uint first = slot.Acked;
         uint claimed = slot.Link.Claimed;
-        bool started = claimed != first && slot.Link.HasStarted(first);
+
+        // Of a worker that breaks the rules the state words say nothing: the item that it was at pays, and is not tried elsewhere.
+        bool started = exit.Failure is PoolProtocolException || (claimed != first && slot.Link.HasStarted(first));
         for (uint sequence = slot.Limit; sequence != (started ? first + 1 : first);)
         {
             sequence--;

@@ -79,7 +79,7 @@ internal sealed class Bootstrap
             Bootstrap bootstrap = Read(reader);
             return bytes.Position == bytes.Length ? bootstrap : throw new PoolProtocolException("Bytes are left behind the parent's first message.");
         }
-        catch (Exception e) when (e is EndOfStreamException or FormatException or ArgumentException)
+        catch (Exception e) when (e is IOException or FormatException or ArgumentException)
         {
             throw new PoolProtocolException($"The parent's first message is not valid: {e.Message}", e);
         }

@@ -43,13 +43,15 @@ internal sealed class MemoryDoorbell : IDoorbell
                     return BellEvent.PayloadRequested;
                 }
 
-                if (_rung || _payloads.Count > 0)
+                if (_rung)
                 {
                     _rung = false;
                     return BellEvent.Rung;
                 }
 
+                // A payload that nobody asks for must not keep its sender's end from being heard.
                 if (_gone) return BellEvent.Gone;
+                if (_payloads.Count > 0) return BellEvent.Rung;
             }
 
             TimeSpan timeout = timeoutMicroseconds < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMicroseconds(timeoutMicroseconds);

@@ -60,7 +60,12 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
     public ReadOnlySpan<byte> Payload(ulong start, int definitionLength, int payloadLength) =>
         _tasks.Payload(start, definitionLength, payloadLength);
 
-    public bool HasStarted(uint sequence) => Volatile.Read(ref region.Int64(RegionLayout.StartedFrame)) == sequence + 1L;
+    // What no worker writes there counts as started: an item that scribbles over it must not run again and again.
+    public bool HasStarted(uint sequence)
+    {
+        long next = Volatile.Read(ref region.Int64(RegionLayout.StartedFrame));
+        return next is < 0 or > uint.MaxValue + 1L || (int)((uint)next - sequence) > 0;
+    }
 
     public void StopFrame(uint sequence) => Volatile.Write(ref region.Int64(RegionLayout.StopFrame), sequence + 1L);
 

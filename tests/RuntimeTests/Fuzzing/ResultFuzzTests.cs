@@ -67,14 +67,11 @@ public sealed class ResultFuzzTests
         MemoryMarshal.CreateSpan(ref Region.Int64(0), RegionLayout.HeaderSize / sizeof(long)).Clear();
         ring[..4096].Clear();
         Region.Int64(RegionLayout.Claim) = ((long)frames.Length << 32) | claimed;
-        (MemoryDoorbell parent, MemoryDoorbell bell) = MemoryDoorbell.CreatePair();
-        bell.TrySendPayload(new LargePayload(large, []));
-        bell.Hang();
 
         var slot = new WorkerSlot(0);
         _taken.Clear();
         Lend(slot, frames);
-        var worker = new MemoryWorker(0, Region, parent);
+        var worker = new MemoryWorker(0, Region, new PayloadBell(large));
         var drain = new ResultDrain(slot, worker, TimeProvider.System, MaxPayload);
         bool started = start > 0;
         if (started) MoveTo(start, drain);

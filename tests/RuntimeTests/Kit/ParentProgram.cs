@@ -7,7 +7,7 @@ namespace PoolGen.RuntimeTests.Kit;
 /// <summary>A program of its own that has a pool: one that a test can kill.</summary>
 internal sealed class ParentProgram : IDisposable
 {
-    private static readonly string Dll = typeof(ParentProgram).Assembly
+    internal static readonly string Dll = typeof(ParentProgram).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ParentProgram").Value!;
 
     private readonly string _directory = Directory.CreateTempSubdirectory("poolgen-test-").FullName;

@@ -11,9 +11,9 @@ internal static class Stacks
     internal static void PrintAndEnd(string why)
     {
         if (Interlocked.Exchange(ref _printing, 1) != 0) return;
-        Console.Error.WriteLine($"WATCHDOG: {why}");
-        foreach (int child in Children(Environment.ProcessId)) Print(child);
+        Write($"WATCHDOG: {why}");
         Print(Environment.ProcessId);
+        foreach (int child in Children(Environment.ProcessId)) Print(child);
         Environment.FailFast($"WATCHDOG: {why}");
     }
 
@@ -29,25 +29,32 @@ internal static class Stacks
         return children;
     }
 
+    // The test platform cuts what a crashed host has printed: the file has all of it.
+    private static void Write(string line)
+    {
+        Console.Error.WriteLine(line);
+        File.AppendAllText(Path.Combine(AppContext.BaseDirectory, "watchdog.txt"), line + "\n");
+    }
+
     private static void Print(int processId)
     {
-        Console.Error.WriteLine($"--- process {processId}");
+        Write($"--- process {processId}");
         try
         {
             using DataTarget target = DataTarget.CreateSnapshotAndAttach(processId);
             using ClrRuntime runtime = target.ClrVersions[0].CreateRuntime();
             foreach (ClrThread thread in runtime.Threads.Where(static thread => thread.IsAlive))
             {
-                Console.Error.WriteLine($"thread {thread.OSThreadId}");
+                Write($"thread {thread.OSThreadId}");
                 foreach (ClrStackFrame frame in thread.EnumerateStackTrace().Take(40))
                 {
-                    if (frame.Method is { } method) Console.Error.WriteLine($"    {method.Signature}");
+                    if (frame.Method is { } method) Write($"    {method.Signature}");
                 }
             }
         }
         catch (Exception e)
         {
-            Console.Error.WriteLine($"no stacks: {e.Message}");
+            Write($"no stacks: {e.Message}");
         }
     }
 }

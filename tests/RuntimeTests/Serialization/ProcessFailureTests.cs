@@ -80,7 +80,7 @@ public sealed class ProcessFailureTests : IDisposable
         using ManualResetEventSlim gate = SlowBox.Gate = new();
         AsyncResult<SlowBox> slow = _pool.NestedWork.SlowBox.ApplyAsync(SlowBox.SlowWidth);
         PoolStream<SlowBox> stream = _pool.NestedWork.SlowBox.ImapUnordered(Enumerable.Range(0, 20), chunkSize: 1);
-        for (int i = 0; i < 20; i++) Assert.Equal(100 + i, _pool.NestedWork.SlowBox.Apply(100 + i).Width);
+        Assert.All(Enumerable.Range(100, 20), width => Assert.Equal(width, _pool.NestedWork.SlowBox.Apply(width).Width));
         Assert.False(slow.IsReady);
         gate.Set();
         Assert.Equal(SlowBox.SlowWidth, slow.Get().Width);
