@@ -120,8 +120,10 @@ internal sealed partial class Scheduler
         uint first = slot.Acked;
         uint claimed = slot.Link.Claimed;
 
-        // Of a worker that breaks the rules the state words say nothing: the item that it was at pays, and is not tried elsewhere.
-        bool started = exit.Failure is PoolProtocolException || (claimed != first && slot.Link.HasStarted(first));
+        // A worker that broke the rules pays with the item that it had claimed, whatever it says of its start; so it does if not even the half
+        // of the claim word is left that the parent alone writes. An item that nobody claimed moves on.
+        bool broken = exit.Failure is PoolProtocolException && (claimed != first || slot.Link.TakeBack(slot.Limit) != slot.Limit);
+        bool started = broken || (claimed != first && slot.Link.HasStarted(first));
         for (uint sequence = slot.Limit; sequence != (started ? first + 1 : first);)
         {
             sequence--;

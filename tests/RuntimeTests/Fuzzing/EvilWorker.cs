@@ -5,7 +5,7 @@ using PoolGen.Wire;
 namespace PoolGen.RuntimeTests.Fuzzing;
 
 /// <summary>One life of a worker that starts honestly, claims one frame, answers it with what no worker sends, and hangs up.</summary>
-internal sealed class EvilWorker(SharedRegion region, MemoryDoorbell bell, int seed)
+internal sealed class EvilWorker(SharedRegion region, MemoryDoorbell bell, int seed, Action lied)
 {
     private readonly ClaimWord _claim = new(region);
 
@@ -42,8 +42,12 @@ internal sealed class EvilWorker(SharedRegion region, MemoryDoorbell bell, int s
     {
         if (random.Next(2) == 0) random.NextBytes(region.Ring(RegionLayout.TaskRing)[..16384]);
         if (random.Next(2) == 0) random.NextBytes(MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref region.Int64(RegionLayout.StartedAt), 1)));
-        if (random.Next(4) == 0) region.Int64(RegionLayout.Claim) = random.NextInt64();
         if (random.Next(4) == 0) region.Int64(RegionLayout.ResultTail) = random.NextInt64();
         if (random.Next(4) == 0) region.Int64(RegionLayout.ExitWord) = random.NextInt64();
+        if (random.Next(4) != 0) return;
+
+        // Then the frame behind the one that it has answered may be lost as well: it says that it has claimed it.
+        lied();
+        region.Int64(RegionLayout.Claim) = random.NextInt64();
     }
 }

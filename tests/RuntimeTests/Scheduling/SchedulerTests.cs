@@ -216,4 +216,28 @@ public sealed class SchedulerTests
         second.Cancel();
         Assert.True(pool.Links[0].Killed);
     }
+
+    [Fact]
+    public void What_a_worker_that_breaks_the_rules_had_not_claimed_moves_on()
+    {
+        var pool = ScriptedPool.WithReadyWorkers(1);
+        AsyncResult<long> answered = pool.Call(1);
+        AsyncResult<long> waiting = pool.Call(2);
+        pool.EndFrame(0);
+        pool.Die(0, new PoolProtocolException("rubbish"));
+        Assert.True(answered.IsSuccessful);
+        Assert.False(waiting.IsReady);
+    }
+
+    [Fact]
+    public void What_a_worker_that_breaks_the_rules_had_claimed_is_not_tried_again()
+    {
+        var pool = ScriptedPool.WithReadyWorkers(1);
+        AsyncResult<long> claimed = pool.Call(1);
+        AsyncResult<long> waiting = pool.Call(2);
+        pool.Links[0].Claimed = 1;
+        pool.Die(0, new PoolProtocolException("rubbish"));
+        Assert.Throws<PoolProtocolException>(() => claimed.Get());
+        Assert.False(waiting.IsReady);
+    }
 }

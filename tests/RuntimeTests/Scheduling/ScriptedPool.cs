@@ -110,9 +110,9 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
         Scheduler.Progress(slot, 1, items, 0);
     }
 
-    internal void Die(int worker)
+    internal void Die(int worker, Exception? failure = null)
     {
-        Scheduler.Died(Scheduler.Slots[worker], new WorkerExit(137, "SIGKILL", "it was killed", string.Empty), null);
+        Scheduler.Died(Scheduler.Slots[worker], new WorkerExit(137, "SIGKILL", "it was killed", string.Empty, failure), null);
         GiveEnds();
     }
 
