@@ -14,6 +14,7 @@ internal sealed class Accounts : IDisposable
     private readonly ConcurrentDictionary<int, Exception> _failures = new();
     private readonly ConcurrentBag<(int FirstId, int Count, IReadOnlyList<Exception> Failures)> _failedMaps = [];
     private readonly ConcurrentDictionary<int, bool> _killed = new();
+    private readonly ConcurrentDictionary<int, bool> _otherwise = new();
     private int _nextId;
     private int _ended;
 
@@ -59,6 +60,13 @@ internal sealed class Accounts : IDisposable
         Interlocked.Increment(ref _ended);
     }
 
+    /// <summary>The item ended as the test expects, cancelled or late; whether it ran is as it may be.</summary>
+    internal void EndOtherwise(int id)
+    {
+        _otherwise[id] = true;
+        End(id, null);
+    }
+
     /// <summary>A map tells how many of its items failed, not which ones.</summary>
     internal void EndMap(int firstId, int count, AggregateException? failures)
     {
@@ -81,7 +89,7 @@ internal sealed class Accounts : IDisposable
             if (ends > 1 || ran.Length > (kind == ItemKind.Once ? 1 : MaxAttempts)) Doubled++;
             if (ends != 1) wrong.Add($"item {id} has {ends} ends");
             if (ran.Length > (kind == ItemKind.Once ? 1 : MaxAttempts)) wrong.Add($"item {id} ({kind}) ran in {string.Join(", ", ran)}");
-            if (failure is null && ran.Length == 0 && !inFailedMaps.Contains(id)) wrong.Add($"item {id} has a result and never ran");
+            if (failure is null && ran.Length == 0 && !inFailedMaps.Contains(id) && !_otherwise.ContainsKey(id)) wrong.Add($"item {id} has a result and never ran");
             if (failure is WorkerLostException lost && ran.Length > 0 && ran[^1] != lost.ProcessId && kind == ItemKind.Once)
                 wrong.Add($"item {id} ran in {ran[^1]} and was lost with {lost.ProcessId}");
         }
