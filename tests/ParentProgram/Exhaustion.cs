@@ -61,15 +61,16 @@ internal static class Exhaustion
     {
         using var pool = new ProcessPool(workers: 2);
         WaitUntilReady(pool);
+
+        // What a program loads the first time it has loaded before it runs out.
         WarmThreadPool();
+        Replace(pool);
+        WaitUntilReady(pool);
         _ = GetLimit(resource, out ResourceLimit before);
         ResourceLimit exhausted = before with { Soft = (nint)leave() };
 
         _ = SetLimit(resource, in exhausted);
-        int victim = pool.Workers[0].ProcessId;
-        _ = Kill(victim, 9);
-        while (pool.Workers[0].ProcessId == victim) Thread.Yield();
-        for (int i = 0; i < Calls; i++) pool.Work.ProcessId.Apply();
+        Replace(pool);
         bool alone = pool.Workers[0].State == WorkerState.Starting;
         _ = SetLimit(resource, in before);
         WaitUntilReady(pool);
@@ -80,6 +81,14 @@ internal static class Exhaustion
         string failure = Failure(pool);
         _ = SetLimit(resource, in before);
         Console.WriteLine(failure);
+    }
+
+    private static void Replace(ProcessPool pool)
+    {
+        int victim = pool.Workers[0].ProcessId;
+        _ = Kill(victim, 9);
+        while (pool.Workers[0].ProcessId == victim) Thread.Yield();
+        for (int i = 0; i < Calls; i++) pool.Work.ProcessId.Apply();
     }
 
     // The thread pool that wants a thread more, and cannot have it, ends the program: that is not the pool's to change.
