@@ -48,6 +48,5 @@ public sealed class StartTests
     }
 
     // The pools wait most of the time: for their back-off.
-    private static void Parallel(int count, Action<int> one) => Task.WaitAll(
-        [.. Enumerable.Range(0, count).Select(i => Task.Factory.StartNew(() => one(i), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))]);
+    private static void Parallel(int count, Action<int> one) => Together.Run(Enumerable.Range(0, count).Select(i => (Action)(() => one(i))));
 }

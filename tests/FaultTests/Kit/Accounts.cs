@@ -15,6 +15,7 @@ internal sealed class Accounts : IDisposable
     private readonly ConcurrentBag<(int FirstId, int Count, IReadOnlyList<Exception> Failures)> _failedMaps = [];
     private readonly ConcurrentDictionary<int, bool> _killed = new();
     private readonly ConcurrentDictionary<int, bool> _otherwise = new();
+    private readonly ConcurrentDictionary<int, bool> _unstarted = new();
     private int _nextId;
     private int _ended;
 
@@ -67,6 +68,13 @@ internal sealed class Accounts : IDisposable
         End(id, null);
     }
 
+    /// <summary>The item ended before it had started, and must never run.</summary>
+    internal void EndUnstarted(int id)
+    {
+        _unstarted[id] = true;
+        EndOtherwise(id);
+    }
+
     /// <summary>A map tells how many of its items failed, not which ones.</summary>
     internal void EndMap(int firstId, int count, AggregateException? failures)
     {
@@ -89,6 +97,7 @@ internal sealed class Accounts : IDisposable
             if (ends > 1 || ran.Length > (kind == ItemKind.Once ? 1 : MaxAttempts)) Doubled++;
             if (ends != 1) wrong.Add($"item {id} has {ends} ends");
             if (ran.Length > (kind == ItemKind.Once ? 1 : MaxAttempts)) wrong.Add($"item {id} ({kind}) ran in {string.Join(", ", ran)}");
+            if (ran.Length > 0 && _unstarted.ContainsKey(id)) wrong.Add($"item {id} ran after it had been cancelled");
             if (failure is null && ran.Length == 0 && !inFailedMaps.Contains(id) && !_otherwise.ContainsKey(id)) wrong.Add($"item {id} has a result and never ran");
             if (failure is WorkerLostException lost && ran.Length > 0 && ran[^1] != lost.ProcessId && kind == ItemKind.Once)
                 wrong.Add($"item {id} ran in {ran[^1]} and was lost with {lost.ProcessId}");
