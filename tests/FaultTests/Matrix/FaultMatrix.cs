@@ -2,20 +2,24 @@ using System.Collections.Concurrent;
 
 namespace PoolGen.FaultTests.Matrix;
 
-/// <summary>The rows that this run has tried.</summary>
-internal static class FaultMatrix
+/// <summary>Collects what the rows of this run came to, and writes the page at the run's end if it is told to.</summary>
+public sealed class FaultMatrix : IDisposable
 {
-    private static readonly ConcurrentDictionary<int, Figures> Recorded = new();
+    private static readonly ConcurrentDictionary<int, Figures> Tried = new();
 
-    private static readonly Lazy<bool> Warm = new(static () =>
+    /// <summary>What the runtime opens once, for all pools, is no pool's leftover.</summary>
+    public FaultMatrix()
     {
-        // What the runtime opens once for all pools is no pool's leftover.
         using var pool = new ProcessPool(workers: 1);
-        SpinWait.SpinUntil(() => pool.Workers[0].State == WorkerState.Idle, TimeSpan.FromSeconds(30));
-        return true;
-    });
+        Eventually.True(() => pool.Workers[0].State == WorkerState.Idle, "a worker is ready");
+    }
 
-    internal static void WarmUp() => Assert.True(Warm.Value);
+    internal static void Record(int row, Figures figures) => Tried[row] = figures;
 
-    internal static void Record(int row, Figures figures) => Recorded[row] = figures;
+    public void Dispose()
+    {
+        if (Environment.GetEnvironmentVariable("POOLGEN_UPDATE") != "1") return;
+        string path = Path.Combine(Repository.Root, MatrixPage.FileName);
+        File.WriteAllText(path, MatrixPage.Render(File.Exists(path) ? File.ReadAllText(path) : string.Empty, Tried, Counts.Long));
+    }
 }
