@@ -1,12 +1,8 @@
-using System.Collections.Concurrent;
-
 namespace PoolGen.FaultTests.Matrix;
 
-/// <summary>Collects what the rows of this run came to, and writes the page at the run's end if it is told to.</summary>
-public sealed class FaultMatrix : IDisposable
+/// <summary>Books what the rows come to: on the page, if the run is told to write it.</summary>
+public sealed class FaultMatrix
 {
-    private static readonly ConcurrentDictionary<int, Figures> Tried = new();
-
     /// <summary>What the runtime opens once, for all pools, is no pool's leftover.</summary>
     public FaultMatrix()
     {
@@ -14,12 +10,11 @@ public sealed class FaultMatrix : IDisposable
         Eventually.True(() => pool.Workers[0].State == WorkerState.Idle, "a worker is ready");
     }
 
-    internal static void Record(int row, Figures figures) => Tried[row] = figures;
-
-    public void Dispose()
+    internal static void Record(int row, Figures figures)
     {
         if (Environment.GetEnvironmentVariable("POOLGEN_UPDATE") != "1") return;
         string path = Path.Combine(Repository.Root, MatrixPage.FileName);
-        File.WriteAllText(path, MatrixPage.Render(File.Exists(path) ? File.ReadAllText(path) : string.Empty, Tried, Counts.Long));
+        string page = File.Exists(path) ? File.ReadAllText(path) : string.Empty;
+        File.WriteAllText(path, MatrixPage.Render(page, new Dictionary<int, Figures> { [row] = figures }, Counts.Long));
     }
 }

@@ -43,6 +43,8 @@ internal sealed class ParentProgram : IDisposable
     {
         Process.Kill();
         Process.WaitForExit();
+        Process.StandardOutput.Dispose();
+        Process.StandardError.Dispose();
         Process.Dispose();
         Directory.Delete(_directory, recursive: true);
     }
