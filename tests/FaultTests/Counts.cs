@@ -12,7 +12,7 @@ internal static class Counts
         int.TryParse(Environment.GetEnvironmentVariable("POOLGEN_SEED"), CultureInfo.InvariantCulture, out int seed) ? seed : Environment.TickCount;
 
     /// <summary>How long a row may take before it counts as hung.</summary>
-    internal static TimeSpan Limit { get; } = Long ? TimeSpan.FromMinutes(60) : TimeSpan.FromMinutes(5);
+    internal static TimeSpan Limit { get; } = Long ? TimeSpan.FromMinutes(60) : TimeSpan.FromMinutes(3);
 
     internal static int HeadlineKills => Of(500, 5_000);
 

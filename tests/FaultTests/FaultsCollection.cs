@@ -1,5 +1,7 @@
+using PoolGen.FaultTests.Matrix;
+
 namespace PoolGen.FaultTests;
 
 /// <summary>One row after the other: each counts what it leaves behind.</summary>
 [CollectionDefinition("Faults", DisableParallelization = true)]
-public sealed class FaultsCollection;
+public sealed class FaultsCollection : ICollectionFixture<FaultMatrix>;

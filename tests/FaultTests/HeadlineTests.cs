@@ -14,25 +14,26 @@ public sealed class HeadlineTests
         {
             using var end = new CancellationTokenSource();
             var killer = new Killer(pool, run.Accounts, Counts.Seed, Counts.HeadlineKills, Counts.HeadlineTasks);
-            var killing = new Thread(() => killer.Run(end.Token)) { IsBackground = true };
-            killing.Start();
             var traffic = new Traffic(pool, run.Accounts, Counts.Seed);
-            try
-            {
-                traffic.Run(Counts.HeadlineTasks);
-                while (run.Accounts.Kills < Counts.HeadlineKills) traffic.Run(Counts.HeadlineTasks / 10);
-            }
-            finally
-            {
-                end.Cancel();
-                killing.Join();
-            }
-
+            Together.Run([() => killer.Run(end.Token), () => Flow(traffic, run.Accounts, end)]);
             FaultRun.AssertFullStrength(pool);
         }
 
         Assert.InRange(run.Accounts.Ended, Counts.HeadlineTasks, int.MaxValue);
         Assert.InRange(run.Accounts.Failures, 1, run.Accounts.Kills);
         run.Finish();
+    }
+
+    private static void Flow(Traffic traffic, Accounts accounts, CancellationTokenSource end)
+    {
+        try
+        {
+            traffic.Run(Counts.HeadlineTasks);
+            while (accounts.Kills < Counts.HeadlineKills) traffic.Run(Counts.HeadlineTasks / 10);
+        }
+        finally
+        {
+            end.Cancel();
+        }
     }
 }

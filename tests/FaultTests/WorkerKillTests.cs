@@ -48,8 +48,11 @@ public sealed class WorkerKillTests
                 int[] before = [.. pool.Workers.Select(worker => worker.ProcessId)];
                 foreach (int process in before) run.Kill(process);
                 Neighbours neighbours = run.Neighbours(pool);
-                Thread[] killers = [.. Enumerable.Range(0, workers).Select(i => KillAtStart(run, pool, i, before[i], run.Random.Next(60_000), () => Interlocked.Increment(ref killed)))];
-                foreach (Thread killer in killers) killer.Join();
+                int[] moments = [.. before.Select(_ => run.Random.Next(60_000))];
+                Together.Run(moments.Select((moment, place) => (Action)(() =>
+                {
+                    if (KillAtStart(run, pool, place, before[place], moment)) Interlocked.Increment(ref killed);
+                })));
                 neighbours.End();
             }
 
@@ -145,18 +148,14 @@ public sealed class WorkerKillTests
         run.Finish();
     }
 
-    private static Thread KillAtStart(FaultRun run, ProcessPool pool, int place, int before, int after, Action killed)
+    // False if the replacement is ready before its moment has come.
+    private static bool KillAtStart(FaultRun run, ProcessPool pool, int place, int before, int moment)
     {
-        var killer = new Thread(() =>
-        {
-            WorkerInfo? starting = null;
-            Eventually.True(() => (starting = pool.Workers[place]) is { ProcessId: not 0 } && starting.ProcessId != before, "a replacement starts");
-            Killer.SpinFor(after);
-            if (pool.Workers[place] is not { State: WorkerState.Starting } still || still.ProcessId != starting!.ProcessId) return;
-            run.Kill(starting.ProcessId);
-            killed();
-        });
-        killer.Start();
-        return killer;
+        WorkerInfo? starting = null;
+        Eventually.True(() => (starting = pool.Workers[place]) is { ProcessId: not 0 } && starting.ProcessId != before, "a replacement starts");
+        Killer.SpinFor(moment);
+        if (pool.Workers[place] is not { State: WorkerState.Starting } still || still.ProcessId != starting!.ProcessId) return false;
+        run.Kill(starting.ProcessId);
+        return true;
     }
 }

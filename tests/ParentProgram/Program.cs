@@ -74,6 +74,18 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
         }
 
         break;
+    case "descriptors":
+        Exhaustion.OfDescriptors();
+        break;
+    case "threads":
+        Exhaustion.OfThreads();
+        break;
+    case "disk":
+        Exhaustion.OfTheDisk();
+        break;
+    case "starved":
+        Exhaustion.OfTheThreadPool();
+        break;
     default:
         return 2;
 }

@@ -217,7 +217,7 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     {
         if (announcement.Length != sizeof(long)) throw Invalid("an announcement of a large result that is cut");
         long length = MemoryMarshal.Read<long>(announcement);
-        if (length < 0 || length > Math.Min(maxPayloadBytes, Array.MaxLength)) throw Invalid($"a result of {length:N0} bytes");
+        if (length < 1 || length > Math.Min(maxPayloadBytes, Array.MaxLength)) throw Invalid($"a result of {length:N0} bytes");
         return worker.ReceivePayload((int)length);
     }
 

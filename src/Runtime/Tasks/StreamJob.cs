@@ -117,7 +117,9 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
         lock (_pulling)
         {
             if (_sourceEnded != 0) return;
-            EndAt(_pulled, failure);
+
+            // A source that was stopped has not ended: what stopped it is what the consumer gets.
+            if (failure is not null || !IsCancelled) EndAt(_pulled, failure);
             Volatile.Write(ref _sourceEnded, 1);
         }
 

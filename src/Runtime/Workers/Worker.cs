@@ -39,10 +39,21 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
     protected SharedRegion Region => region;
 
     /// <summary>Starts the worker and the thread that reads it.</summary>
+    /// <exception cref="IOException">The system has no thread to give.</exception>
     internal void Start(IWorkerListener listener)
     {
         _listener = listener;
-        new Thread(Read) { IsBackground = true, Name = $"PoolGen worker {workerId}" }.Start();
+        try
+        {
+            new Thread(Read) { IsBackground = true, Name = $"PoolGen worker {workerId}" }.Start();
+        }
+        catch (OutOfMemoryException e)
+        {
+            // That is how the runtime says so. Whoever starts workers tries again later.
+            Reap(e);
+            region.Dispose();
+            throw new IOException($"No thread could be started that reads worker {workerId}: the system has no threads, descriptors or memory left for it.", e);
+        }
     }
 
     public bool TrySend(ref TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> payload, ulong keepFrom)

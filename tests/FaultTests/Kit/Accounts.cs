@@ -13,7 +13,10 @@ internal sealed class Accounts : IDisposable
     private readonly ConcurrentDictionary<int, int> _ends = new();
     private readonly ConcurrentDictionary<int, Exception> _failures = new();
     private readonly ConcurrentBag<(int FirstId, int Count, IReadOnlyList<Exception> Failures)> _failedMaps = [];
-    private readonly ConcurrentDictionary<int, bool> _killed = new();
+    private readonly ConcurrentDictionary<int, int> _killed = new();
+    private readonly ConcurrentDictionary<int, bool> _otherwise = new();
+    private readonly ConcurrentDictionary<int, bool> _unstarted = new();
+    private int _kills;
     private int _nextId;
     private int _ended;
 
@@ -36,13 +39,17 @@ internal sealed class Accounts : IDisposable
     /// <summary>How many items ended in a worker's loss.</summary>
     internal int Failures => _failures.Count + _failedMaps.Sum(map => map.Failures.Count);
 
-    internal int Kills => _killed.Count;
+    internal int Kills => Volatile.Read(ref _kills);
 
     /// <summary>How the processes die.</summary>
     internal string Signal { get; set; } = "SIGKILL";
 
-    /// <summary>A process dies at the test's hands: a failure must name one of them. False if it was known.</summary>
-    internal bool Kill(int processId) => _killed.TryAdd(processId, true);
+    /// <summary>A process dies at the test's hands: a failure must name one of them. In a long run the system gives out the same number again.</summary>
+    internal void Kill(int processId)
+    {
+        _killed.AddOrUpdate(processId, 1, static (_, kills) => kills + 1);
+        Interlocked.Increment(ref _kills);
+    }
 
     /// <summary>Numbers for some items, of which the first is returned.</summary>
     internal int Accept(int count, ItemKind kind = ItemKind.Once)
@@ -57,6 +64,20 @@ internal sealed class Accounts : IDisposable
         if (failure is not null) _failures[id] = failure;
         _ends.AddOrUpdate(id, 1, static (_, ends) => ends + 1);
         Interlocked.Increment(ref _ended);
+    }
+
+    /// <summary>The item ended as the test expects, cancelled or late; whether it ran is as it may be.</summary>
+    internal void EndOtherwise(int id)
+    {
+        _otherwise[id] = true;
+        End(id, null);
+    }
+
+    /// <summary>The item ended before it had started, and must never run.</summary>
+    internal void EndUnstarted(int id)
+    {
+        _unstarted[id] = true;
+        EndOtherwise(id);
     }
 
     /// <summary>A map tells how many of its items failed, not which ones.</summary>
@@ -81,7 +102,8 @@ internal sealed class Accounts : IDisposable
             if (ends > 1 || ran.Length > (kind == ItemKind.Once ? 1 : MaxAttempts)) Doubled++;
             if (ends != 1) wrong.Add($"item {id} has {ends} ends");
             if (ran.Length > (kind == ItemKind.Once ? 1 : MaxAttempts)) wrong.Add($"item {id} ({kind}) ran in {string.Join(", ", ran)}");
-            if (failure is null && ran.Length == 0 && !inFailedMaps.Contains(id)) wrong.Add($"item {id} has a result and never ran");
+            if (ran.Length > 0 && _unstarted.ContainsKey(id)) wrong.Add($"item {id} ran after it had been cancelled");
+            if (failure is null && ran.Length == 0 && !inFailedMaps.Contains(id) && !_otherwise.ContainsKey(id)) wrong.Add($"item {id} has a result and never ran");
             if (failure is WorkerLostException lost && ran.Length > 0 && ran[^1] != lost.ProcessId && kind == ItemKind.Once)
                 wrong.Add($"item {id} ran in {ran[^1]} and was lost with {lost.ProcessId}");
         }
@@ -98,12 +120,12 @@ internal sealed class Accounts : IDisposable
 
     private IEnumerable<string> WrongFailures()
     {
-        HashSet<int> processes = [];
+        Dictionary<int, int> losses = [];
         foreach (Exception failure in _failures.Values.Concat(_failedMaps.SelectMany(map => map.Failures)))
         {
             if (failure is not WorkerLostException lost) yield return $"a failure of another kind: {failure}";
-            else if (!_killed.ContainsKey(lost.ProcessId)) yield return $"process {lost.ProcessId}, which nobody killed, was lost: {lost.Message}";
-            else if (!processes.Add(lost.ProcessId)) yield return $"two items were lost with process {lost.ProcessId}";
+            else if (!_killed.TryGetValue(lost.ProcessId, out int kills)) yield return $"process {lost.ProcessId}, which nobody killed, was lost: {lost.Message}";
+            else if ((losses[lost.ProcessId] = losses.GetValueOrDefault(lost.ProcessId) + 1) > kills) yield return $"{losses[lost.ProcessId]} items were lost with process {lost.ProcessId}";
             else if (lost.Signal != Signal) yield return $"{Signal} was taken for {lost.Signal}, exit code {lost.ExitCode}";
         }
     }

@@ -14,7 +14,6 @@ internal sealed class FaultRun : IDisposable
 
     internal FaultRun(int row, int count)
     {
-        FaultMatrix.WarmUp();
         _row = row;
         _count = count;
         _before = new Leftovers();

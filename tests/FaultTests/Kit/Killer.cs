@@ -6,6 +6,7 @@ namespace PoolGen.FaultTests.Kit;
 internal sealed class Killer(ProcessPool pool, Accounts accounts, int seed, int kills, int items)
 {
     private readonly Random _random = new(seed);
+    private readonly int[] _victims = new int[pool.WorkerCount];
 
     internal void Run(CancellationToken token)
     {
@@ -22,12 +23,15 @@ internal sealed class Killer(ProcessPool pool, Accounts accounts, int seed, int 
 
     private bool TryKillOne()
     {
-        WorkerInfo[] busy = [.. pool.Workers.Where(worker => worker.State == WorkerState.Busy && worker.ProcessId != 0)];
+        // The last victim of a place may still be shown there: it is killed once.
+        WorkerInfo[] busy = [.. pool.Workers.Where(worker => worker.State == WorkerState.Busy && worker.ProcessId != 0 && worker.ProcessId != _victims[worker.WorkerId])];
         if (busy.Length == 0) return false;
-        int victim = busy[_random.Next(busy.Length)].ProcessId;
+        WorkerInfo victim = busy[_random.Next(busy.Length)];
+        _victims[victim.WorkerId] = victim.ProcessId;
 
         // Known as killed before it can be missed.
-        return accounts.Kill(victim) && Signals.TrySend(victim, Signals.Kill);
+        accounts.Kill(victim.ProcessId);
+        return Signals.TrySend(victim.ProcessId, Signals.Kill);
     }
 
     /// <summary>A random moment later.</summary>

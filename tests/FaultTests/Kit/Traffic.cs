@@ -13,9 +13,7 @@ internal sealed class Traffic(ProcessPool pool, Accounts accounts, int seed)
     internal void Run(int items)
     {
         Action<int, Random>[] ways = [Singles, Maps, Streams, IdempotentSingles];
-        Task[] flows = [.. ways.Select((way, i) => Task.Factory.StartNew(
-            () => way(items / ways.Length, new Random(seed + i)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
-        Task.WaitAll(flows);
+        Together.Run(ways.Select((way, i) => (Action)(() => way(items / ways.Length, new Random(seed + i)))));
     }
 
     private void Singles(int items, Random random)

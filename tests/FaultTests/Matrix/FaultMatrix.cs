@@ -1,21 +1,20 @@
-using System.Collections.Concurrent;
-
 namespace PoolGen.FaultTests.Matrix;
 
-/// <summary>The rows that this run has tried.</summary>
-internal static class FaultMatrix
+/// <summary>Books what the rows come to: on the page, if the run is told to write it.</summary>
+public sealed class FaultMatrix
 {
-    private static readonly ConcurrentDictionary<int, Figures> Recorded = new();
-
-    private static readonly Lazy<bool> Warm = new(static () =>
+    /// <summary>What the runtime opens once, for all pools, is no pool's leftover.</summary>
+    public FaultMatrix()
     {
-        // What the runtime opens once for all pools is no pool's leftover.
         using var pool = new ProcessPool(workers: 1);
-        SpinWait.SpinUntil(() => pool.Workers[0].State == WorkerState.Idle, TimeSpan.FromSeconds(30));
-        return true;
-    });
+        Eventually.True(() => pool.Workers[0].State == WorkerState.Idle, "a worker is ready");
+    }
 
-    internal static void WarmUp() => Assert.True(Warm.Value);
-
-    internal static void Record(int row, Figures figures) => Recorded[row] = figures;
+    internal static void Record(int row, Figures figures)
+    {
+        if (Environment.GetEnvironmentVariable("POOLGEN_UPDATE") != "1") return;
+        string path = Path.Combine(Repository.Root, MatrixPage.FileName);
+        string page = File.Exists(path) ? File.ReadAllText(path) : string.Empty;
+        File.WriteAllText(path, MatrixPage.Render(page, new Dictionary<int, Figures> { [row] = figures }, Counts.Long));
+    }
 }

@@ -34,6 +34,13 @@ public static class DataWork
     [PoolTask]
     public static int ProcessId() => Environment.ProcessId;
 
+    [PoolTask]
+    public static int PassGate(string gate)
+    {
+        Gate.Pass(gate);
+        return Environment.ProcessId;
+    }
+
     /// <summary>Fills the standard streams behind the runtime's back, as native code would.</summary>
     [PoolTask]
     public static unsafe int Litter(int bytes)

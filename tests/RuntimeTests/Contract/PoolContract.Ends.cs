@@ -92,6 +92,29 @@ public abstract partial class PoolContract
     }
 
     [Fact]
+    public void Stream_whose_source_was_waiting_when_the_pool_ended_throws_and_does_not_just_end()
+    {
+        using LocalPool pool = Create(1);
+        using var goOn = new ManualResetEventSlim();
+        Thread? puller = null;
+        using PoolStream<int> stream = pool.Work.Square.Imap(Waiting());
+        Assert.True(stream.Next(TimeSpan.FromSeconds(30), out int first));
+        Assert.Equal(9, first);
+        pool.Terminate();
+        pool.Join();
+        goOn.Set();
+        puller!.Join();
+        Assert.Throws<PoolTerminatedException>(() => stream.Next(TimeSpan.FromSeconds(30), out _));
+
+        IEnumerable<int> Waiting()
+        {
+            puller = Thread.CurrentThread;
+            yield return 3;
+            goOn.Wait();
+        }
+    }
+
+    [Fact]
     public void Terminate_from_a_callback_keeps_the_callbacks_own_result()
     {
         using LocalPool pool = Create();

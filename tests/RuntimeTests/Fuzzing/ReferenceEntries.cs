@@ -67,7 +67,7 @@ internal sealed class ReferenceEntries(SentFrame[] frames, uint claimed, bool st
         {
             if (payload.Length != 8) return null;
             long length = BinaryPrimitives.ReadInt64LittleEndian(payload);
-            if (length < 0 || length > maxPayload || _outOfBand is null || length != _outOfBand.Length) return null;
+            if (length < 1 || length > maxPayload || _outOfBand is null || length != _outOfBand.Length) return null;
             payload = _outOfBand;
             _outOfBand = null;
         }

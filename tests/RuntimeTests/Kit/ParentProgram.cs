@@ -12,9 +12,14 @@ internal sealed class ParentProgram : IDisposable
 
     private readonly string _directory = Directory.CreateTempSubdirectory("poolgen-test-").FullName;
 
-    internal ParentProgram(string what)
+    /// <param name="what">What it does.</param>
+    /// <param name="under">A command that runs it, with its arguments: one that limits it, or gives it a terminal's process group.</param>
+    internal ParentProgram(string what, params string[] under)
     {
-        var info = new ProcessStartInfo("dotnet", ["exec", Dll])
+        // The command may be another user's.
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_directory, (UnixFileMode)0b111_111_111);
+        string[] command = [.. under, "dotnet", "exec", Dll];
+        var info = new ProcessStartInfo(command[0], command[1..])
         {
             Environment = { ["PARENT_MODE"] = what, ["PARENT_LOG"] = MainLog, ["PARENT_NESTED"] = Path.Combine(_directory, "nested") },
             RedirectStandardOutput = true,
@@ -38,6 +43,8 @@ internal sealed class ParentProgram : IDisposable
     {
         Process.Kill();
         Process.WaitForExit();
+        Process.StandardOutput.Dispose();
+        Process.StandardError.Dispose();
         Process.Dispose();
         Directory.Delete(_directory, recursive: true);
     }

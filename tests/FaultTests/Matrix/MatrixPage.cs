@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+
+namespace PoolGen.FaultTests.Matrix;
+
+/// <summary>The page that shows the matrix with the figures last measured.</summary>
+internal static class MatrixPage
+{
+    internal const string FileName = "docs/reliability.md";
+
+    private const string EachTitle = "## With every change";
+    private const string LongTitle = "## Long counts, by command";
+
+    /// <summary>The page with new figures; rows that were not tried keep those that they have.</summary>
+    internal static string Render(string old, IReadOnlyDictionary<int, Figures> tried, bool isLong)
+    {
+        Dictionary<int, string> each = FiguresIn(old, EachTitle, LongTitle);
+        Dictionary<int, string> many = FiguresIn(old, LongTitle, null);
+        foreach ((int row, Figures figures) in tried) (isLong ? many : each)[row] = Columns(figures);
+        var page = new StringBuilder();
+        page.Append(
+            """
+            # Reliability
+
+            **Every accepted task reaches exactly one end in bounded time, whatever dies.** This page shows what was tried, with real processes, and what came of it. It is written by the tests themselves:
+
+            ```
+            POOLGEN_UPDATE=1 dotnet test tests/FaultTests
+            POOLGEN_FAULTS=long POOLGEN_UPDATE=1 dotnet test tests/FaultTests    # the long counts; --filter "Row=4" for one row
+            ```
+
+            Each task writes to a file that it runs, in one append that no death can cut in two: an item that is not idempotent and is there twice counts as doubled, whatever its result says. An item without an end counts as lost. A row that does not end is hung: every thread's stack is printed, in parent and workers. After each row the pool is at full strength, and no process, descriptor or thread is left over.
+
+
+            """);
+        AppendTable(page, EachTitle, MatrixRows.All.Where(row => row.Elsewhere is null), each);
+        AppendTable(page, LongTitle, MatrixRows.All.Where(row => many.ContainsKey(row.Number)), many);
+        page.Append("## Not in this suite\n\n");
+        foreach (MatrixRow row in MatrixRows.All.Where(row => row.Elsewhere is not null))
+            page.Append(CultureInfo.InvariantCulture, $"- Row {row.Number}, {row.Fault} ({row.Happens}): {row.Elsewhere}.\n");
+        return page.ToString();
+    }
+
+    private static void AppendTable(StringBuilder page, string title, IEnumerable<MatrixRow> rows, Dictionary<int, string> figures)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"{title}\n\n| row | fault | what happens | count | lost / doubled / hung | seconds |\n|---|---|---|---|---|---|\n");
+        foreach (MatrixRow row in rows)
+            page.Append(CultureInfo.InvariantCulture, $"| {row.Number} | {row.Fault} | {row.Happens} | {figures.GetValueOrDefault(row.Number, "– | – | –")} |\n");
+        page.Append('\n');
+    }
+
+    private static string Columns(Figures figures) => string.Create(
+        CultureInfo.InvariantCulture, $"{figures.Count:N0} | {figures.Lost} / {figures.Doubled} / {figures.Hung} | {figures.Seconds:N1}");
+
+    private static Dictionary<int, string> FiguresIn(string page, string title, string? end)
+    {
+        int start = page.IndexOf(title, StringComparison.Ordinal);
+        if (start < 0) return [];
+        int stop = end is null ? page.Length : page.IndexOf(end, StringComparison.Ordinal);
+        Dictionary<int, string> figures = [];
+        foreach (string line in page[start..stop].Split('\n'))
+        {
+            string[] cells = line.Split(" | ");
+            if (cells.Length == 6 && int.TryParse(cells[0].TrimStart('|', ' '), CultureInfo.InvariantCulture, out int row))
+                figures[row] = string.Join(" | ", cells[3..]).TrimEnd('|', ' ');
+        }
+
+        return figures;
+    }
+}

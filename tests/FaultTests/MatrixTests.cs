@@ -1,0 +1,33 @@
+using System.Reflection;
+using PoolGen.FaultTests.Matrix;
+
+namespace PoolGen.FaultTests;
+
+/// <summary>The matrix is whole: each row has a test, or says why not.</summary>
+[Collection("Faults")]
+public sealed class MatrixTests
+{
+    [Fact]
+    public void Each_row_has_one_test_or_a_reason()
+    {
+        Assert.Equal(Enumerable.Range(1, 45), MatrixRows.All.Select(row => row.Number));
+        IEnumerable<int> tested = typeof(MatrixTests).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+            .SelectMany(method => method.GetCustomAttributesData())
+            .Where(attribute => attribute.AttributeType == typeof(TraitAttribute))
+            .Select(attribute => int.Parse((string)attribute.ConstructorArguments[1].Value!, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(MatrixRows.All.Where(row => row.Elsewhere is null).Select(row => row.Number), tested.Order());
+    }
+
+    [Fact]
+    public void The_page_has_every_row_and_keeps_the_figures_of_rows_that_were_not_tried()
+    {
+        string first = MatrixPage.Render(string.Empty, new Dictionary<int, Figures> { [4] = new(500, 0, 0, 0, 54.21) }, isLong: false);
+        string second = MatrixPage.Render(first, new Dictionary<int, Figures> { [4] = new(5_000, 0, 0, 0, 600) }, isLong: true);
+        string third = MatrixPage.Render(second, new Dictionary<int, Figures> { [5] = new(100, 0, 0, 0, 15) }, isLong: false);
+        Assert.Contains("| 500 | 0 / 0 / 0 | 54.2 |", third, StringComparison.Ordinal);
+        Assert.Contains("| 5,000 | 0 / 0 / 0 | 600.0 |", third, StringComparison.Ordinal);
+        Assert.Contains("| 100 | 0 / 0 / 0 | 15.0 |", third, StringComparison.Ordinal);
+        string page = File.ReadAllText(Path.Combine(Repository.Root, MatrixPage.FileName));
+        Assert.Equal(MatrixPage.Render(page, new Dictionary<int, Figures>(), isLong: false), page.ReplaceLineEndings("\n"));
+    }
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace PoolGen.ParentProgram;
+
+/// <summary>A program that uses up what its pool needs, says how the pool takes it, and gives it back.</summary>
+internal static class Exhaustion
+{
+    private const int Calls = 50;
+    private const int OfThisUser = 6;
+    private const int OpenFiles = 7;
+
+    // The runtime itself ends a program that has nothing left; a worker's start needs more than these.
+    private const int Left = 3;
+
+    internal static void OfDescriptors()
+    {
+        // What is opened before the pool has lower numbers than what the pool opens and gives back.
+        SafeFileHandle[] left = [.. Enumerable.Range(0, Left).Select(static _ => File.OpenHandle("/dev/null"))];
+        Run(OpenFiles, () =>
+        {
+            long lowest = left.Max(static handle => handle.DangerousGetHandle()) + 1;
+            foreach (SafeFileHandle handle in left) handle.Dispose();
+            return lowest;
+        });
+    }
+
+    internal static void OfThreads() => Run(OfThisUser, static () => Directory.GetDirectories("/proc/self/task").Length + Left);
+
+    /// <summary>There is no room for shared memory from the start.</summary>
+    internal static void OfTheDisk()
+    {
+        using var pool = new ProcessPool(workers: 1);
+        Console.WriteLine(Failure(pool));
+    }
+
+    /// <summary>Every thread of the thread pool is blocked; a worker dies all the same.</summary>
+    internal static void OfTheThreadPool()
+    {
+        using var pool = new ProcessPool(workers: 2);
+        WaitUntilReady(pool);
+        ThreadPool.SetMinThreads(2, 2);
+        ThreadPool.SetMaxThreads(4, 4);
+        var end = new ManualResetEventSlim();
+        for (int i = 0; i < 100; i++) ThreadPool.UnsafeQueueUserWorkItem(_ => end.Wait(), null);
+        while (ThreadPool.ThreadCount < 4) Thread.Yield();
+        AsyncResult<int> victim = pool.Work.Spin.ApplyAsync(0);
+        WorkerInfo? busy;
+        while ((busy = pool.Workers.FirstOrDefault(worker => worker.State == WorkerState.Busy)) is null) Thread.Yield();
+        long killed = Stopwatch.GetTimestamp();
+        _ = Kill(busy.ProcessId, 9);
+        victim.Wait();
+        Console.WriteLine($"{(long)Stopwatch.GetElapsedTime(killed).TotalMilliseconds} {victim.Exception!.InnerException!.GetType().Name}");
+        for (int i = 0; i < Calls; i++) pool.Work.ProcessId.Apply();
+        WaitUntilReady(pool);
+        end.Set();
+    }
+
+    private static void Run(int resource, Func<long> leave)
+    {
+        using var pool = new ProcessPool(workers: 2);
+        WaitUntilReady(pool);
+
+        // What a program loads the first time it has loaded before it runs out.
+        WarmThreadPool();
+        Replace(pool);
+        WaitUntilReady(pool);
+        _ = GetLimit(resource, out ResourceLimit before);
+        ResourceLimit exhausted = before with { Soft = (nint)leave() };
+
+        _ = SetLimit(resource, in exhausted);
+        Replace(pool);
+        bool alone = pool.Workers[0].State == WorkerState.Starting;
+        _ = SetLimit(resource, in before);
+        WaitUntilReady(pool);
+        Console.WriteLine($"{(alone ? "worked on alone" : "not exhausted")}, recovered");
+
+        _ = SetLimit(resource, in exhausted);
+        foreach (WorkerInfo worker in pool.Workers) _ = Kill(worker.ProcessId, 9);
+        string failure = Failure(pool);
+        _ = SetLimit(resource, in before);
+        Console.WriteLine(failure);
+    }
+
+    private static void Replace(ProcessPool pool)
+    {
+        int victim = pool.Workers[0].ProcessId;
+        _ = Kill(victim, 9);
+        while (pool.Workers[0].ProcessId == victim) Thread.Yield();
+        for (int i = 0; i < Calls; i++) pool.Work.ProcessId.Apply();
+    }
+
+    // The thread pool that wants a thread more, and cannot have it, ends the program: that is not the pool's to change.
+    private static void WarmThreadPool()
+    {
+        const int threads = 4;
+        ThreadPool.SetMinThreads(threads, threads);
+        using var all = new Barrier(threads + 1);
+        for (int i = 0; i < threads; i++) ThreadPool.UnsafeQueueUserWorkItem(_ => all.SignalAndWait(), null);
+        all.SignalAndWait();
+    }
+
+    private static string Failure(ProcessPool pool)
+    {
+        try
+        {
+            return $"no failure: {pool.Work.ProcessId.Apply()}";
+        }
+        catch (PoolException e)
+        {
+            return $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}";
+        }
+    }
+
+    private static void WaitUntilReady(ProcessPool pool)
+    {
+        while (pool.Workers.Any(worker => worker.State != WorkerState.Idle)) Thread.Yield();
+    }
+
+    [DllImport("libc", EntryPoint = "getrlimit")]
+    private static extern int GetLimit(int resource, out ResourceLimit limit);
+
+    [DllImport("libc", EntryPoint = "setrlimit")]
+    private static extern int SetLimit(int resource, in ResourceLimit limit);
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
+}
