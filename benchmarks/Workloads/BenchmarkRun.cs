@@ -7,6 +7,8 @@ namespace PoolGen.Benchmarks.Workloads;
 /// <summary>Measures: repetition by repetition, and in each contender by contender, so that what the machine does meanwhile meets all alike.</summary>
 internal static class BenchmarkRun
 {
+    private const int MostGrowthRepetitions = 3;
+
     public static List<Measurement> Measure(IEnumerable<Workload> workloads, IReadOnlyList<Contender> present, int repetitions, bool quick)
     {
         List<Measurement> measurements = [];
@@ -31,7 +33,7 @@ internal static class BenchmarkRun
     {
         Contender self = ContenderCatalog.Self(Contender.PoolGen, "PoolGen", "growth");
         List<GrowthPoint> points = [];
-        for (int repetition = 0; repetition < repetitions; repetition++)
+        for (int repetition = 0; repetition < Math.Min(repetitions, MostGrowthRepetitions); repetition++)
         {
             foreach (int tasks in GrowthStep.Tasks.Where(tasks => !quick || tasks <= 100_000))
             {

@@ -35,7 +35,7 @@ internal static class Harness
         ConsoleReport.Print(document);
         bool complete = Name(options) == FullRun;
         if (complete) Write(document, documents);
-        return document.Measurements.Any(static measurement => measurement.Failure is not null) ? 1 : 0;
+        return document.Failures.Any() ? 1 : 0;
     }
 
     private static BenchmarkDocument Measure(BenchmarkOptions options, string folder)
@@ -47,7 +47,7 @@ internal static class Harness
         bool growth = options.Only.Count == 0;
         return new(
             DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            Tool.Output("git", "rev-parse", "--short", "HEAD") ?? "unknown",
+            Tool.Output("git", "describe", "--always", "--dirty") ?? "unknown",
             options.Quick,
             MachineDescription.Read(folder),
             contenders.Present.ToDictionary(static contender => contender.Id, static contender => contender.Name),

@@ -17,8 +17,9 @@ internal static class NodePeers
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
         }
 
-        bool installed = Directory.Exists(Path.Combine(folder, "node_modules", "piscina"))
-            || Tool.Output("npm", "install", "--prefix", folder, "--no-audit", "--no-fund") is not null;
+        // Without a registry, what was installed before will do.
+        bool installed = Tool.Output("npm", "install", "--prefix", folder, "--prefer-offline", "--no-audit", "--no-fund") is not null
+            || Directory.Exists(Path.Combine(folder, "node_modules", "piscina"));
         if (!installed)
         {
             catalog.Notes.Add("Node's pools: npm could not install workerpool and piscina.");

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PoolGen.Benchmarks.Workloads.Report;
 
 /// <summary>A whole run, as it is kept as JSON and reported.</summary>
@@ -17,4 +19,9 @@ internal sealed record BenchmarkDocument(
     IReadOnlyDictionary<string, string> Names,
     IReadOnlyList<string> Notes,
     IReadOnlyList<Measurement> Measurements,
-    IReadOnlyList<GrowthPoint> Growth);
+    IReadOnlyList<GrowthPoint> Growth)
+{
+    /// <summary>Where there is no figure because something went wrong.</summary>
+    [JsonIgnore]
+    public IEnumerable<Measurement> Failures => Measurements.Where(static measurement => measurement.Failure is not null);
+}

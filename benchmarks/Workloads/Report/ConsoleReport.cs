@@ -29,7 +29,7 @@ internal static class ConsoleReport
         // A file or a pipe has no width of its own.
         AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, MinimumWidth);
         AnsiConsole.Write(table);
-        foreach (Measurement failed in document.Measurements.Where(static measurement => measurement.Failure is not null))
+        foreach (Measurement failed in document.Failures)
         {
             Console.WriteLine($"FAILED {failed.Workload} {failed.Contender}: {failed.Failure}");
         }

@@ -28,7 +28,8 @@ internal static class MarkdownReport
         text.Append(CultureInfo.InvariantCulture, $"Measured on {document.Date} at {document.Commit}, on {machine.Cores} × {machine.Processor}, {machine.MemoryGigabytes} GiB, {machine.Kernel}; ");
         text.AppendJoin(", ", machine.Versions.Select(static version => $"{version.Key} {version.Value}")).Append(".\n\n");
         foreach (string note in document.Notes) text.Append("Not here: ").Append(note).Append('\n');
-        if (document.Notes.Count > 0) text.Append('\n');
+        foreach (Measurement failed in document.Failures) text.Append(CultureInfo.InvariantCulture, $"Failed: {failed.Workload} on {document.Names[failed.Contender]}, {failed.Failure}\n");
+        if (document.Notes.Count > 0 || document.Failures.Any()) text.Append('\n');
     }
 
     private static void Promises(StringBuilder text, IReadOnlyList<ReportSection> sections)

@@ -47,6 +47,5 @@ internal static class RatioChart
         return canvas.ToString();
     }
 
-    // A growth of memory may be nothing at all: it has no place on such an axis.
-    private static bool IsDrawn(ReportRow row) => row.Advantage is > 0 and < double.PositiveInfinity;
+    private static bool IsDrawn(ReportRow row) => row.Advantage is not null;
 }

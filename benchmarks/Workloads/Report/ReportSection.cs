@@ -34,10 +34,17 @@ internal sealed record ReportSection(Workload Workload, Line Line, IReadOnlyList
             bool asked = id == Contender.PoolGen || workload.Peers.Contains(id);
             if (values.Length == 0 || !asked) continue;
             double median = Statistics.Median(values);
-            rows.Add(new(id, name, median, values.Min(), values.Max(), line.Better == Better.Lower ? median / ours : ours / median));
+            rows.Add(new(id, name, median, values.Min(), values.Max(), Advantage(line.Better, ours, median)));
         }
 
         return rows;
+    }
+
+    // A growth of memory may be nothing at all: nothing is a multiple of that.
+    private static double? Advantage(Better better, double? ours, double theirs)
+    {
+        if (ours is not > 0 || theirs <= 0) return null;
+        return better == Better.Lower ? theirs / ours : ours / theirs;
     }
 
     private static string Verdict(Target? target, FigureLookup lookup) => target is null ? "" : target.Judge(lookup) switch

@@ -11,9 +11,9 @@ namespace PoolGen.Benchmarks.Workloads.Workloads;
 /// </summary>
 internal sealed class CallAnatomy : Workload
 {
-    public override string Id => "where";
+    public override string Id => "anatomy";
 
-    public override string Title => "where the microseconds of a task go";
+    public override string Title => "where the microseconds of a task go, as far as it can be seen from outside";
 
     public override IReadOnlyList<string> Peers => [];
 
@@ -26,12 +26,12 @@ internal sealed class CallAnatomy : Workload
         new("apply", "`Apply`, one at a time", "µs", Better.Lower),
         new("apply.parent", "… processor time of the parent", "µs", Better.Lower),
         new("apply.workers", "… processor time of the workers", "µs", Better.Lower),
-        new("apply.sleeps", "… sleeps of either side, each ended by a doorbell", "", Better.Lower),
+        new("apply.sleeps", "… sleeps of the threads of both sides, each ended by a system call of somebody", "", Better.Lower),
         new("flood.submit", "`ApplyAsync`, all at once: handing one in", "µs", Better.Lower),
         new("flood", "`ApplyAsync`, all at once: the whole of one", "µs", Better.Lower),
         new("flood.parent", "… processor time of the parent", "µs", Better.Lower),
         new("flood.workers", "… processor time of the workers", "µs", Better.Lower),
-        new("flood.sleeps", "… sleeps of either side", "", Better.Lower),
+        new("flood.sleeps", "… sleeps of the threads of both sides", "", Better.Lower),
     ];
 
     public override int Scale(Contender contender, bool quick) => quick ? 5_000 : 100_000;

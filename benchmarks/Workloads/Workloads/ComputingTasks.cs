@@ -20,7 +20,7 @@ internal sealed class ComputingTasks : Workload
         Target.All("≥ 0.97 of the C pair, ≥ `Parallel.ForEach`", Target.AtLeastTimes("", 0.97, Contender.Limit), Target.AtLeastTimes("", 1, Contender.Parallel))))];
 
     // Milliseconds of work of each length.
-    public override int Scale(Contender contender, bool quick) => quick ? 400 : 2_000;
+    public override int Scale(Contender contender, bool quick) => quick ? 200 : 1_000;
 
     public override double Expected(ContenderOutput output) => Lengths.Sum(length => Tasks((int)output.Count, length, (int)output.Figures["steps"])
         .Sum(static task => (double)Lcg.Leap((uint)task.Seed, task.Steps)));

@@ -9,7 +9,7 @@ internal sealed class ManyCalls : Workload
 {
     public override string Id => "P2";
 
-    public override string Title => "`ApplyAsync` × 1,000,000, all awaited (processes of other platforms: 100,000)";
+    public override string Title => "`ApplyAsync` × 1,000,000, all awaited (Python and Node: 100,000)";
 
     public override IReadOnlyList<string> Peers =>
         [Contender.ForkPool, Contender.SpawnPool, Contender.Executor, Contender.WorkerPool, Contender.Piscina, Contender.Tasks];

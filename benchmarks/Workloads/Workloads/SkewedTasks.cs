@@ -23,7 +23,7 @@ internal sealed class SkewedTasks : Workload
     ];
 
     // How many tasks.
-    public override int Scale(Contender contender, bool quick) => quick ? 500 : 3_000;
+    public override int Scale(Contender contender, bool quick) => quick ? 200 : 3_000;
 
     public override double Expected(ContenderOutput output) => Tasks((int)output.Count, (int)output.Figures["steps"])
         .Sum(static task => (double)Lcg.Leap((uint)task.Seed, task.Steps));
