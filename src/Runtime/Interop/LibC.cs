@@ -10,6 +10,8 @@ internal static partial class LibC
     internal const int DuplicateCloseOnExec = 1030;
     internal const int ReadOnly = 0;
 
+    internal static int DoNotWait { get; } = OperatingSystem.IsLinux() ? 0x40 : 0x80;
+
     [LibraryImport("libc", EntryPoint = "setpgid", SetLastError = true)]
     internal static partial int SetProcessGroup(int pid, int group);
 
@@ -36,6 +38,9 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
     internal static unsafe partial nint Read(int descriptor, byte* buffer, nuint count);
+
+    [LibraryImport("libc", EntryPoint = "send", SetLastError = true)]
+    internal static unsafe partial nint Send(SafeHandle socket, byte* bytes, nuint count, int flags);
 
     [LibraryImport("libc", EntryPoint = "_exit")]
     internal static partial void ExitNow(int code);

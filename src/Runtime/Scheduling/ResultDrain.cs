@@ -15,6 +15,7 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     private const int MostFrames = 256;
 
     private byte[] _copy = new byte[1024];
+    private bool _started;
 
     /// <summary>Frames that have ended since the last <see cref="Told"/>, as all that follows.</summary>
     internal int Frames { get; private set; }
@@ -54,7 +55,7 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
             ref readonly ResultEntry entry = ref worker.Results.Entry;
             if (entry.Kind is ResultKind.Ready or ResultKind.StartFailed)
             {
-                TakeStart(entry.Kind);
+                TakeStart(in entry);
             }
             else
             {
@@ -79,19 +80,36 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         NotStarted = null;
     }
 
-    private void TakeStart(ResultKind kind)
+    private void TakeStart(in ResultEntry entry)
     {
-        if (kind == ResultKind.Ready)
+        if (_started) throw Invalid("that it has started, for the second time");
+        _started = true;
+        if (entry.Kind == ResultKind.Ready)
         {
+            if (entry.Length > 0) throw Invalid("that it is ready, and more than that");
             BecameReady = true;
         }
         else
         {
-            var reader = new PayloadReader(Copy(worker.Results.Payload));
-            StartFailure = ExceptionPayload.Read(ref reader, null);
+            StartFailure = ReadStartFailure(TakePayload(in entry));
         }
 
         worker.Results.Advance();
+    }
+
+    private static Exception ReadStartFailure(ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            var reader = new PayloadReader(payload);
+            Exception failure = ExceptionPayload.Read(ref reader, null);
+            reader.EnsureEnd();
+            return failure;
+        }
+        catch (PayloadException e)
+        {
+            throw new PoolProtocolException($"The worker could not start, and what it sent of the reason could not be read: {e.Message}", e);
+        }
     }
 
     private ref Lease Expect(in ResultEntry entry)
@@ -99,7 +117,8 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         uint acked = slot.Acked;
         if (entry.Sequence != acked || worker.Claimed == acked) throw Invalid($"an answer to frame {entry.Sequence}, and not to frame {acked}");
         ref Lease lease = ref slot[acked];
-        if (lease.Source is null || entry.Index < 0 || entry.Index > lease.Done || (entry.Kind != ResultKind.Run && entry.Index != lease.Done))
+        int index = entry.Kind == ResultKind.Run ? entry.Index + worker.Results.RunTaken : entry.Index;
+        if (lease.Source is null || index != lease.Done)
         {
             throw Invalid($"an answer to item {entry.Index} of frame {acked}, and not to item {lease.Done}");
         }
@@ -112,9 +131,8 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         IPoolSubmission source = lease.Source!;
         int size = source.Task.ResultSize;
         if (size == 0) throw Invalid("a run of results that have no fixed size");
-        ReadOnlySpan<byte> items = worker.Results.TakeRun(size, out bool ended);
+        ReadOnlySpan<byte> items = worker.Results.TakeRun(size, lease.Count - lease.Done, out bool ended);
         int count = items.Length / size;
-        if (count > lease.Count - lease.Done) throw Invalid("more results than items");
         if (count == 0 && !ended) return false;
         long first = lease.FirstIndex + lease.Done;
         lease.Done += count;
@@ -131,18 +149,9 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         IPoolSubmission source = lease.Source!;
         ResultKind kind = entry.Kind;
         long index = lease.FirstIndex + lease.Done;
-        byte[]? large = null;
-        scoped ReadOnlySpan<byte> payload;
-        if (entry.OutOfBand != 0)
-        {
-            large = Receive(worker.Results.Payload);
-            payload = large;
-        }
-        else
-        {
-            payload = Copy(worker.Results.Payload);
-        }
-
+        if (kind is not (ResultKind.Result or ResultKind.Failure or ResultKind.Cancelled or ResultKind.Progress)) throw Invalid($"an entry of the unknown kind {(byte)kind}");
+        if (kind == ResultKind.Cancelled && lease.Verdict == LeaseVerdict.None) throw Invalid("that an item was not started, which nobody had stopped");
+        ReadOnlySpan<byte> payload = TakePayload(in entry);
         worker.Results.Advance();
         if (kind == ResultKind.Progress)
         {
@@ -150,7 +159,6 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
             return;
         }
 
-        if (kind is not (ResultKind.Result or ResultKind.Failure or ResultKind.Cancelled)) throw Invalid($"an entry of the unknown kind {(byte)kind}");
         int item = lease.Done++;
         Items++;
         _ended++;
@@ -192,6 +200,9 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     private long _frameEnd;
     private long _ended;
 
+    private ReadOnlySpan<byte> TakePayload(in ResultEntry entry) =>
+        entry.OutOfBand != 0 ? Receive(worker.Results.Payload) : Copy(worker.Results.Payload);
+
     // Headers and small payloads are copied out of shared memory before anybody looks at them.
     private ReadOnlySpan<byte> Copy(ReadOnlySpan<byte> shared)
     {
@@ -206,7 +217,9 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         long length = MemoryMarshal.Read<long>(announcement);
         if (length < 0 || length > Math.Min(maxPayloadBytes, Array.MaxLength)) throw Invalid($"a result of {length:N0} bytes");
         byte[] payload = GC.AllocateUninitializedArray<byte>((int)length);
-        if (!worker.TryReceivePayload(payload)) throw Invalid("a large result that is cut");
+
+        // That is a death like any other, and no breach of the protocol.
+        if (!worker.TryReceivePayload(payload)) throw new IOException("The worker went while its large result travelled.");
         return payload;
     }
 

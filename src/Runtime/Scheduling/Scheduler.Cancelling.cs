@@ -37,7 +37,7 @@ internal sealed partial class Scheduler
     private void CancelRunning(WorkerSlot slot, uint sequence)
     {
         ref Lease lease = ref slot[sequence];
-        if (lease.IsJudged) return;
+        if (lease.IsJudged || KillIfLying(slot)) return;
         lease.Judge(LeaseVerdict.Cancelled, WorkerCall.AllItems);
 
         // What the worker claimed before its last frame has ended there: only the last one can be stopped, and its kill must not be forgotten.

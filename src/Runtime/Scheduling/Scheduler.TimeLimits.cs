@@ -37,9 +37,11 @@ internal sealed partial class Scheduler
             return;
         }
 
+        if (KillIfLying(slot)) return;
+
         // A frame that is not the last one claimed has ended, and its results are on their way.
         if (TimeoutOf(source) is not { } limit || lease.IsJudged || slot.Link.Claimed != sequence + 1) return;
-        if (ReferenceEquals(_clock, TimeProvider.System)) started = Math.Max(started, slot.Link.StartedAt);
+        if (ReferenceEquals(_clock, TimeProvider.System)) started = Math.Max(started, TrueStart(slot));
         if (_clock.GetElapsedTime(started, now) < limit)
         {
             _itemDeadline = Math.Min(_itemDeadline, started + Ticks(limit));
@@ -53,6 +55,22 @@ internal sealed partial class Scheduler
         slot.Link.Cancel(sequence, late);
         slot.KillSequence = sequence;
         slot.KillAt = now + Ticks(_options.CancellationGrace);
+    }
+
+    // A worker that has claimed what it was never given: nothing that it says of its items can be believed.
+    private static bool KillIfLying(WorkerSlot slot)
+    {
+        uint acked = slot.Acked;
+        if (slot.Link!.Claimed - acked <= slot.Limit - acked) return false;
+        slot.Link.Kill();
+        return true;
+    }
+
+    // A worker that says it starts in the future would never be late.
+    private long TrueStart(WorkerSlot slot)
+    {
+        long said = slot.Link!.StartedAt;
+        return said <= _clock.GetTimestamp() ? said : 0;
     }
 
     // First takes back what has not started: then no other item can be hit, whenever the worker dies.

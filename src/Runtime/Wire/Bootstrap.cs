@@ -69,8 +69,23 @@ internal sealed class Bootstrap
         writer.Write(InitializerArguments);
     }
 
-    /// <exception cref="PoolProtocolException">The parent speaks another version.</exception>
-    internal static Bootstrap Read(BinaryReader reader)
+    /// <exception cref="PoolProtocolException">The parent speaks another version, or what it says is no bootstrap.</exception>
+    internal static Bootstrap FromBytes(MemoryStream bytes)
+    {
+        bytes.Position = 0;
+        try
+        {
+            using var reader = new BinaryReader(bytes);
+            Bootstrap bootstrap = Read(reader);
+            return bytes.Position == bytes.Length ? bootstrap : throw new PoolProtocolException("Bytes are left behind the parent's first message.");
+        }
+        catch (Exception e) when (e is EndOfStreamException or FormatException or ArgumentException)
+        {
+            throw new PoolProtocolException($"The parent's first message is not valid: {e.Message}", e);
+        }
+    }
+
+    private static Bootstrap Read(BinaryReader reader)
     {
         int version = reader.ReadInt32();
         if (version != RegionLayout.ProtocolVersion)
@@ -83,25 +98,26 @@ internal sealed class Bootstrap
             ParentProcessId = reader.ReadInt32(),
             WorkerId = reader.ReadInt32(),
             RuntimeVersion = reader.ReadString(),
-            Build = new Guid(reader.ReadBytes(16)),
+            Build = new Guid(Exactly(reader, 16)),
             RegionPath = reader.ReadString(),
             SocketPath = reader.ReadString(),
-            WorkerProof = reader.ReadBytes(ProofLength),
-            ParentProof = reader.ReadBytes(ProofLength),
+            WorkerProof = Exactly(reader, ProofLength),
+            ParentProof = Exactly(reader, ProofLength),
             Culture = reader.ReadString(),
             UICulture = reader.ReadString(),
             MaxPayloadBytes = reader.ReadInt64(),
             DiscardOutput = reader.ReadBoolean(),
             Environment = ReadEnvironment(reader),
-            InitializerDefinition = reader.ReadBytes(reader.ReadInt32()),
-            InitializerArguments = reader.ReadBytes(reader.ReadInt32()),
+            InitializerDefinition = Exactly(reader, reader.ReadInt32()),
+            InitializerArguments = Exactly(reader, reader.ReadInt32()),
         };
     }
 
     private static Dictionary<string, string?> ReadEnvironment(BinaryReader reader)
     {
         int count = reader.ReadInt32();
-        var variables = new Dictionary<string, string?>(count);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var variables = new Dictionary<string, string?>();
         for (int i = 0; i < count; i++)
         {
             string name = reader.ReadString();
@@ -111,5 +127,11 @@ internal sealed class Bootstrap
         }
 
         return variables;
+    }
+
+    private static byte[] Exactly(BinaryReader reader, int count)
+    {
+        if (count > reader.BaseStream.Length - reader.BaseStream.Position) throw new EndOfStreamException();
+        return reader.ReadBytes(count);
     }
 }

@@ -9,6 +9,7 @@ internal interface IDoorbell : IDisposable
 
     /// <summary>Waits for a ring.</summary>
     /// <param name="timeoutMicroseconds">How long at most; -1 for ever.</param>
+    /// <exception cref="PoolProtocolException">The other side sent what nobody sends.</exception>
     BellEvent Wait(int timeoutMicroseconds);
 
     /// <summary>Asks for the payload of a task whose frame said that it comes out of band.</summary>

@@ -78,8 +78,7 @@ internal sealed class MemoryDoorbell : IDoorbell
                 if (_payload is { } received)
                 {
                     _payload = null;
-                    received.CopyTo(payload);
-                    return received.Length == payload.Length;
+                    return received.Length == payload.Length && received.AsSpan().TryCopyTo(payload);
                 }
 
                 if (_gone) return false;

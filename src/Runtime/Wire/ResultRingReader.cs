@@ -49,6 +49,9 @@ internal sealed class ResultRingReader(SharedRegion region)
         return true;
     }
 
+    /// <summary>How many items of the current run were taken.</summary>
+    internal int RunTaken => (int)_runTaken;
+
     /// <summary>Whether there is anything that was not taken.</summary>
     internal bool HasNews
     {
@@ -63,12 +66,14 @@ internal sealed class ResultRingReader(SharedRegion region)
 
     /// <summary>The items of the current run that were added since the last call.</summary>
     /// <param name="itemSize">The size of one result.</param>
+    /// <param name="itemsLeft">How many results its frame still lacks.</param>
     /// <param name="ended">Whether no more will come; then go on with <see cref="Advance"/>.</param>
-    internal ReadOnlySpan<byte> TakeRun(int itemSize, out bool ended)
+    internal ReadOnlySpan<byte> TakeRun(int itemSize, int itemsLeft, out bool ended)
     {
         ReadOnlySpan<byte> payload = Payload;
         if (payload.Length < ResultRun.Size || itemSize < 1) throw Invalid("a run is cut");
         uint room = (uint)((payload.Length - ResultRun.Size) / itemSize);
+        if (room == 0 || room - _runTaken > (uint)itemsLeft || payload.Length != ResultRun.Size + (room * itemSize)) throw Invalid("a run has another size than its items");
         uint word = Volatile.Read(in MemoryMarshal.AsRef<uint>(payload));
         uint count = word & ~ResultRun.Closed;
         if (count > room || count < _runTaken) throw Invalid("a run has more items than room");

@@ -43,9 +43,11 @@ internal sealed unsafe class SharedRegion : IDisposable
         return Map(stream);
     }
 
+    /// <exception cref="IOException">It is not there, or has another size.</exception>
     internal static SharedRegion Open(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0);
+        if (stream.Length != RegionLayout.TotalSize) throw new IOException($"The shared memory has {stream.Length:N0} bytes and not {RegionLayout.TotalSize:N0}.");
         return Map(stream);
     }
 

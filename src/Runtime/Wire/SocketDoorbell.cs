@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using PoolGen.Interop;
 
 namespace PoolGen.Wire;
 
@@ -30,7 +31,7 @@ internal sealed class SocketDoorbell(Socket socket) : IDoorbell
         try
         {
             Volatile.Write(ref _ringAfterPayload, false);
-            Send([Wake]);
+            SendWake();
         }
         finally
         {
@@ -56,7 +57,7 @@ internal sealed class SocketDoorbell(Socket socket) : IDoorbell
                     _payloadAnnounced = true;
                     return BellEvent.Rung;
                 default:
-                    return BellEvent.Gone;
+                    throw new PoolProtocolException($"The doorbell rang with the byte {_received[0]}, which nobody sends.");
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -120,6 +121,26 @@ internal sealed class SocketDoorbell(Socket socket) : IDoorbell
     private void RingIfMissed()
     {
         if (Volatile.Read(ref _ringAfterPayload)) Ring();
+    }
+
+    // Whoever rings may hold the pool's lock. A socket without room has rings in it that nobody has heard yet: one more says nothing.
+    private unsafe void SendWake()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Send([Wake]);
+            return;
+        }
+
+        byte wake = Wake;
+        try
+        {
+            _ = LibC.Send(socket.SafeHandle, &wake, 1, LibC.DoNotWait);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Gone already.
+        }
     }
 
     private bool Send(ReadOnlySpan<byte> bytes)

@@ -9,6 +9,8 @@ namespace PoolGen.Wire;
 /// <remarks>Used under the pool's lock.</remarks>
 internal sealed class TaskRingWriter(SharedRegion region)
 {
+    // The worker can write to the ring, whatever it should do: what it may have to give back for others is read from here.
+    private readonly byte[] _sent = GC.AllocateUninitializedArray<byte>(RegionLayout.RingSize);
     private ulong _head;
 
     /// <summary>Where the next frame starts.</summary>
@@ -34,10 +36,11 @@ internal sealed class TaskRingWriter(SharedRegion region)
 
         frame.Length = (uint)(definition.Length + payload.Length);
         frame.DefinitionLength = definition.Length;
-        Span<byte> target = ring.Slice(position, size);
+        Span<byte> target = _sent.AsSpan(position, TaskFrame.Size + (int)frame.Length);
         MemoryMarshal.Write(target, in frame);
         definition.CopyTo(target[TaskFrame.Size..]);
         payload.CopyTo(target[(TaskFrame.Size + definition.Length)..]);
+        target.CopyTo(ring[position..]);
         _head = end;
         return true;
     }
@@ -54,6 +57,6 @@ internal sealed class TaskRingWriter(SharedRegion region)
         int size = RegionLayout.Align(TaskFrame.Size + definitionLength + payloadLength);
         int position = (int)(start % RegionLayout.RingSize);
         if (size > RegionLayout.RingSize - position) position = 0;
-        return region.Ring(RegionLayout.TaskRing).Slice(position + TaskFrame.Size + definitionLength, payloadLength);
+        return _sent.AsSpan(position + TaskFrame.Size + definitionLength, payloadLength);
     }
 }

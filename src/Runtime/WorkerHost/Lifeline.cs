@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PoolGen.Interop;
 using PoolGen.Wire;
 
@@ -10,6 +11,7 @@ namespace PoolGen.WorkerHost;
 internal sealed class Lifeline
 {
     private const string Nothing = "/dev/null";
+    private const int LargestBlock = 64 * 1024;
 
     private static bool _ownsGroup;
 
@@ -43,10 +45,21 @@ internal sealed class Lifeline
     {
         Span<byte> length = stackalloc byte[sizeof(int)];
         if (!TryRead(length)) throw new IOException("the parent ended before it had said anything");
-        var bytes = new byte[BitConverter.ToInt32(length)];
-        if (!TryRead(bytes)) throw new IOException("the parent ended while it was starting this worker");
-        using var reader = new BinaryReader(new MemoryStream(bytes));
-        return Bootstrap.Read(reader);
+        int left = BitConverter.ToInt32(length);
+        if (left < 0) throw new PoolProtocolException("The parent's first message has no valid length.");
+
+        // Memory grows with what comes, not with what is promised.
+        using var bytes = new MemoryStream();
+        var block = new byte[Math.Min(left, LargestBlock)];
+        while (left > 0)
+        {
+            Span<byte> part = block.AsSpan(0, Math.Min(left, block.Length));
+            if (!TryRead(part)) throw new IOException("the parent ended while it was starting this worker");
+            bytes.Write(part);
+            left -= part.Length;
+        }
+
+        return Bootstrap.FromBytes(bytes);
     }
 
     /// <summary>Listens for the rest of the process's life.</summary>
@@ -56,8 +69,18 @@ internal sealed class Lifeline
         while (TryRead(bytes))
         {
             ControlMessage message = ControlMessage.Read(bytes);
-            if (message.Kind == ControlKind.Cancel) call.Cancel(message.Sequence, message.Index);
-            else new Thread(static () => Environment.Exit(0)) { IsBackground = true }.Start();
+            switch (message.Kind)
+            {
+                case ControlKind.Cancel:
+                    call.Cancel(message.Sequence, message.Index);
+                    break;
+                case ControlKind.Leave:
+                    new Thread(static () => Environment.Exit(0)) { IsBackground = true }.Start();
+                    break;
+                default:
+                    Refuse(message.Kind);
+                    break;
+            }
         }
 
         Die();
@@ -75,6 +98,13 @@ internal sealed class Lifeline
 
         _ = LibC.Kill(_ownsGroup ? 0 : Environment.ProcessId, LibC.SigKill);
         LibC.ExitNow(1);
+    }
+
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "Nobody else can say it: the process ends here.")]
+    private static void Refuse(ControlKind kind)
+    {
+        Console.Error.WriteLine($"PoolGen worker: The parent sent a control message of the unknown kind {(byte)kind}.");
+        Environment.Exit(WorkerProgram.UsageError);
     }
 
     internal static void SilenceStandardOutput()

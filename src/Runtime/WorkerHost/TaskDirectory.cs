@@ -26,6 +26,7 @@ internal sealed class TaskDirectory(ITaskResolver resolver)
     internal void Learn(uint handle, ReadOnlySpan<byte> definition)
     {
         _missing.Remove(handle);
+        _lastTask = null;
         try
         {
             _tasks[handle] = resolver.Resolve(TaskDefinition.FromBytes(definition));

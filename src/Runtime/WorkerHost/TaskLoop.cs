@@ -17,6 +17,7 @@ internal sealed class TaskLoop
     private readonly ResultPort _port;
     private readonly TaskDirectory _tasks;
     private readonly PayloadBuffer _scratch = new();
+    private readonly long _largestPayload;
 
     internal TaskLoop(SharedRegion region, IDoorbell bell, int workerId, long maxPayloadBytes, ITaskResolver resolver)
     {
@@ -27,6 +28,9 @@ internal sealed class TaskLoop
         _port = new ResultPort(region, bell);
         _tasks = new TaskDirectory(resolver);
         _scratch.Limit = maxPayloadBytes;
+
+        // A chunk is filled up to a quarter of the ring, and its last item may then be as large as one item may be.
+        _largestPayload = Math.Min(Math.Min(maxPayloadBytes, Array.MaxLength) + RegionLayout.LargestInline + sizeof(int), Array.MaxLength);
         Call = new WorkerCall(_port, workerId);
     }
 
@@ -88,9 +92,10 @@ internal sealed class TaskLoop
             return;
         }
 
+        if (frame.OutOfBandLength > _largestPayload) throw new PoolProtocolException($"Task frame {sequence} has {frame.OutOfBandLength:N0} bytes, which is more than a payload may have.");
         byte[] received = frame.OutOfBandLength <= 1 << 20
             ? ArrayPool<byte>.Shared.Rent((int)frame.OutOfBandLength)
-            : GC.AllocateUninitializedArray<byte>(checked((int)frame.OutOfBandLength));
+            : GC.AllocateUninitializedArray<byte>((int)frame.OutOfBandLength);
         _bell.RequestPayload();
         Span<byte> body = received.AsSpan(0, (int)frame.OutOfBandLength);
         if (!_bell.TryReceivePayload(body)) throw new ParentGoneException();
@@ -108,20 +113,25 @@ internal sealed class TaskLoop
             return;
         }
 
+        if (arguments.Length < frame.Count) throw new PoolProtocolException($"Task frame {frame.Sequence} has fewer bytes than items.");
+
         // All items of a chunk have the task's fixed size, or each has its length in front.
         int fixedSize = FixedSize(in frame, definition, arguments.Length);
         for (int i = 0; i < frame.Count; i++)
         {
-            int size = fixedSize;
-            if (size == 0)
-            {
-                size = MemoryMarshal.Read<int>(arguments);
-                arguments = arguments[sizeof(int)..];
-            }
-
+            int size = fixedSize > 0 ? fixedSize : TakeSize(ref arguments);
+            if ((uint)size > (uint)arguments.Length) throw new PoolProtocolException($"Task frame {frame.Sequence} ends within its item {i}.");
             RunItem(in frame, default, arguments[..size], i);
             arguments = arguments[size..];
         }
+    }
+
+    private static int TakeSize(ref ReadOnlySpan<byte> arguments)
+    {
+        if (arguments.Length < sizeof(int)) return int.MaxValue;
+        int size = MemoryMarshal.Read<int>(arguments);
+        arguments = arguments[sizeof(int)..];
+        return size;
     }
 
     private int FixedSize(in TaskFrame frame, ReadOnlySpan<byte> definition, int length)

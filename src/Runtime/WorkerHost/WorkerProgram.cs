@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using PoolGen.Interop;
 using PoolGen.Wire;
 
@@ -11,7 +10,7 @@ namespace PoolGen.WorkerHost;
 /// <summary>A worker process from its first line to its last.</summary>
 internal static class WorkerProgram
 {
-    private const int UsageError = 64;
+    internal const int UsageError = 64;
 
     internal static int Main()
     {
@@ -28,18 +27,22 @@ internal static class WorkerProgram
     internal static int Run()
     {
         Lifeline lifeline = Lifeline.Take();
-        Bootstrap bootstrap;
         try
         {
-            bootstrap = lifeline.ReadBootstrap();
-            Verify(bootstrap);
+            return Serve(lifeline);
         }
-        catch (Exception e) when (e is PoolProtocolException or IOException)
+        catch (Exception e) when (e is PoolProtocolException or IOException or UnauthorizedAccessException or SocketException)
         {
+            // Its parent is not what it should be, or is gone. The tasks' own failures never come here.
             Console.Error.WriteLine($"PoolGen worker: {e.Message}");
             return UsageError;
         }
+    }
 
+    private static int Serve(Lifeline lifeline)
+    {
+        Bootstrap bootstrap = lifeline.ReadBootstrap();
+        Verify(bootstrap);
         Settle(bootstrap);
         SharedRegion region = SharedRegion.Open(bootstrap.RegionPath);
         var bell = new SocketDoorbell(Connect(bootstrap));
@@ -63,9 +66,11 @@ internal static class WorkerProgram
             throw new PoolProtocolException($"The parent runs on {bootstrap.RuntimeVersion} and this worker on {RuntimeInformation.FrameworkDescription}.");
         }
 
-        if (bootstrap.Build != typeof(WorkerProgram).Module.ModuleVersionId)
+        Guid build = typeof(WorkerProgram).Module.ModuleVersionId;
+        if (bootstrap.Build != build)
         {
-            throw new PoolProtocolException("The parent has another build of PoolGen than this worker: the file was replaced while the program ran.");
+            throw new PoolProtocolException(
+                $"The parent has another build of PoolGen ({bootstrap.Build}) than this worker ({build}): the file was replaced while the program ran. Restart the program.");
         }
 
         if (OperatingSystem.IsLinux())
@@ -79,9 +84,19 @@ internal static class WorkerProgram
     // The user's surroundings, before any of the user's code.
     private static void Settle(Bootstrap bootstrap)
     {
-        foreach ((string name, string? value) in bootstrap.Environment) Environment.SetEnvironmentVariable(name, value);
-        CultureInfo culture = CultureInfo.GetCultureInfo(bootstrap.Culture);
-        CultureInfo uiCulture = CultureInfo.GetCultureInfo(bootstrap.UICulture);
+        CultureInfo culture;
+        CultureInfo uiCulture;
+        try
+        {
+            foreach ((string name, string? value) in bootstrap.Environment) Environment.SetEnvironmentVariable(name, value);
+            culture = CultureInfo.GetCultureInfo(bootstrap.Culture);
+            uiCulture = CultureInfo.GetCultureInfo(bootstrap.UICulture);
+        }
+        catch (ArgumentException e)
+        {
+            throw new PoolProtocolException($"The parent's surroundings cannot be taken over: {e.Message}", e);
+        }
+
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = culture;
         CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = uiCulture;
         if (bootstrap.DiscardOutput) Lifeline.SilenceStandardOutput();
@@ -93,16 +108,7 @@ internal static class WorkerProgram
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Connect(new UnixDomainSocketEndPoint(bootstrap.SocketPath));
-        socket.Send(bootstrap.WorkerProof);
-        Span<byte> proof = stackalloc byte[Bootstrap.ProofLength];
-        for (int count = 0; count < proof.Length;)
-        {
-            int more = socket.Receive(proof[count..]);
-            if (more == 0) throw new PoolProtocolException("The parent hung up before it had proven itself.");
-            count += more;
-        }
-
-        if (!CryptographicOperations.FixedTimeEquals(proof, bootstrap.ParentProof)) throw new PoolProtocolException("Whoever listens is not this worker's parent.");
+        Handshake.Prove(socket, bootstrap);
         return socket;
     }
 }

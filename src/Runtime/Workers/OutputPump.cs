@@ -37,15 +37,18 @@ internal sealed class OutputPump
 
     private async Task PumpAsync()
     {
+        // A process that is disposed of leaves its streams open.
+        using Stream source = _source;
+        using Stream? copyTo = _copyTo;
         var buffer = new byte[4096];
         try
         {
             while (true)
             {
-                int count = await _source.ReadAsync(buffer).ConfigureAwait(false);
+                int count = await source.ReadAsync(buffer).ConfigureAwait(false);
                 if (count == 0) break;
                 _tail?.Add(buffer.AsSpan(0, count));
-                if (_copyTo is not null) await _copyTo.WriteAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
+                if (copyTo is not null) await copyTo.WriteAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
                 if (_line is not null) SplitLines(buffer.AsSpan(0, count));
             }
         }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using PoolGen.Interop;
 using PoolGen.Wire;
 using PoolGen.WorkerHost;
@@ -20,8 +19,11 @@ internal sealed class ProcessWorker : Worker
     private readonly WorkerDirectory _directory;
     private readonly OutputTail _tail = new();
 
-    // Guards the process, its stdin and the kill against each other.
+    // Guards the process and its kill against each other.
     private readonly Lock _gate = new();
+
+    // Guards its stdin. A worker that does not read it blocks whoever writes, and must still be killed: the kill never waits for this.
+    private readonly Lock _writing = new();
     private Process? _process;
     private Stream? _control;
     private OutputPump? _errors;
@@ -104,10 +106,10 @@ internal sealed class ProcessWorker : Worker
         WorkerExit exit = _process is null
             ? new WorkerExit(null, null, "it could not be started", string.Empty, failure)
             : ReapProcess(failure);
+        lock (_writing) _control?.Dispose();
         lock (_gate)
         {
             _reaped = true;
-            _control?.Dispose();
             _process?.Dispose();
         }
 
@@ -194,33 +196,8 @@ internal sealed class ProcessWorker : Worker
             }
 
             Socket socket = listener.Accept();
-            if (PeerCredentials.Allow(socket, _processId) && ProofsMatch(socket, bootstrap)) return socket;
+            if (PeerCredentials.Allow(socket, _processId) && Handshake.TryAccept(socket, bootstrap)) return socket;
             socket.Dispose();
-        }
-    }
-
-    // Each side shows the other what only the pipe can have told it; an intruder that connects learns nothing.
-    private static bool ProofsMatch(Socket socket, Bootstrap bootstrap)
-    {
-        try
-        {
-            socket.ReceiveTimeout = 10_000;
-            Span<byte> received = stackalloc byte[Bootstrap.ProofLength];
-            for (int count = 0; count < received.Length;)
-            {
-                int more = socket.Receive(received[count..]);
-                if (more == 0) return false;
-                count += more;
-            }
-
-            if (!CryptographicOperations.FixedTimeEquals(received, bootstrap.WorkerProof)) return false;
-            socket.Send(bootstrap.ParentProof);
-            socket.ReceiveTimeout = 0;
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
         }
     }
 
@@ -242,9 +219,9 @@ internal sealed class ProcessWorker : Worker
 
     private void Write(ReadOnlySpan<byte> bytes)
     {
-        lock (_gate)
+        lock (_writing)
         {
-            if (_reaped || _control is null) return;
+            if (_control is null) return;
             try
             {
                 _control.Write(bytes);

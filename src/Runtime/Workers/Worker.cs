@@ -120,6 +120,9 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
         }
 
         _listener!.Exited(this, Reap(failure));
+
+        // The pool has let go of the worker, and this thread was the last to look: waiting for the collector would keep the file and its memory.
+        region.Dispose();
     }
 
     private void DrainAll()

@@ -129,7 +129,7 @@ public sealed class RingTests
                 }
 
                 (int size, int left) = _runs.Peek();
-                ReadOnlySpan<byte> taken = reader.TakeRun(size, out bool ended);
+                ReadOnlySpan<byte> taken = reader.TakeRun(size, int.MaxValue, out bool ended);
                 for (int at = 0; at < taken.Length; at += size) Assert.Equal(expected.Dequeue(), taken[at]);
                 if (!ended) return;
                 _runs.Dequeue();

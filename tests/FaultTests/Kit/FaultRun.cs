@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using PoolGen.FaultTests.Matrix;
+
+namespace PoolGen.FaultTests.Kit;
+
+/// <summary>One row of the matrix while it is tried: what must hold after every fault is checked here, at the end of the row.</summary>
+internal sealed class FaultRun : IDisposable
+{
+    private readonly int _row;
+    private readonly int _count;
+    private readonly Leftovers _before;
+    private readonly Timer _watchdog;
+    private readonly long _started = Stopwatch.GetTimestamp();
+
+    internal FaultRun(int row, int count)
+    {
+        FaultMatrix.WarmUp();
+        _row = row;
+        _count = count;
+        _before = new Leftovers();
+        Random = new Random(Counts.Seed + row);
+        _watchdog = new Timer(_ => Stacks.PrintAndEnd($"row {row} hangs; seed {Counts.Seed}"), null, Counts.Limit, Timeout.InfiniteTimeSpan);
+    }
+
+    internal Accounts Accounts { get; } = new();
+
+    internal Random Random { get; }
+
+    /// <summary>A pool whose tasks write to this row's ledger.</summary>
+    internal ProcessPool Pool(int workers, Action<ProcessPoolOptions>? configure = null)
+    {
+        var options = new ProcessPoolOptions { Workers = workers, Output = WorkerOutput.Discard, Environment = { [Ledger.Variable] = Accounts.LedgerName } };
+        configure?.Invoke(options);
+        return new ProcessPool(options);
+    }
+
+    internal Neighbours Neighbours(ProcessPool pool, int count = 16) => new(pool, Accounts, count);
+
+    /// <summary>Ends a process, and remembers that it was us.</summary>
+    internal void Kill(int processId)
+    {
+        Accounts.Kill(processId);
+        _ = Signals.TrySend(processId, Signals.Kill);
+    }
+
+    /// <summary>Every place of the pool has a living worker that waits for work.</summary>
+    internal static void AssertFullStrength(ProcessPool pool)
+    {
+        Eventually.True(() => pool.Workers.All(worker => worker.State == WorkerState.Idle && ProcessState.IsAlive(worker.ProcessId)), "the pool is at full strength");
+        Assert.Equal(PoolState.Running, pool.State);
+    }
+
+    /// <summary>The row's last check, when its pools are disposed.</summary>
+    internal void Finish()
+    {
+        Accounts.Verify();
+        _before.AssertNoMore();
+        FaultMatrix.Record(_row, new Figures(_count, Accounts.Lost, Accounts.Doubled, Hung: 0, Stopwatch.GetElapsedTime(_started).TotalSeconds));
+    }
+
+    public void Dispose()
+    {
+        _watchdog.Dispose();
+        Accounts.Dispose();
+    }
+}

@@ -1,0 +1,8 @@
+namespace PoolGen.FaultTests.Kit;
+
+/// <summary>How often an item may run.</summary>
+internal enum ItemKind
+{
+    Once,
+    Idempotent,
+}

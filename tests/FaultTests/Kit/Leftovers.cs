@@ -1,0 +1,53 @@
+namespace PoolGen.FaultTests.Kit;
+
+/// <summary>What a pool must not leave behind: child processes, descriptors, threads.</summary>
+internal sealed class Leftovers
+{
+    private const string OwnDescriptors = "/proc/self/fd";
+    private const string OwnThreads = "/proc/self/task";
+
+    private readonly List<string> _descriptors = Descriptors();
+
+    internal static int CountThreads() => Directory.GetDirectories(OwnThreads).Length;
+
+    internal static int CountDescriptors() => Directory.GetFileSystemEntries(OwnDescriptors).Length;
+
+    /// <summary>Waits until nothing is there that was not there before.</summary>
+    internal void AssertNoMore()
+    {
+        WaitFor(() => [.. Stacks.Children(Environment.ProcessId).Where(ProcessState.IsAlive).Select(id => $"process {id}")]);
+        WaitFor(PoolThreads);
+        WaitFor(() => CountDescriptors() <= _descriptors.Count ? [] : More(Descriptors()));
+    }
+
+    private static void WaitFor(Func<List<string>> left)
+    {
+        List<string> now = [];
+        if (!SpinWait.SpinUntil(() => (now = left()).Count == 0, TimeSpan.FromSeconds(30))) Assert.Fail($"Left over: {string.Join(", ", now)}");
+    }
+
+    private List<string> More(List<string> now)
+    {
+        foreach (string descriptor in _descriptors) now.Remove(descriptor);
+        return now;
+    }
+
+    private static List<string> Descriptors() =>
+        [.. Directory.GetFileSystemEntries(OwnDescriptors).Select(static entry => new FileInfo(entry).LinkTarget ?? "closed meanwhile")];
+
+    // The spawner is the process's, not a pool's.
+    private static List<string> PoolThreads() =>
+        [.. Directory.GetDirectories(OwnThreads).Select(NameOf).Where(name => name.StartsWith("PoolGen worker", StringComparison.Ordinal))];
+
+    private static string NameOf(string thread)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(thread, "comm"));
+        }
+        catch (IOException)
+        {
+            return "ended meanwhile";
+        }
+    }
+}

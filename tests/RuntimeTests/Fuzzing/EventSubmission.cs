@@ -1,0 +1,60 @@
+using PoolGen.CompilerServices;
+using PoolGen.Engines;
+using PoolGen.Serialization;
+
+namespace PoolGen.RuntimeTests.Fuzzing;
+
+/// <summary>Writes down what it is given, as the reference decoder does.</summary>
+internal sealed class EventSubmission(PoolTask task, List<WireEvent> events) : IPoolSubmission
+{
+    public PoolTask Task => task;
+
+    public bool IsSingle => false;
+
+    public int FixedChunkSize => 0;
+
+    public int LargestChunk => int.MaxValue;
+
+    public int Available => 0;
+
+    public long? Remaining => 0;
+
+    public bool IsCancelled => false;
+
+    public bool Complete(long index, ReadOnlySpan<byte> result) => Add('R', index, result);
+
+    public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+    {
+        int size = results.Length / count;
+        for (int i = 0; i < count; i++) Add('R', firstIndex + i, results.Slice(i * size, size));
+        return false;
+    }
+
+    public bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin) => Add('F', index, failure);
+
+    public bool Cancel(long firstIndex, int count) => Add('C', firstIndex, []);
+
+    public void Report(long index, ReadOnlySpan<byte> progress) => Add('P', index, progress);
+
+    public bool Fail(long firstIndex, int count, Exception failure) => throw new NotSupportedException();
+
+    public void Attach(ISubmissionHost host) => throw new NotSupportedException();
+
+    public int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex) => throw new NotSupportedException();
+
+    public void Want(int items) => throw new NotSupportedException();
+
+    public bool CancelUntaken() => throw new NotSupportedException();
+
+    public void CutIfUnread(TimeSpan unread) => throw new NotSupportedException();
+
+    public bool FinishEmpty() => throw new NotSupportedException();
+
+    public bool Abandon(Exception failure) => throw new NotSupportedException();
+
+    private bool Add(char kind, long index, ReadOnlySpan<byte> bytes)
+    {
+        events.Add(WireEvent.Of(kind, index, bytes));
+        return false;
+    }
+}
