@@ -63,7 +63,8 @@ internal static class MarkdownReport
 
     private static void Append(StringBuilder text, ReportSection section, ReportRow row, bool alone)
     {
-        string figure = $"{FigureText.Of(row.Median, section.Line.Unit)} ({FigureText.Of(row.Least)}–{FigureText.Of(row.Most)})";
+        string figure = FigureText.Of(row.Median, section.Line.Unit);
+        if (row.Least < row.Most) figure += $" ({FigureText.Of(row.Least)}–{FigureText.Of(row.Most)})";
         string title = row == section.Rows[0] ? section.Line.Title : "";
         string advantage = row == section.Ours || row.Advantage is not { } times ? "" : $"{FigureText.Of(times)} ×";
         text.Append(alone ? $"| {title} | {figure} |\n" : $"| {title} | {row.Name} | {figure} | {advantage} |\n");

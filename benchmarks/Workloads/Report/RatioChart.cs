@@ -4,7 +4,7 @@ namespace PoolGen.Benchmarks.Workloads.Report;
 internal static class RatioChart
 {
     private const int Width = 900;
-    private const int Left = 330;
+    private const int Left = 370;
     private const int Right = Width - 30;
     private const int Top = 50;
     private const int RowHeight = 24;

@@ -22,7 +22,7 @@ internal sealed class WorkerDeath : Workload
     ];
 
     // Kills.
-    public override int Scale(Contender contender, bool quick) => quick ? 2 : 7;
+    public override int Scale(Contender contender, bool quick) => quick ? 3 : 7;
 
     // A kill counts when the task failed by it (mp.Pool's never does: the kill counts when the pool works on) and the others went on.
     public override double Expected(ContenderOutput output) => output.Count;
