@@ -25,8 +25,7 @@ internal static class Harness
         string documents = options.Into ?? Path.Combine(root, "docs");
         if (options.Report)
         {
-            Write(Load(options.From ?? Path.Combine(folder, $"{FullRun}.json")), documents);
-            return 0;
+            return Report(options.From ?? Path.Combine(folder, $"{FullRun}.json"), documents);
         }
 
         Directory.CreateDirectory(folder);
@@ -63,10 +62,17 @@ internal static class Harness
         return options.Growth ? "growth" : FullRun;
     }
 
-    private static BenchmarkDocument Load(string file)
+    private static int Report(string file, string documents)
     {
+        if (!File.Exists(file))
+        {
+            Console.Error.WriteLine($"Nothing has been measured: there is no {file}.");
+            return NotUnderstood;
+        }
+
         using FileStream stream = File.OpenRead(file);
-        return JsonSerializer.Deserialize(stream, BenchmarkJson.Default.BenchmarkDocument)!;
+        Write(JsonSerializer.Deserialize(stream, BenchmarkJson.Default.BenchmarkDocument)!, documents);
+        return 0;
     }
 
     private static void Save(BenchmarkDocument document, string file)

@@ -9,8 +9,11 @@ internal static class WorkloadCatalog
         new LongStream(), new Footprint(), new WorkerDeath(), new GeneratorCost(), new CodecSpeed(), new CallAnatomy(),
     ];
 
-    /// <summary>By its number.</summary>
-    public static Workload Find(string id) =>
-        All.FirstOrDefault(workload => string.Equals(workload.Id, id, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"There is no workload '{id}'; there are {string.Join(", ", All.Select(static workload => workload.Id))}.", nameof(id));
+    /// <summary>Whether there is one of that name.</summary>
+    public static bool Contains(string id) => All.Any(workload => IsNamed(workload, id));
+
+    /// <summary>By its name.</summary>
+    public static Workload Find(string id) => All.First(workload => IsNamed(workload, id));
+
+    private static bool IsNamed(Workload workload, string id) => string.Equals(workload.Id, id, StringComparison.OrdinalIgnoreCase);
 }
