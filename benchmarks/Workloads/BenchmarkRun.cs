@@ -29,7 +29,8 @@ internal static class BenchmarkRun
         return measurements;
     }
 
-    public static List<GrowthPoint> MeasureGrowth(int repetitions, bool quick)
+    /// <summary>The cost per task at each size; what fails is added to the measurements.</summary>
+    public static List<GrowthPoint> MeasureGrowth(int repetitions, bool quick, List<Measurement> measurements)
     {
         Contender self = ContenderCatalog.Self(Contender.PoolGen, "PoolGen", "growth");
         List<GrowthPoint> points = [];
@@ -39,11 +40,16 @@ internal static class BenchmarkRun
             {
                 foreach (int workers in GrowthStep.Workers)
                 {
-                    ContenderOutput output = ContenderProcess.Start(self, [$"{workers}", $"{tasks}"], out _, out string failure)
-                        ?? throw new InvalidOperationException($"{workers} workers, {tasks} tasks: {failure}");
-                    if (output.Answer != Sums.OfIncrements(tasks)) throw new InvalidOperationException($"{workers} workers, {tasks} tasks: wrong answer {output.Answer}");
+                    ContenderOutput? output = ContenderProcess.Start(self, [$"{workers}", $"{tasks}"], out _, out string failure);
+                    if (output is null || output.Answer != Sums.OfIncrements(tasks))
+                    {
+                        failure = $"{workers} workers, {tasks} tasks: {(output is null ? failure : $"wrong answer {output.Answer}")}";
+                        measurements.Add(Measurement.Failed("growth", self.Id, repetition, failure));
+                        continue;
+                    }
+
                     points.Add(new(workers, tasks, repetition, output.Figures["call"], output.Figures["map"]));
-                    Console.WriteLine($"growth {repetition + 1}/{repetitions}  {workers} workers, {tasks,8} tasks: {output.Figures["call"]:F0} ns a call, {output.Figures["map"]:F1} ns a map's item");
+                    Console.WriteLine($"growth {repetition + 1}  {workers} workers, {tasks,8} tasks: {output.Figures["call"]:F0} ns a call, {output.Figures["map"]:F1} ns a map's item");
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PoolGen.Benchmarks.Workloads.Contenders;
 using PoolGen.Benchmarks.Workloads.Report;
@@ -32,8 +33,7 @@ internal static class Harness
         BenchmarkDocument document = Measure(options, folder);
         Save(document, Path.Combine(folder, $"{Name(options)}.json"));
         ConsoleReport.Print(document);
-        bool complete = Name(options) == FullRun;
-        if (complete) Write(document, documents);
+        if (Name(options) == FullRun) Write(document, documents);
         return document.Failures.Any() ? 1 : 0;
     }
 
@@ -43,16 +43,17 @@ internal static class Harness
         foreach (string note in contenders.Notes) Console.WriteLine(note);
         int repetitions = options.Repetitions ?? (options.Quick ? 1 : 5);
         IReadOnlyList<Workload> workloads = options.Only.Count > 0 ? [.. options.Only.Select(WorkloadCatalog.Find)] : WorkloadCatalog.All;
-        bool growth = options.Only.Count == 0;
+        List<Measurement> measurements = options.Growth ? [] : BenchmarkRun.Measure(workloads, contenders.Present, repetitions, options.Quick);
+        List<GrowthPoint> growth = options.Only.Count > 0 ? [] : BenchmarkRun.MeasureGrowth(repetitions, options.Quick, measurements);
         return new(
-            DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Tool.Output("git", "describe", "--always", "--dirty") ?? "unknown",
             options.Quick,
             MachineDescription.Read(folder),
             contenders.Present.ToDictionary(static contender => contender.Id, static contender => contender.Name),
             contenders.Notes,
-            options.Growth ? [] : BenchmarkRun.Measure(workloads, contenders.Present, repetitions, options.Quick),
-            growth ? BenchmarkRun.MeasureGrowth(repetitions, options.Quick) : []);
+            measurements,
+            growth);
     }
 
     private static string Name(BenchmarkOptions options)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PoolGen.Benchmarks.Workloads.Report;
@@ -14,13 +15,12 @@ internal static class ContenderProcess
     /// <summary>Never throws: what goes wrong is the measurement's failure.</summary>
     public static Measurement Run(Contender contender, Workload workload, int repetition, bool quick)
     {
-        string scale = workload.Scale(contender, quick).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string scale = workload.Scale(contender, quick).ToString(CultureInfo.InvariantCulture);
         ContenderOutput? output = Start(contender, [workload.Id, scale], out double milliseconds, out string failure);
-        if (output is null) return new(workload.Id, contender.Id, repetition, 0, new Dictionary<string, double>(), failure);
+        if (output is null) return Measurement.Failed(workload.Id, contender.Id, repetition, failure);
         if (output.Workload != workload.Id || output.Answer != workload.Expected(output))
         {
-            failure = $"wrong answer: {output.Answer:R} instead of {workload.Expected(output):R}";
-            return new(workload.Id, contender.Id, repetition, output.Count, output.Figures, failure);
+            return Measurement.Failed(workload.Id, contender.Id, repetition, $"wrong answer: {output.Answer:R} instead of {workload.Expected(output):R}");
         }
 
         output.Figures[ColdStart.Outside] = milliseconds;
