@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PoolGen.Benchmarks.Workloads;
 
 /// <summary>
@@ -9,7 +11,8 @@ internal static class Lcg
     private const uint Multiplier = 1664525;
     private const uint Increment = 1013904223;
 
-    /// <summary>Takes each step.</summary>
+    /// <summary>Takes each step. Compiled for good at once: serial and parallel runs must execute the same code from the first call on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Run(uint seed, int steps)
     {
         for (int i = 0; i < steps; i++) seed = (seed * Multiplier) + Increment;
