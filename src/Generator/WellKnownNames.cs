@@ -7,6 +7,15 @@ internal static class WellKnownNames
     public const string PoolUnionAttribute = "PoolGen.PoolUnionAttribute";
     public const string PoolIgnoreAttribute = "PoolGen.PoolIgnoreAttribute";
 
+    public const string IPool = "PoolGen.IPool";
+    public const string ProcessPool = "PoolGen.ProcessPool";
+    public const string InProcessPool = "PoolGen.InProcessPool";
+    public const string PoolWorker = "PoolGen.PoolWorker";
+    public const string ManifestAttribute = "PoolTaskManifestAttribute";
+    public const string AsyncResult = "PoolGen.AsyncResult";
+    public const string PoolStream = "PoolGen.PoolStream`1";
+    public const string PoolOutcomes = "PoolGen.PoolOutcomes`1";
+
     public const string MemoryPackableAttribute = "MemoryPack.MemoryPackableAttribute";
     public const string MemoryPackSerializer = "MemoryPack.MemoryPackSerializer";
 

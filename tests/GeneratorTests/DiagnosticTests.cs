@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
 using PoolGen.Generator.Diagnostics;
 using PoolGen.GeneratorTests.Kit;
 
@@ -15,32 +16,32 @@ public sealed partial class DiagnosticTests
     [Theory, MemberData(nameof(Ids))]
     public async Task A_page_shows_a_violation_and_its_fix(string id)
     {
-        string page = Golden.Document($"diagnostics/{id}.md");
+        string page = Golden.Source($"docs/diagnostics/{id}.md");
         string[] snippets = [.. Snippet().Matches(page).Select(static match => match.Groups[1].Value)];
         Assert.Equal(2, snippets.Length);
         Assert.StartsWith($"# {id}: {Descriptors.All.Single(descriptor => descriptor.Id == id).Title}\n", page, StringComparison.Ordinal);
-        Assert.Equal([id], (await Analyze(snippets[0])).Select(static diagnostic => diagnostic.Id));
-        Assert.Empty(await Analyze(snippets[1]));
-        GeneratorRun.Compile(snippets[1]);
+        Assert.Equal([id], await Analyze(id, snippets[0]));
+        Assert.Empty(await Analyze(id, snippets[1]));
+
+        // Only where stubs are called, which is spelled otherwise before C# 14, is one version enough.
+        if (Descriptors.Definition.Any(descriptor => descriptor.Id == id)) GeneratorRun.Compile(snippets[1]);
+        else GeneratorRun.Generate(snippets[1]).AssertNoWarnings();
     }
 
     [Fact]
     public async Task A_pragma_silences_one()
     {
         const string Source = "public class Work\n{\n#pragma warning disable POOL001\n    [PoolTask] public int Run(int x) => x;\n#pragma warning restore POOL001\n}";
-        Assert.Empty(await Analyze(Source));
+        Assert.Empty(await AnalyzerVerifier.Library.Verify(Source));
     }
 
     [Fact]
-    public async Task The_way_to_what_is_refused_is_in_the_message()
+    public async Task A_build_with_one_mistake_of_each_kind_tells_a_stranger_what_to_do()
     {
-        Diagnostic found = Assert.Single(await Analyze("""
-            public class Order { public Customer? Customer { get; set; } }
-            public class Customer { public Action? Handler { get; set; } }
-            public static class Work { [PoolTask] public static int Price(List<Order> orders) => 1; }
-            """));
-        Assert.Contains("'Order.Customer.Handler' is a 'Action", found.GetMessage(null), StringComparison.Ordinal);
-        Assert.Equal("orders", found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan));
+        AnalyzerVerifier project = AnalyzerVerifier.Trimmed;
+        ImmutableArray<Diagnostic> found = await project.Diagnose(project.Compile(Golden.Input("Mistakes")));
+        Golden.AssertText("Mistakes/Build.txt", string.Concat(found.Select(static diagnostic => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture) + "\n")));
+        Assert.Equal(Descriptors.All.Select(static descriptor => descriptor.Id), found.Select(static diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -50,12 +51,20 @@ public sealed partial class DiagnosticTests
         Assert.All(Descriptors.All, static descriptor => Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal));
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> Analyze(string source)
+    [Theory, MemberData(nameof(Ids))]
+    public void Each_id_has_a_release_note_a_message_that_says_what_to_do_and_a_test_at_its_span(string id)
     {
-        // As in a build: analyzers see what was generated too.
-        Compilation compilation = GeneratorRun.Generate(source).Output;
-        Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return await compilation.WithAnalyzers([new TaskDefinitionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        DiagnosticDescriptor descriptor = Descriptors.All.Single(descriptor => descriptor.Id == id);
+        string notes = Golden.Source("src/Generator/AnalyzerReleases.Unshipped.md") + Golden.Source("src/Generator/AnalyzerReleases.Shipped.md");
+        Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | [{descriptor.Title}](../../docs/diagnostics/{id}.md)\n", notes, StringComparison.Ordinal);
+        Assert.Contains(": ", descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(Golden.Sources("tests/GeneratorTests"), text => Regex.IsMatch(text, $@"\{{\|(POOL\d+,)*{id}[,:]"));
+    }
+
+    private static async Task<IEnumerable<string>> Analyze(string id, string source)
+    {
+        AnalyzerVerifier project = id == DiagnosticIds.MissingTryRun ? AnalyzerVerifier.Trimmed : AnalyzerVerifier.Library;
+        return (await project.Diagnose(project.Compile(source))).Select(static diagnostic => diagnostic.Id);
     }
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]

@@ -15,7 +15,7 @@ public sealed partial class ArchitectureTests
         ["Engines"] = ["CompilerServices", "Serialization"],
         ["Wire"] = ["CompilerServices", "Serialization", "Interop"],
         ["WorkerHost"] = ["Wire", "Serialization", "CompilerServices", "Interop"],
-        ["Workers"] = ["Wire", "WorkerHost", "Interop", "CompilerServices"],
+        ["Workers"] = ["Wire", "WorkerHost", "Interop", "Serialization", "CompilerServices"],
         ["Tasks"] = ["Engines", "Serialization", "CompilerServices"],
         ["Scheduling"] = ["Workers", "Wire", "WorkerHost", "Engines", "Serialization", "CompilerServices"],
     };

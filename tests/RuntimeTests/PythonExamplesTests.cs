@@ -51,7 +51,7 @@ public sealed class PythonExamplesTests
         using var pool = new ProcessPool(4);
         for (int i = 0; i < 10; i++)
         {
-            pool.Work.Square.ApplyAsync(i, callback: value =>
+            _ = pool.Work.Square.ApplyAsync(i, callback: value =>
             {
                 lock (list) list.Add(value);
             });

@@ -101,7 +101,7 @@ public sealed class PythonNamesTests
         await using (var pool = new ProcessPool(1))
         {
             kept = pool;
-            Assert.Equal(9, pool.Work.Square.Apply(3));
+            Assert.Equal(9, await pool.Work.Square.ApplyAsync(3));
         }
 
         Assert.Equal(PoolState.Terminated, kept.State);

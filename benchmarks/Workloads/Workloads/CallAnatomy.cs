@@ -50,11 +50,12 @@ internal sealed class CallAnatomy : Workload
         using ProcessPool pool = new(Workers);
         using ScratchFolder folder = new();
         Meeting.Run(pool, folder.Path, Workers);
-        figures["apply"] = ApplyRoundTrip.Measure(scale / 5, x => pool.Work.Increment.Apply(x)).Figures["median"];
+        Func<int, int> apply = x => pool.Work.Increment.Apply(x);
+        figures["apply"] = ApplyRoundTrip.Measure(scale / 5, apply).Figures["median"];
         double sum = 0;
         Observe("apply", pool, scale, figures, () =>
         {
-            for (int i = 0; i < scale; i++) sum += pool.Work.Increment.Apply(i);
+            for (int i = 0; i < scale; i++) sum += apply(i);
         });
 
         ManyCalls.RunAsync(pool, scale).GetAwaiter().GetResult();

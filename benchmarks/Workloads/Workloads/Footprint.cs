@@ -37,7 +37,7 @@ internal sealed class Footprint : Workload
         int met = Meeting.Run(pool, folder.Path, Workers);
         double worker = pool.Workers.Average(static worker => ProcFile.ProportionalMegabytes(worker.ProcessId));
 
-        for (int i = 0; i < Workers; i++) pool.Work.Hold.ApplyAsync(held.Path);
+        for (int i = 0; i < Workers; i++) _ = pool.Work.Hold.ApplyAsync(held.Path);
         while (Directory.GetFiles(held.Path).Length < Workers) Thread.Sleep(1);
         AsyncResult<int>[] queued = new AsyncResult<int>[scale];
         long heap = GC.GetTotalMemory(forceFullCollection: true);

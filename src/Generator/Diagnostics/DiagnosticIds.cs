@@ -22,4 +22,13 @@ internal static class DiagnosticIds
     public const string NotConstructible = "POOL017";
     public const string StubName = "POOL018";
     public const string StubNameTaken = "POOL019";
+
+    public const string DroppedResult = "POOL020";
+    public const string BlockingCall = "POOL021";
+    public const string LoopOfCalls = "POOL022";
+    public const string MissingTryRun = "POOL023";
+    public const string SizeBelowOne = "POOL024";
+    public const string PoolNotDisposed = "POOL025";
+
+    public const string TokenNotLast = "POOL026";
 }

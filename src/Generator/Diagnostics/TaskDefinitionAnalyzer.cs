@@ -12,7 +12,7 @@ namespace PoolGen.Generator.Diagnostics;
 public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Definition;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,14 +30,14 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol attribute)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (Find(method, attribute) is not { } data) return;
+        if (TaskAttribute.Find(method, attribute) is not { } data) return;
 
         var signature = new TaskSignature(method);
         var options = TaskOptions.From(data);
         var classifier = new PayloadClassifier(method, context.CancellationToken);
         List<TaskViolation> violations = [.. TaskRules.Check(signature, options, classifier)];
         if (violations.Count == 0) violations.AddRange(TaskRules.CheckNames(signature, options, attribute, context.Compilation));
-        foreach (TaskViolation violation in violations)
+        foreach (TaskViolation violation in violations.Where(static violation => violation.Rule != TaskRule.Unresolved))
         {
             Location location = violation.Symbol.Locations.FirstOrDefault(static place => place.IsInSource) ?? method.Locations[0];
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(violation.Rule), location, [.. violation.Arguments]));
@@ -59,7 +59,4 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.LocalFunction, location, name));
         }
     }
-
-    private static AttributeData? Find(IMethodSymbol method, INamedTypeSymbol attribute) =>
-        method.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
 }

@@ -67,6 +67,7 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
     private Payload? ParseNew(INamedTypeSymbol type, string? path, string suffix, bool announce)
     {
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract) return payloads.Refuse(TaskRule.OpenType, path, type);
+        if (IsUnresolved(type)) return payloads.Refuse(TaskRule.Unresolved, path, type);
         if (IsCollection(type) || HasForeignBase(type)) return payloads.Refuse(TaskRule.CannotCross, path, type);
 
         string name = payloads.Names.For(type, suffix);
@@ -103,6 +104,31 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
     }
 
     private static Payload UserCode(INamedTypeSymbol type, string codec) => new(SymbolNames.ToPlain(type), codec, null, true, true);
+
+    /// <summary>Whether the compiler does not know a type that this one derives from, or is made from: what suits it cannot be told then.</summary>
+    private static bool IsUnresolved(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.TypeKind == TypeKind.Error) return true;
+        }
+
+        return type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).Any(static parameter => HasError(parameter.Type))
+            || type.GetMembers().Any(static member => member switch
+            {
+                IPropertySymbol property => HasError(property.Type),
+                IFieldSymbol field => HasError(field.Type),
+                _ => false,
+            });
+    }
+
+    private static bool HasError(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => true,
+        IArrayTypeSymbol array => HasError(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasError),
+        _ => false,
+    };
 
     /// <summary>A collection of the user's own would lose its items, which are no members.</summary>
     private static bool IsCollection(INamedTypeSymbol type) =>

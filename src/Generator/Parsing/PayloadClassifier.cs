@@ -68,8 +68,9 @@ internal sealed class PayloadClassifier
 
     private Payload? ClassifyNew(ITypeSymbol type, string? path) => type switch
     {
+        IErrorTypeSymbol => Refuse(TaskRule.Unresolved, path, type),
         IDynamicTypeSymbol or { SpecialType: SpecialType.System_Object } => Refuse(TaskRule.OpenType, path, type),
-        IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol or IErrorTypeSymbol => Refuse(TaskRule.CannotCross, path, type),
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol => Refuse(TaskRule.CannotCross, path, type),
         IArrayTypeSymbol array => ClassifyArray(array, path),
         { TypeKind: TypeKind.Delegate } => Refuse(TaskRule.Handle, path, type),
         { IsRefLikeType: true } => Refuse(TaskRule.ByReference, path, type),

@@ -56,4 +56,7 @@ internal enum TaskRule
 
     /// <summary>An option outside of its range.</summary>
     OptionOutOfRange,
+
+    /// <summary>A type that the compiler does not know either, perhaps half typed. It says so itself, so the analyzer does not.</summary>
+    Unresolved,
 }

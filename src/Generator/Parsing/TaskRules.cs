@@ -8,7 +8,7 @@ internal static class TaskRules
 {
     private const int MaxParameters = 16;
 
-    private static readonly string[] PoolTypes = ["PoolGen.IPool", "PoolGen.ProcessPool", "PoolGen.InProcessPool"];
+    private static readonly string[] PoolTypes = [WellKnownNames.IPool, WellKnownNames.ProcessPool, WellKnownNames.InProcessPool];
 
     /// <summary>The rules that a method breaks.</summary>
     public static IEnumerable<TaskViolation> Check(TaskSignature signature, TaskOptions options, PayloadClassifier classifier)
@@ -29,22 +29,31 @@ internal static class TaskRules
     public static IEnumerable<TaskViolation> CheckNames(TaskSignature signature, TaskOptions options, INamedTypeSymbol attribute, Compilation compilation)
     {
         IMethodSymbol method = signature.Method;
-        string Key(TaskSignature task) => string.Join(",", task.Payload.Select(static parameter => SymbolNames.ToPlain(parameter.Type)));
         foreach (IMethodSymbol other in method.ContainingType.GetMembers().OfType<IMethodSymbol>())
         {
             if (SymbolEqualityComparer.Default.Equals(other, method)) break;
-            AttributeData? data = other.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
+            AttributeData? data = TaskAttribute.Find(other, attribute);
             if (data is null || (TaskOptions.From(data).Name ?? other.Name) != (options.Name ?? method.Name)) continue;
-            if (Key(new TaskSignature(other)) == Key(signature)) yield return new(TaskRule.StubCollision, method, method.Name);
+            if (new TaskSignature(other).StubKey != signature.StubKey) continue;
+            yield return new(TaskRule.StubCollision, method, method.Name);
+            break;
         }
 
         string name = method.ContainingType.Name;
-        foreach (string pool in PoolTypes)
+        if (PoolTypes.Any(pool => HasPublicMember(compilation.GetTypeByMetadataName(pool), name)))
         {
-            if (compilation.GetTypeByMetadataName(pool)?.GetMembers(name).Any(static member => member.DeclaredAccessibility == Accessibility.Public) != true) continue;
             yield return new(TaskRule.PoolMemberName, method.ContainingType, name);
-            break;
         }
+    }
+
+    private static bool HasPublicMember(INamedTypeSymbol? type, string name)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(name).Any(static member => member.DeclaredAccessibility == Accessibility.Public)) return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<TaskViolation> CheckMethod(IMethodSymbol method)
@@ -70,7 +79,8 @@ internal static class TaskRules
         foreach (string suffix in new[] { "Tasks", "TaskDescriptors", "PoolExtensions" })
         {
             string name = method.ContainingType.Name + suffix;
-            if (method.ContainingNamespace.GetTypeMembers(name, 0).Any(static type => !IsGenerated(type))) yield return new(TaskRule.StubNameTaken, method.ContainingType, name);
+            // An analyzer, other than the generator, sees what was generated.
+            if (method.ContainingNamespace.GetTypeMembers(name, 0).Any(static type => !GeneratedTypes.Contains(type))) yield return new(TaskRule.StubNameTaken, method.ContainingType, name);
         }
     }
 
@@ -112,10 +122,6 @@ internal static class TaskRules
             yield return new(refused.Rule, signature.Method, refused.Path, refused.Type);
         }
     }
-
-    /// <summary>An analyzer, other than the generator, sees what was generated.</summary>
-    private static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute =>
-        attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: { Length: 2 } arguments } && arguments[0].Value is "PoolGen");
 
     private static bool IsReachable(Accessibility accessibility) =>
         accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;

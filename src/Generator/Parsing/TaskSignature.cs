@@ -21,6 +21,9 @@ internal sealed class TaskSignature
 
     public IEnumerable<IParameterSymbol> Payload => Method.Parameters.Where(static parameter => KindOf(parameter) == ParameterKind.Payload);
 
+    /// <summary>What tells the stub members of overloads apart: the types that a caller gives.</summary>
+    public string StubKey => string.Join(",", Payload.Select(static parameter => SymbolNames.ToPlain(parameter.Type)));
+
     public static ParameterKind KindOf(IParameterSymbol parameter) => parameter.Type switch
     {
         INamedTypeSymbol type when IsToken(type) => ParameterKind.Token,

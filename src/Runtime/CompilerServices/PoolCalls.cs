@@ -11,7 +11,7 @@ public static class PoolCalls
     /// <summary>Runs one item and waits for its result.</summary>
     public static TResult Apply<TArguments, TResult>(
         IPool pool, PoolTask<TArguments, TResult> task, TArguments arguments, object? progress, CancellationToken cancellationToken) =>
-        Call(pool, task, arguments, ResultHandlers<TResult>.Of(null, null, null, progress, cancellationToken)).Get();
+        Call(pool, task, arguments, ResultHandlers<TResult>.Of(null, null, null, progress, cancellationToken), callerWaits: true).Get();
 
     /// <summary>Starts one item.</summary>
     public static AsyncResult<TResult> ApplyAsync<TArguments, TResult>(
@@ -71,9 +71,9 @@ public static class PoolCalls
         new BoundCall<TArguments, TResult>(task, arguments);
 
     private static SingleCall<TArguments, TResult> Call<TArguments, TResult>(
-        IPool pool, PoolTask<TArguments, TResult> task, TArguments arguments, ResultHandlers<TResult>? handlers)
+        IPool pool, PoolTask<TArguments, TResult> task, TArguments arguments, ResultHandlers<TResult>? handlers, bool callerWaits = false)
     {
-        var call = new SingleCall<TArguments, TResult>(task, arguments, handlers);
+        var call = new SingleCall<TArguments, TResult>(task, arguments, handlers, callerWaits);
         pool.Submit(call);
         return call;
     }

@@ -16,6 +16,9 @@ public abstract class TaskCall
 
     internal TaskCallPhase Phase { get; set; }
 
+    /// <summary>Called once the arguments are read, before the method.</summary>
+    internal Action? WhenRead { get; set; }
+
     /// <summary>What the method's <c>IProgress&lt;T&gt;</c> parameter gets: reports travel to the caller while the task runs.</summary>
     public abstract IProgress<T> Progress<T, TCodec>() where TCodec : ICodec<T>;
 
@@ -24,6 +27,7 @@ public abstract class TaskCall
     {
         reader.EnsureEnd();
         Phase = TaskCallPhase.Running;
+        WhenRead?.Invoke();
     }
 
     /// <summary>The method has ended. What fails from here on is the writing of its result.</summary>

@@ -17,6 +17,9 @@ public interface IPoolSubmission
     /// <summary>Whether it is one call rather than a map or a stream.</summary>
     bool IsSingle { get; }
 
+    /// <summary>Whether whoever submitted it does nothing until it has ended: its arguments stay as they are, and large ones need not be copied.</summary>
+    bool CallerWaits { get; }
+
     /// <summary>How many items travel together, or 0 where the engine chooses.</summary>
     int FixedChunkSize { get; }
 
@@ -46,9 +49,10 @@ public interface IPoolSubmission
     /// <summary>Says that fewer items were there than an engine had use for: it wants to hear from the source once there are this many.</summary>
     void Want(int items);
 
-    /// <summary>An item's result.</summary>
+    /// <summary>An item's result, which may still be arriving while it is read.</summary>
     /// <returns>Whether the whole submission has ended with it; if not, it says so to its host later.</returns>
-    bool Complete(long index, ReadOnlySpan<byte> result);
+    /// <exception cref="IOException">The rest of the result will not arrive: the item has no outcome yet.</exception>
+    bool Complete(long index, ref PayloadReader result);
 
     /// <summary>Results of a fixed size, of consecutive items.</summary>
     /// <returns>As <see cref="Complete"/>.</returns>

@@ -1,10 +1,11 @@
 using PoolGen.Engines;
+using PoolGen.Serialization;
 
 namespace PoolGen.Scheduling;
 
 /// <summary>
 /// Single calls that wait for a worker, first in first out. Their encoded arguments lie one behind the other in segments,
-/// so that a waiting call costs its arguments, forty bytes, and its result object.
+/// so that a waiting call costs its arguments, a small record, and its result object.
 /// </summary>
 internal sealed class Backlog
 {
@@ -24,7 +25,7 @@ internal sealed class Backlog
 
     internal int Count { get; private set; }
 
-    internal void Enqueue(IPoolSubmission source, ReadOnlySpan<byte> payload)
+    internal void Enqueue(IPoolSubmission source, ReadOnlySpan<byte> payload, LargePayload? large)
     {
         if (_tailEnd == _tail.Length)
         {
@@ -40,7 +41,7 @@ internal sealed class Backlog
         }
 
         payload.CopyTo(_bytes.AsSpan(_bytesUsed));
-        _tail[_tailEnd++] = new WorkItem(source, null, 0, 1, 1, _bytes, _bytesUsed, payload.Length);
+        _tail[_tailEnd++] = new WorkItem(source, null, 0, 1, 1, _bytes.AsMemory(_bytesUsed, payload.Length), large);
         _bytesUsed += payload.Length;
         Count++;
     }

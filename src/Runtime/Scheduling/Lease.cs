@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PoolGen.Engines;
+using PoolGen.Serialization;
 
 namespace PoolGen.Scheduling;
 
@@ -32,7 +33,7 @@ internal struct Lease
     internal int PayloadLength;
 
     /// <summary>A payload that is too large for the ring.</summary>
-    internal byte[]? OutOfBand;
+    internal LargePayload? OutOfBand;
 
     /// <summary>The payload of a frame that was stopped: those of its items that have not started run elsewhere.</summary>
     internal byte[]? Kept;

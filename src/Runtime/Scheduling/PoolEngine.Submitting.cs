@@ -1,5 +1,6 @@
 using PoolGen.Engines;
 using PoolGen.Serialization;
+using PoolGen.Wire;
 
 namespace PoolGen.Scheduling;
 
@@ -28,6 +29,7 @@ internal sealed partial class PoolEngine
         _arguments = null;
         buffer.Clear();
         buffer.Limit = MaxPayloadBytes;
+        buffer.MayLend = call.CallerWaits;
         Exception? failure = null;
         try
         {
@@ -44,7 +46,7 @@ internal sealed partial class PoolEngine
         }
         else
         {
-            Enqueue(call, buffer.WrittenSpan);
+            Enqueue(call, buffer);
         }
 
         buffer.Clear();
@@ -54,8 +56,10 @@ internal sealed partial class PoolEngine
         if (call.IsCancelled) Cancel(call);
     }
 
-    private void Enqueue(IPoolSubmission call, ReadOnlySpan<byte> arguments)
+    private void Enqueue(IPoolSubmission call, PayloadBuffer arguments)
     {
+        LargePayload? large = arguments.Length > RegionLayout.LargestInline ? arguments.Detach() : null;
+
         // Whether a worker has started something nobody tells: one that waits for room looks again every few milliseconds.
         for (int wait = 0; ; wait = Math.Min(wait + 1, LongestQueueWait))
         {
@@ -64,7 +68,7 @@ internal sealed partial class PoolEngine
                 RequireRunning();
                 if (!_scheduler.IsFull)
                 {
-                    _scheduler.Submit(call, arguments);
+                    _scheduler.Submit(call, arguments.WrittenSpan, large);
                     ArmTimer();
                     return;
                 }

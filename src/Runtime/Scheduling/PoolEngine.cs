@@ -1,4 +1,5 @@
 using PoolGen.Engines;
+using PoolGen.Serialization;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
@@ -109,7 +110,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     void IWorkerListener.PayloadRequested(Worker worker)
     {
         WorkerSlot slot = _scheduler.Slots[worker.WorkerId];
-        byte[]? payload;
+        LargePayload? payload;
         lock (_gate) payload = slot.Outstanding > 0 ? slot[slot.Acked].OutOfBand : null;
         if (payload is null) throw new PoolProtocolException("The worker asked for a payload that it has no claim to.");
 

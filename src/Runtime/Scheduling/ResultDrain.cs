@@ -91,17 +91,17 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         }
         else
         {
-            StartFailure = ReadStartFailure(TakePayload(in entry));
+            PayloadReader reader = entry.OutOfBand != 0 ? new PayloadReader(Stream(worker.Results.Payload)) : new PayloadReader(Copy(worker.Results.Payload));
+            StartFailure = ReadStartFailure(ref reader);
         }
 
         worker.Results.Advance();
     }
 
-    private static Exception ReadStartFailure(ReadOnlySpan<byte> payload)
+    private static Exception ReadStartFailure(ref PayloadReader reader)
     {
         try
         {
-            var reader = new PayloadReader(payload);
             Exception failure = ExceptionPayload.Read(ref reader, null);
             reader.EnsureEnd();
             return failure;
@@ -151,37 +151,42 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         long index = lease.FirstIndex + lease.Done;
         if (kind is not (ResultKind.Result or ResultKind.Failure or ResultKind.Cancelled or ResultKind.Progress)) throw Invalid($"an entry of the unknown kind {(byte)kind}");
         if (kind == ResultKind.Cancelled && lease.Verdict == LeaseVerdict.None) throw Invalid("that an item was not started, which nobody had stopped");
-        ReadOnlySpan<byte> payload = TakePayload(in entry);
+        PayloadStream? stream = entry.OutOfBand != 0 ? Stream(worker.Results.Payload) : null;
+        PayloadReader payload = stream is null ? new PayloadReader(Copy(worker.Results.Payload)) : new PayloadReader(stream);
         worker.Results.Advance();
         if (kind == ResultKind.Progress)
         {
-            source.Report(index, payload);
+            source.Report(index, payload.ReadBytes(payload.Remaining));
             return;
         }
 
-        int item = lease.Done++;
+        // A large result whose worker dies while it travels has not ended anything.
+        if (End(source, kind, index, ref payload, in lease)) Submissions++;
+        stream?.Discard();
+        lease.Done++;
         Items++;
         _ended++;
         if (kind == ResultKind.Cancelled) Unstarted++;
-        if (End(source, kind, index, payload, in lease, item)) Submissions++;
         EndFrameIfDone(ref lease);
     }
 
-    private bool End(IPoolSubmission source, ResultKind kind, long index, ReadOnlySpan<byte> payload, in Lease lease, int item)
+    private bool End(IPoolSubmission source, ResultKind kind, long index, ref PayloadReader payload, in Lease lease)
     {
+        int item = lease.Done;
+
         bool judged = lease.Verdict != LeaseVerdict.None && (lease.VerdictIndex == item || lease.VerdictIndex < 0);
         if (judged && lease.Verdict == LeaseVerdict.TimedOut) return source.Fail(index, 1, Scheduler.TimedOut(source));
         switch (kind)
         {
             case ResultKind.Result:
-                return source.Complete(index, payload);
+                return source.Complete(index, ref payload);
             case ResultKind.Failure when judged:
                 return source.Cancel(index, 1);
             case ResultKind.Failure:
-                return source.Fail(index, payload, new TaskOrigin(slot.Id, worker.ProcessId));
+                return source.Fail(index, payload.ReadBytes(payload.Remaining), new TaskOrigin(slot.Id, worker.ProcessId));
             case ResultKind.Cancelled when lease.Verdict == LeaseVerdict.TimedOut:
                 byte[] again = ChunkPayload.Slice(lease.Kept!, lease.Count, item, 1, source.Task.ArgumentsSize);
-                (NotStarted ??= []).Add(new WorkItem(source, lease.Sizer, index, 1, 1, again, 0, again.Length));
+                (NotStarted ??= []).Add(new WorkItem(source, lease.Sizer, index, 1, 1, again));
                 return false;
             default:
                 return source.Cancel(index, 1);
@@ -200,9 +205,6 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     private long _frameEnd;
     private long _ended;
 
-    private ReadOnlySpan<byte> TakePayload(in ResultEntry entry) =>
-        entry.OutOfBand != 0 ? Receive(worker.Results.Payload) : Copy(worker.Results.Payload);
-
     // Headers and small payloads are copied out of shared memory before anybody looks at them.
     private ReadOnlySpan<byte> Copy(ReadOnlySpan<byte> shared)
     {
@@ -211,16 +213,12 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         return _copy.AsSpan(0, shared.Length);
     }
 
-    private byte[] Receive(ReadOnlySpan<byte> announcement)
+    private ReceivedPayload Stream(ReadOnlySpan<byte> announcement)
     {
         if (announcement.Length != sizeof(long)) throw Invalid("an announcement of a large result that is cut");
         long length = MemoryMarshal.Read<long>(announcement);
         if (length < 0 || length > Math.Min(maxPayloadBytes, Array.MaxLength)) throw Invalid($"a result of {length:N0} bytes");
-        byte[] payload = GC.AllocateUninitializedArray<byte>((int)length);
-
-        // That is a death like any other, and no breach of the protocol.
-        if (!worker.TryReceivePayload(payload)) throw new IOException("The worker went while its large result travelled.");
-        return payload;
+        return worker.ReceivePayload((int)length);
     }
 
     private static PoolProtocolException Invalid(string what) => new($"The worker sent {what}.");

@@ -18,7 +18,7 @@ internal sealed partial class Scheduler
             }
 
             if (item.Count > ItemsLeft(slot)) item = SplitReturned(item, ItemsLeft(slot));
-            if (!TrySend(slot, item.Source, item.Sizer, item.FirstIndex, item.Count, item.Attempt, item.Payload, item)) return false;
+            if (!TrySend(slot, item.Source, item.Sizer, item.FirstIndex, item.Count, item.Attempt, item.Payload.Span, item.Large)) return false;
             _returned.RemoveAt(_returned.Count - 1);
             return true;
         }
@@ -30,13 +30,11 @@ internal sealed partial class Scheduler
     private WorkItem SplitReturned(WorkItem chunk, int count)
     {
         int fixedSize = chunk.Source.Task.ArgumentsSize;
-        byte[] head = ChunkPayload.Slice(chunk.Payload, chunk.Count, 0, count, fixedSize);
-        byte[] tail = ChunkPayload.Slice(chunk.Payload, chunk.Count, count, chunk.Count - count, fixedSize);
-        WorkItem first = chunk with { Count = count, Memory = head, Start = 0, Length = head.Length };
-        _returned[^1] = chunk with
-        {
-            FirstIndex = chunk.FirstIndex + count, Count = chunk.Count - count, Attempt = 1, Memory = tail, Start = 0, Length = tail.Length,
-        };
+        ReadOnlySpan<byte> items = (chunk.Large?.Join() ?? chunk.Payload).Span;
+        byte[] head = ChunkPayload.Slice(items, chunk.Count, 0, count, fixedSize);
+        byte[] tail = ChunkPayload.Slice(items, chunk.Count, count, chunk.Count - count, fixedSize);
+        var first = new WorkItem(chunk.Source, chunk.Sizer, chunk.FirstIndex, count, chunk.Attempt, head);
+        _returned[^1] = new WorkItem(chunk.Source, chunk.Sizer, chunk.FirstIndex + count, chunk.Count - count, 1, tail);
         _returned.Add(first);
         return first;
     }
@@ -95,11 +93,16 @@ internal sealed partial class Scheduler
         else _returned.Add(item);
     }
 
+    // The encoded items of what was sent.
+    private static ReadOnlySpan<byte> ItemsOf(WorkerSlot slot, in Lease lease) => lease.OutOfBand is { } large
+        ? large.Join().Span
+        : slot.Link!.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength);
+
     private void Return(WorkerSlot slot, uint sequence)
     {
         ref Lease lease = ref slot[sequence];
-        byte[] payload = lease.OutOfBand ?? slot.Link!.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength).ToArray();
-        PutBack(new WorkItem(lease.Source!, lease.Sizer, lease.FirstIndex, lease.Count, lease.Attempt, payload, 0, payload.Length));
+        byte[]? payload = lease.OutOfBand is null ? ItemsOf(slot, in lease).ToArray() : null;
+        PutBack(new WorkItem(lease.Source!, lease.Sizer, lease.FirstIndex, lease.Count, lease.Attempt, payload, lease.OutOfBand));
         slot.ItemsSent -= lease.Count;
         lease.Source = null;
         lease.OutOfBand = null;

@@ -1,4 +1,5 @@
 using PoolGen.Engines;
+using PoolGen.Serialization;
 using PoolGen.Wire;
 
 namespace PoolGen.Scheduling;
@@ -137,7 +138,7 @@ internal sealed partial class Scheduler
                 continue;
             }
 
-            if (!TrySend(slot, item.Source, null, 0, 1, 1, item.Payload, item)) return false;
+            if (!TrySend(slot, item.Source, null, 0, 1, 1, item.Payload.Span, item.Large)) return false;
             _backlog.Dequeue();
             return true;
         }
@@ -173,8 +174,9 @@ internal sealed partial class Scheduler
 
         int count = TakeChunk(source, wanted, out long firstIndex);
         if (count == 0) return false;
-        if (TrySend(slot, source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan, null)) return true;
-        _returned.Add(new WorkItem(source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan.ToArray(), 0, _chunk.WrittenCount));
+        LargePayload? large = _chunk.Length > RegionLayout.LargestInline ? _chunk.Detach() : null;
+        if (TrySend(slot, source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan, large)) return true;
+        _returned.Add(new WorkItem(source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan.ToArray(), large));
         return false;
     }
 
@@ -201,13 +203,12 @@ internal sealed partial class Scheduler
 
     private bool TrySend(
         WorkerSlot slot, IPoolSubmission source, ChunkSizer? sizer, long firstIndex, int count, int attempt,
-        ReadOnlySpan<byte> payload, WorkItem? held)
+        ReadOnlySpan<byte> payload, LargePayload? large)
     {
         if (slot.Outstanding >= WorkerSlot.LeaseCapacity) return false;
         (uint handle, byte[] definition) = _tasks.Of(source.Task);
         bool known = slot.Knows(handle);
         uint sequence = slot.Limit;
-        bool inline = payload.Length <= RegionLayout.LargestInline;
         ulong keepFrom = slot.Outstanding == 0 ? slot.Link!.NextFrame : slot[slot.Acked].RingStart;
         long now = _clock.GetTimestamp();
         if (slot.Outstanding == 0) slot.LastEnd = slot.MeasuredAt = now;
@@ -223,8 +224,8 @@ internal sealed partial class Scheduler
             SentAt = now,
             RingStart = slot.Link!.NextFrame,
             DefinitionLength = known ? 0 : definition.Length,
-            PayloadLength = inline ? payload.Length : 0,
-            OutOfBand = inline ? null : held is { Start: 0 } item && item.Length == item.Memory.Length ? item.Memory : payload.ToArray(),
+            PayloadLength = payload.Length,
+            OutOfBand = large,
         };
         var frame = new TaskFrame
         {
@@ -232,10 +233,10 @@ internal sealed partial class Scheduler
             Handle = handle,
             Count = count,
             Attempt = attempt,
-            OutOfBandLength = inline ? 0 : payload.Length,
+            OutOfBandLength = large?.Length ?? 0,
         };
         slot.Limit = sequence + 1;
-        if (!slot.Link.TrySend(ref frame, known ? [] : definition, inline ? payload : [], keepFrom))
+        if (!slot.Link.TrySend(ref frame, known ? [] : definition, payload, keepFrom))
         {
             lease = default;
             slot.Limit = sequence;

@@ -133,14 +133,14 @@ internal sealed partial class Scheduler
     private void RecoverStarted(WorkerSlot slot, ref Lease lease, WorkerExit exit, int processId)
     {
         IPoolSubmission source = lease.Source!;
-        ReadOnlySpan<byte> payload = lease.OutOfBand ?? slot.Link!.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength);
+        ReadOnlySpan<byte> payload = ItemsOf(slot, in lease);
         int fixedSize = source.Task.ArgumentsSize;
         int victim = lease.Done;
         int behind = lease.Count - victim - 1;
         if (behind > 0)
         {
             byte[] rest = ChunkPayload.Slice(payload, lease.Count, victim + 1, behind, fixedSize);
-            PutBack(new WorkItem(source, lease.Sizer, lease.FirstIndex + victim + 1, behind, 1, rest, 0, rest.Length));
+            PutBack(new WorkItem(source, lease.Sizer, lease.FirstIndex + victim + 1, behind, 1, rest));
         }
 
         int attempt = victim == 0 ? lease.Attempt : 1;
@@ -156,7 +156,7 @@ internal sealed partial class Scheduler
         else if (source.Task.Idempotent && attempt < source.Task.MaxAttempts && exit.Failure is not PoolProtocolException)
         {
             byte[] again = ChunkPayload.Slice(payload, lease.Count, victim, 1, fixedSize);
-            _returned.Add(new WorkItem(source, lease.Sizer, index, 1, attempt + 1, again, 0, again.Length));
+            _returned.Add(new WorkItem(source, lease.Sizer, index, 1, attempt + 1, again));
         }
         else
         {

@@ -49,7 +49,7 @@ internal sealed partial class Scheduler
         }
 
         int late = lease.Done;
-        if (lease.Count > 1) lease.Kept ??= lease.OutOfBand ?? slot.Link.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength).ToArray();
+        if (lease.Count > 1) lease.Kept ??= ItemsOf(slot, in lease).ToArray();
         lease.Judge(LeaseVerdict.TimedOut, late);
         slot.Link.StopFrame(sequence);
         slot.Link.Cancel(sequence, late);

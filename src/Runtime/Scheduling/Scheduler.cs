@@ -68,17 +68,17 @@ internal sealed partial class Scheduler
         foreach (WorkerSlot slot in _slots) StartWorker(slot);
     }
 
-    /// <summary>Accepts a single call with its encoded arguments.</summary>
-    internal void Submit(IPoolSubmission call, ReadOnlySpan<byte> arguments)
+    /// <summary>Accepts a single call with its encoded arguments, which are large where they do not fit into a ring.</summary>
+    internal void Submit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large = null)
     {
         OpenSubmissions++;
         if (_backlog.Count == 0 && _returned.Count == 0 && PickSlot() is { } slot
-            && TrySend(slot, call, null, 0, 1, 1, arguments, null))
+            && TrySend(slot, call, null, 0, 1, 1, arguments, large))
         {
             return;
         }
 
-        _backlog.Enqueue(call, arguments);
+        _backlog.Enqueue(call, arguments, large);
     }
 
     /// <summary>Accepts a map or a stream.</summary>

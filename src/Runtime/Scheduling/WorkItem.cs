@@ -1,4 +1,6 @@
 using PoolGen.Engines;
+using PoolGen.Serialization;
+using PoolGen.Wire;
 
 namespace PoolGen.Scheduling;
 
@@ -8,11 +10,15 @@ namespace PoolGen.Scheduling;
 /// <param name="FirstIndex">The first item's index.</param>
 /// <param name="Count">How many items.</param>
 /// <param name="Attempt">How often the first item will have been started when it is started next.</param>
-/// <param name="Memory">What holds the encoded items.</param>
-/// <param name="Start">Where in it they start.</param>
-/// <param name="Length">How long they are.</param>
+/// <param name="Payload">The encoded items, if they fit into a ring.</param>
+/// <param name="Large">The encoded items, if they do not.</param>
 internal readonly record struct WorkItem(
-    IPoolSubmission Source, ChunkSizer? Sizer, long FirstIndex, int Count, int Attempt, byte[] Memory, int Start, int Length)
+    IPoolSubmission Source, ChunkSizer? Sizer, long FirstIndex, int Count, int Attempt, ReadOnlyMemory<byte> Payload, LargePayload? Large)
 {
-    internal ReadOnlySpan<byte> Payload => Memory.AsSpan(Start, Length);
+    internal WorkItem(IPoolSubmission source, ChunkSizer? sizer, long firstIndex, int count, int attempt, byte[] items)
+        : this(source, sizer, firstIndex, count, attempt, IsLarge(items) ? default : items, IsLarge(items) ? new LargePayload(items, []) : null)
+    {
+    }
+
+    private static bool IsLarge(byte[] items) => items.Length > RegionLayout.LargestInline;
 }

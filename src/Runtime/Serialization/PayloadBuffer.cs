@@ -15,6 +15,11 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
     private int _usable;
     private int _count;
 
+    // Those behind the first _kept ones were lent to a writer that has not completed.
+    private List<LentBlock>? _lent;
+    private int _kept;
+    private long _lentBytes;
+
     /// <summary>How many bytes the buffer may hold in all; what is more ends in <see cref="PayloadTooLargeException"/>. Not to be changed while a writer is at work.</summary>
     public long Limit
     {
@@ -38,10 +43,29 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
     /// <inheritdoc cref="WrittenSpan"/>
     public ReadOnlyMemory<byte> WrittenMemory => _array.AsMemory(0, _count);
 
+    /// <summary>Whether large blocks may be lent instead of being copied: their owner keeps them as they are until the payload is sent.</summary>
+    internal bool MayLend { get; set; }
+
+    /// <summary>How many bytes the payload has, lent ones included.</summary>
+    internal long Length => _count + _lentBytes;
+
+    /// <summary>The payload in its parts, until the next write or <see cref="Clear"/>.</summary>
+    internal LargePayload Parts => new(WrittenMemory, _lent is null ? [] : [.. _lent]);
+
+    /// <summary>The payload in its parts, for good: the buffer is empty afterwards.</summary>
+    internal LargePayload Detach()
+    {
+        LargePayload payload = _array.Length > LargestKept ? Parts : new LargePayload(WrittenSpan.ToArray(), _lent is null ? [] : [.. _lent]);
+        Clear();
+        return payload;
+    }
+
     /// <summary>Forgets what has been written and gives back memory above 1 MiB.</summary>
     public void Clear()
     {
         _count = 0;
+        _kept = 0;
+        DropUnkept();
         if (_array.Length > LargestKept) Replace([]);
     }
 
@@ -85,19 +109,32 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
     internal Span<byte> Usable => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(_array), _usable);
 
     /// <summary>A writer has used the first <paramref name="count"/> bytes.</summary>
-    internal void Commit(int count) => _count = count;
+    internal void Commit(int count)
+    {
+        _count = count;
+        _kept = _lent?.Count ?? 0;
+    }
+
+    /// <summary>A writer begins: what was lent to one that did not complete is no part of the payload.</summary>
+    internal void Begin()
+    {
+        if (_lent is not null) DropUnkept();
+    }
+
+    /// <summary>Puts a block after the first <paramref name="used"/> bytes without copying it.</summary>
+    internal void Lend<T>(int used, ReadOnlyMemory<T> values)
+    {
+        var block = new LentBlock<T>(used, values);
+        RequireRoom(used, block.Bytes.Length);
+        (_lent ??= []).Add(block);
+        _lentBytes += block.Bytes.Length;
+    }
 
     /// <summary>Makes room for <paramref name="additional"/> bytes after the first <paramref name="used"/>, which are kept.</summary>
     internal Span<byte> Grow(int used, int additional)
     {
+        RequireRoom(used, additional);
         long required = (long)used + additional;
-        long limit = Math.Min(Limit, Array.MaxLength);
-        if (required > limit)
-        {
-            throw new PayloadTooLargeException(string.Create(
-                CultureInfo.InvariantCulture, $"The payload is too large: the limit is {limit:N0} bytes, and it needs at least {required:N0}."));
-        }
-
         if (required > _array.Length)
         {
             long doubled = Math.Min(Math.Max(SmallestArray, 2L * _array.Length), Array.MaxLength);
@@ -109,6 +146,27 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
         }
 
         return Usable;
+    }
+
+    private void RequireRoom(int used, int additional)
+    {
+        long required = used + _lentBytes + additional;
+        long limit = Math.Min(Limit, Array.MaxLength);
+        if (required > limit)
+        {
+            throw new PayloadTooLargeException(string.Create(
+                CultureInfo.InvariantCulture, $"The payload is too large: the limit is {limit:N0} bytes, and it needs at least {required:N0}."));
+        }
+    }
+
+    private void DropUnkept()
+    {
+        if (_lent is null) return;
+        for (int i = _lent.Count - 1; i >= _kept; i--)
+        {
+            _lentBytes -= _lent[i].Bytes.Length;
+            _lent.RemoveAt(i);
+        }
     }
 
     private Span<byte> Open(int sizeHint)

@@ -10,22 +10,29 @@ namespace PoolGen.Serialization;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct PayloadReader(ReadOnlySpan<byte> payload)
 {
-    private readonly ReadOnlySpan<byte> _payload = payload;
+    private readonly PayloadStream? _stream;
+    private ReadOnlySpan<byte> _payload = payload;
     private int _position;
+    private int _beyond;
     private int _depth;
 
-    /// <summary>How many bytes have been read.</summary>
-    public readonly int Consumed => _position;
+    /// <summary>Reads a payload that arrives meanwhile: what is in memory is a window on it.</summary>
+    internal PayloadReader(PayloadStream stream)
+        : this([])
+    {
+        _stream = stream;
+        _beyond = stream.Left;
+    }
 
     /// <summary>How many bytes are left.</summary>
-    public readonly int Remaining => _payload.Length - _position;
+    public readonly int Remaining => _payload.Length - _position + _beyond;
 
     /// <summary>Throws unless all bytes have been read.</summary>
     /// <exception cref="PayloadException">Bytes are left.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void EnsureEnd()
     {
-        if (_position != _payload.Length) ThrowNotAtEnd();
+        if (Remaining != 0) ThrowNotAtEnd();
     }
 
     /// <summary>Reads the raw memory of a value of a type in which all bits are valid.</summary>
@@ -39,14 +46,18 @@ public ref partial struct PayloadReader(ReadOnlySpan<byte> payload)
     /// <summary>The next bytes, where they are.</summary>
     public ReadOnlySpan<byte> ReadBytes(int count)
     {
-        if ((uint)count > (uint)Remaining) PayloadErrors.ThrowTruncated(count, Remaining);
+        if ((uint)count > (uint)(_payload.Length - _position)) Refill(count);
         ReadOnlySpan<byte> bytes = _payload.Slice(_position, count);
         _position += count;
         return bytes;
     }
 
     /// <summary>What has not been read, for another serializer; <see cref="Skip"/> says how much it has read.</summary>
-    public readonly ReadOnlySpan<byte> BorrowRemaining() => _payload[_position..];
+    public ReadOnlySpan<byte> BorrowRemaining()
+    {
+        if (_beyond > 0) Refill(Remaining);
+        return _payload[_position..];
+    }
 
     /// <summary>Goes on after bytes that another serializer has read.</summary>
     public void Skip(int count) => _ = ReadBytes(count);
@@ -55,8 +66,8 @@ public ref partial struct PayloadReader(ReadOnlySpan<byte> payload)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T ReadRaw<T>()
     {
+        if (Unsafe.SizeOf<T>() > _payload.Length - _position) Refill(Unsafe.SizeOf<T>());
         int position = _position;
-        if (Unsafe.SizeOf<T>() > _payload.Length - position) PayloadErrors.ThrowTruncated(Unsafe.SizeOf<T>(), Remaining);
         _position = position + Unsafe.SizeOf<T>();
         return Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref MemoryMarshal.GetReference(_payload), (nint)(uint)position));
     }
@@ -67,7 +78,29 @@ public ref partial struct PayloadReader(ReadOnlySpan<byte> payload)
         long size = (long)values.Length * Unsafe.SizeOf<T>();
         if (size > Remaining) PayloadErrors.ThrowTruncated(size, Remaining);
         Span<byte> bytes = MemoryMarshal.CreateSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values)), (int)size);
-        ReadBytes((int)size).CopyTo(bytes);
+        if (size <= _payload.Length - _position) ReadBytes((int)size).CopyTo(bytes);
+        else Receive(bytes);
+    }
+
+    // What the window has, then the rest from the wire: no further copy.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Receive(scoped Span<byte> target)
+    {
+        ReadOnlySpan<byte> here = _payload[_position..];
+        here.CopyTo(target);
+        _payload = [];
+        _position = 0;
+        _stream!.Receive(target[here.Length..]);
+        _beyond = _stream.Left;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Refill(int needed)
+    {
+        if ((uint)needed > (uint)Remaining) PayloadErrors.ThrowTruncated(needed, Remaining);
+        _payload = _stream!.Refill(_payload[_position..], needed);
+        _position = 0;
+        _beyond = _stream.Left;
     }
 
     private readonly void ThrowNotAtEnd() => throw new PayloadException(string.Create(

@@ -10,6 +10,9 @@ namespace PoolGen.Serialization;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct PayloadWriter
 {
+    // Smaller blocks are cheaper copied; a payload with a lent block never goes through a ring.
+    private const int SmallestLent = 256 * 1024;
+
     private readonly PayloadBuffer _buffer;
     private Span<byte> _usable;
     private int _position;
@@ -19,6 +22,7 @@ public ref partial struct PayloadWriter
     public PayloadWriter(PayloadBuffer buffer)
     {
         _buffer = buffer;
+        buffer.Begin();
         _usable = buffer.Usable;
         _position = buffer.WrittenCount;
     }
@@ -69,6 +73,13 @@ public ref partial struct PayloadWriter
             ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values)), (int)size);
         bytes.CopyTo(_usable[_position..]);
         _position += (int)size;
+    }
+
+    /// <summary>As <see cref="WriteRaw{T}(ReadOnlySpan{T})"/>; what is large is lent where the buffer allows it.</summary>
+    internal void WriteMemory<T>(ReadOnlyMemory<T> values)
+    {
+        if (_buffer.MayLend && (long)values.Length * Unsafe.SizeOf<T>() >= SmallestLent) _buffer.Lend(_position, values);
+        else WriteRaw(values.Span);
     }
 
     /// <summary>The memory of the next <paramref name="size"/> bytes, which the caller fills at once.</summary>

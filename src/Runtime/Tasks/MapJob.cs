@@ -92,15 +92,15 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
 
     public override void Want(int items) => _ahead?.Want(items);
 
-    public override bool Complete(long index, ReadOnlySpan<byte> result)
+    public override bool Complete(long index, ref PayloadReader result)
     {
         if ((_task.Traits & PayloadTraits.ResultRunsUserCode) == 0)
         {
-            Read(index, result);
+            Read(index, ref result);
             return ItemsEnded(1);
         }
 
-        byte[] copy = result.ToArray();
+        byte[] copy = result.ReadBytes(result.Remaining).ToArray();
         OffThread(() =>
         {
             Read(index, copy);
@@ -236,13 +236,18 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
 
     private void Read(long index, ReadOnlySpan<byte> result)
     {
+        var reader = new PayloadReader(result);
+        Read(index, ref reader);
+    }
+
+    private void Read(long index, ref PayloadReader result)
+    {
         try
         {
-            var reader = new PayloadReader(result);
-            _results[index] = _task.ReadResult(ref reader);
-            reader.EnsureEnd();
+            _results[index] = _task.ReadResult(ref result);
+            result.EnsureEnd();
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not PayloadInterruptedException)
         {
             lock (_failing) _failures.Add(index, PayloadFailure.Of(e, $"The result of the task '{_task.Name}' could not be read"));
         }

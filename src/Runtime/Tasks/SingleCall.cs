@@ -6,7 +6,7 @@ namespace PoolGen.Tasks;
 
 /// <summary>One call: its own result, and all that is allocated for it.</summary>
 internal sealed class SingleCall<TArguments, TResult>(
-    PoolTask<TArguments, TResult> task, TArguments arguments, ResultHandlers<TResult>? handlers)
+    PoolTask<TArguments, TResult> task, TArguments arguments, ResultHandlers<TResult>? handlers, bool callerWaits = false)
     : Submission<TResult>(handlers)
 {
     private TArguments _arguments = arguments;
@@ -14,6 +14,8 @@ internal sealed class SingleCall<TArguments, TResult>(
     public override PoolTask Task => task;
 
     public override bool IsSingle => true;
+
+    public override bool CallerWaits => callerWaits;
 
     public override int Available => 1;
 
@@ -29,15 +31,23 @@ internal sealed class SingleCall<TArguments, TResult>(
         return 1;
     }
 
-    public override bool Complete(long index, ReadOnlySpan<byte> result)
+    public override bool Complete(long index, ref PayloadReader result)
     {
-        if ((task.Traits & PayloadTraits.ResultRunsUserCode) == 0) return Read(result);
-        byte[] copy = result.ToArray();
-        OffThread(() => Read(copy));
+        if ((task.Traits & PayloadTraits.ResultRunsUserCode) == 0) return Read(ref result);
+        byte[] copy = result.ReadBytes(result.Remaining).ToArray();
+        OffThread(() =>
+        {
+            var reader = new PayloadReader(copy);
+            return Read(ref reader);
+        });
         return false;
     }
 
-    public override bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results) => Complete(firstIndex, results);
+    public override bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+    {
+        var reader = new PayloadReader(results);
+        return Complete(firstIndex, ref reader);
+    }
 
     public override bool Fail(long firstIndex, int count, Exception failure) => FinishFailed(failure);
 
@@ -70,16 +80,15 @@ internal sealed class SingleCall<TArguments, TResult>(
 
     public override bool Abandon(Exception failure) => FinishFailed(failure);
 
-    private bool Read(ReadOnlySpan<byte> result)
+    private bool Read(ref PayloadReader result)
     {
         TResult value;
         try
         {
-            var reader = new PayloadReader(result);
-            value = task.ReadResult(ref reader);
-            reader.EnsureEnd();
+            value = task.ReadResult(ref result);
+            result.EnsureEnd();
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not PayloadInterruptedException)
         {
             return FinishFailed(PayloadFailure.Of(e, $"The result of the task '{task.Name}' could not be read"));
         }

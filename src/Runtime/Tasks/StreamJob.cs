@@ -50,6 +50,8 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
 
     public int Available => IsCancelled ? 0 : _items.Count;
 
+    public bool CallerWaits => false;
+
     public long? Remaining => Volatile.Read(ref _sourceEnded) != 0 || IsCancelled ? Available : null;
 
     public bool IsCancelled => Volatile.Read(ref _stopped) != 0;
@@ -92,7 +94,8 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
         if (failure is not null)
         {
             _items.Skip();
-            Deliver(index, default, failure);
+            Put(PlaceOf(index), index, default, failure);
+            WakeConsumer();
             if (Ended(1)) _host!.Ended(this);
             return;
         }
@@ -153,32 +156,44 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
 
     public void Want(int items) => _items.Want(items);
 
-    public bool Complete(long index, ReadOnlySpan<byte> result)
+    public bool Complete(long index, ref PayloadReader result)
     {
         if ((_task.Traits & PayloadTraits.ResultRunsUserCode) == 0)
         {
-            Read(PlaceOf(index), index, result);
+            Read(index, ref result);
+            WakeConsumer();
             return Ended(1);
         }
 
         // With one worker, results without order come in the source's order nevertheless.
         long place = _ordered || _host!.WorkerCount == 1 ? PlaceOf(index) : -1;
-        byte[] copy = result.ToArray();
-        OffThread(() => Read(place < 0 ? PlaceOf(index) : place, index, copy));
+        byte[] copy = result.ReadBytes(result.Remaining).ToArray();
+        OffThread(() =>
+        {
+            var reader = new PayloadReader(copy);
+            Read(index, ref reader, place);
+            WakeConsumer();
+        });
         return false;
     }
 
     public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
     {
         int size = _task.ResultSize;
-        for (int i = 0; i < count; i++) Read(PlaceOf(firstIndex + i), firstIndex + i, results.Slice(i * size, size), wake: false);
+        for (int i = 0; i < count; i++)
+        {
+            var reader = new PayloadReader(results.Slice(i * size, size));
+            Read(firstIndex + i, ref reader);
+        }
+
         WakeConsumer();
         return Ended(count);
     }
 
     public bool Fail(long firstIndex, int count, Exception failure)
     {
-        for (int i = 0; i < count; i++) Deliver(firstIndex + i, default, failure);
+        for (int i = 0; i < count; i++) Put(PlaceOf(firstIndex + i), firstIndex + i, default, failure);
+        WakeConsumer();
         return Ended(count);
     }
 
@@ -252,27 +267,19 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
 
     private long PlaceOf(long index) => _ordered ? index : NextArrival();
 
-    private void Read(long place, long index, ReadOnlySpan<byte> result, bool wake = true)
+    // The place is taken when the result is there: one that does not arrive leaves no gap.
+    private void Read(long index, ref PayloadReader result, long place = -1)
     {
         try
         {
-            var reader = new PayloadReader(result);
-            TResult value = _task.ReadResult(ref reader);
-            reader.EnsureEnd();
-            Put(place, index, value, null);
+            TResult value = _task.ReadResult(ref result);
+            result.EnsureEnd();
+            Put(place < 0 ? PlaceOf(index) : place, index, value, null);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not PayloadInterruptedException)
         {
-            Put(place, index, default, PayloadFailure.Of(e, $"The result of the task '{_task.Name}' could not be read"));
+            Put(place < 0 ? PlaceOf(index) : place, index, default, PayloadFailure.Of(e, $"The result of the task '{_task.Name}' could not be read"));
         }
-
-        if (wake) WakeConsumer();
-    }
-
-    private void Deliver(long index, TResult? value, Exception? failure)
-    {
-        Put(PlaceOf(index), index, value, failure);
-        WakeConsumer();
     }
 
     // The stream has ended once its source has, and every item that was pulled has its outcome.

@@ -14,6 +14,8 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
 
     public abstract bool IsSingle { get; }
 
+    public virtual bool CallerWaits => false;
+
     public virtual int FixedChunkSize => 0;
 
     public virtual int LargestChunk => int.MaxValue;
@@ -50,7 +52,7 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
     {
     }
 
-    public abstract bool Complete(long index, ReadOnlySpan<byte> result);
+    public abstract bool Complete(long index, ref PayloadReader result);
 
     public abstract bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results);
 

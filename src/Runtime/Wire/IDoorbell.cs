@@ -1,3 +1,5 @@
+using PoolGen.Serialization;
+
 namespace PoolGen.Wire;
 
 /// <summary>Wakes the other side, and carries payloads that are too large for the rings.</summary>
@@ -16,10 +18,14 @@ internal interface IDoorbell : IDisposable
     void RequestPayload();
 
     /// <summary>Sends a payload; false when the other side is gone.</summary>
-    bool TrySendPayload(ReadOnlySpan<byte> payload);
+    bool TrySendPayload(LargePayload payload);
 
-    /// <summary>Receives a payload into all of <paramref name="payload"/>; false when the other side is gone.</summary>
-    bool TryReceivePayload(Span<byte> payload);
+    /// <summary>Waits for a payload's first byte; false when the other side is gone.</summary>
+    /// <param name="length">How long it was announced to be.</param>
+    bool TryAwaitPayload(int length);
+
+    /// <summary>Receives the next part of the payload that has begun into all of <paramref name="part"/>; false when the other side is gone.</summary>
+    bool TryReceivePayload(Span<byte> part);
 
     /// <summary>Ends every wait, on this side and the other one.</summary>
     void Hang();

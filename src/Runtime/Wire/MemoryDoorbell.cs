@@ -1,6 +1,8 @@
+using PoolGen.Serialization;
+
 namespace PoolGen.Wire;
 
-/// <summary>One end of a doorbell within a process. Payloads wait in a box of one, as the wire's would wait in the socket.</summary>
+/// <summary>One end of a doorbell within a process. Payloads wait in a queue, as the wire's would wait in the socket.</summary>
 internal sealed class MemoryDoorbell : IDoorbell
 {
     private readonly Lock _gate;
@@ -9,7 +11,8 @@ internal sealed class MemoryDoorbell : IDoorbell
     private bool _rung;
     private bool _requested;
     private bool _gone;
-    private byte[]? _payload;
+    private readonly Queue<byte[]> _payloads = new();
+    private int _taken;
 
     private MemoryDoorbell(Lock gate)
     {
@@ -40,7 +43,7 @@ internal sealed class MemoryDoorbell : IDoorbell
                     return BellEvent.PayloadRequested;
                 }
 
-                if (_rung || _payload is not null)
+                if (_rung || _payloads.Count > 0)
                 {
                     _rung = false;
                     return BellEvent.Rung;
@@ -56,35 +59,48 @@ internal sealed class MemoryDoorbell : IDoorbell
 
     public void RequestPayload() => _other.Signal(static bell => bell._requested = true);
 
-    public bool TrySendPayload(ReadOnlySpan<byte> payload)
+    public bool TrySendPayload(LargePayload payload)
     {
-        byte[] copy = payload.ToArray();
+        // Copied: what the sender lends is its own again when this returns.
+        byte[] copy = payload.Join().ToArray();
         lock (_gate)
         {
             if (_gone) return false;
-            _other._payload = copy;
+            _other._payloads.Enqueue(copy);
         }
 
         _other._bell.Release();
         return true;
     }
 
-    public bool TryReceivePayload(Span<byte> payload)
+    public bool TryAwaitPayload(int length)
     {
         while (true)
         {
             lock (_gate)
             {
-                if (_payload is { } received)
-                {
-                    _payload = null;
-                    return received.Length == payload.Length && received.AsSpan().TryCopyTo(payload);
-                }
-
+                if (_payloads.TryPeek(out byte[]? payload)) return payload.Length == length;
                 if (_gone) return false;
             }
 
             _bell.Wait();
+        }
+    }
+
+    public bool TryReceivePayload(Span<byte> part)
+    {
+        lock (_gate)
+        {
+            if (!_payloads.TryPeek(out byte[]? payload) || part.Length > payload.Length - _taken) return false;
+            payload.AsSpan(_taken, part.Length).CopyTo(part);
+            _taken += part.Length;
+            if (_taken == payload.Length)
+            {
+                _payloads.Dequeue();
+                _taken = 0;
+            }
+
+            return true;
         }
     }
 

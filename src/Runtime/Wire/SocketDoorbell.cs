@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using PoolGen.Interop;
+using PoolGen.Serialization;
 
 namespace PoolGen.Wire;
 
@@ -71,29 +72,39 @@ internal sealed class SocketDoorbell(Socket socket) : IDoorbell
         lock (_sending) Send([Request]);
     }
 
-    public bool TrySendPayload(ReadOnlySpan<byte> payload)
+    public bool TrySendPayload(LargePayload payload)
     {
         bool sent;
-        lock (_sending) sent = Send([Payload]) && Send(payload);
+        lock (_sending)
+        {
+            sent = Send([Payload]);
+            for (int part = 0; sent && part < payload.PartCount; part++) sent = Send(payload.Part(part));
+        }
+
         RingIfMissed();
         return sent;
     }
 
-    public bool TryReceivePayload(Span<byte> payload)
+    public bool TryAwaitPayload(int length)
+    {
+        while (!_payloadAnnounced)
+        {
+            if (Wait(-1) == BellEvent.Gone) return false;
+        }
+
+        _payloadAnnounced = false;
+        return true;
+    }
+
+    public bool TryReceivePayload(Span<byte> part)
     {
         try
         {
-            while (!_payloadAnnounced)
+            while (part.Length > 0)
             {
-                if (Wait(-1) == BellEvent.Gone) return false;
-            }
-
-            _payloadAnnounced = false;
-            while (payload.Length > 0)
-            {
-                int count = socket.Receive(payload, SocketFlags.None);
+                int count = socket.Receive(part, SocketFlags.None);
                 if (count == 0) return false;
-                payload = payload[count..];
+                part = part[count..];
             }
 
             return true;

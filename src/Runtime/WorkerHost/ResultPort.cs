@@ -15,22 +15,27 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
     internal Lock Gate { get; } = new();
 
     /// <summary>Commits an entry and wakes the parent; one that waits for the end of a chunk only if <paramref name="chunkEnd"/> is true.</summary>
-    internal void Write(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool chunkEnd = true)
+    internal void Write(ResultKind kind, uint sequence, int index, PayloadBuffer payload, bool chunkEnd = true)
     {
-        lock (Gate)
+        if (payload.Length <= RegionLayout.LargestInline)
         {
-            if (payload.Length > RegionLayout.LargestInline)
-            {
-                long length = payload.Length;
-                WriteWaiting(kind, sequence, index, MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in length)), payload.Length);
-                Wake(chunkEnd: true);
-                if (!bell.TrySendPayload(payload)) ParentGone();
-                return;
-            }
-
-            WriteWaiting(kind, sequence, index, payload, 0);
+            Write(kind, sequence, index, payload.WrittenSpan, chunkEnd);
+            return;
         }
 
+        lock (Gate)
+        {
+            long length = payload.Length;
+            WriteWaiting(kind, sequence, index, MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in length)), outOfBand: true);
+            Wake(chunkEnd: true);
+            if (!bell.TrySendPayload(payload.Parts)) ParentGone();
+        }
+    }
+
+    /// <summary>Commits an entry with nothing behind its header, or with little.</summary>
+    internal void Write(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool chunkEnd = true)
+    {
+        lock (Gate) WriteWaiting(kind, sequence, index, payload, outOfBand: false);
         Wake(chunkEnd);
     }
 
@@ -62,9 +67,9 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
         }
     }
 
-    private void WriteWaiting(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, int outOfBand)
+    private void WriteWaiting(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool outOfBand)
     {
-        while (!_ring.TryWrite(kind, sequence, index, payload, outOfBand > 0)) WaitForRoom();
+        while (!_ring.TryWrite(kind, sequence, index, payload, outOfBand)) WaitForRoom();
     }
 
     private void WaitForRoom()

@@ -16,7 +16,10 @@ internal sealed class TaskLoop
     private readonly TaskRingReader _ring;
     private readonly ResultPort _port;
     private readonly TaskDirectory _tasks;
-    private readonly PayloadBuffer _scratch = new();
+
+    // Results go out before anything else happens to them: they need not be copied.
+    private readonly PayloadBuffer _scratch = new() { MayLend = true };
+    private ReceivedPayload? _arriving;
     private readonly long _largestPayload;
 
     internal TaskLoop(SharedRegion region, IDoorbell bell, int workerId, long maxPayloadBytes, ITaskResolver resolver)
@@ -44,7 +47,8 @@ internal sealed class TaskLoop
         if (!initializerDefinition.IsEmpty)
         {
             const uint handle = uint.MaxValue;
-            Exception? failure = TryRun(handle, initializerDefinition, initializerArguments, 0, 0, 1);
+            var arguments = new PayloadReader(initializerArguments);
+            Exception? failure = TryRun(handle, initializerDefinition, ref arguments, 0, 0, 1);
             if (failure is not null)
             {
                 WriteFailure(ResultKind.StartFailed, failure, 0, 0);
@@ -93,23 +97,62 @@ internal sealed class TaskLoop
         }
 
         if (frame.OutOfBandLength > _largestPayload) throw new PoolProtocolException($"Task frame {sequence} has {frame.OutOfBandLength:N0} bytes, which is more than a payload may have.");
-        byte[] received = frame.OutOfBandLength <= 1 << 20
-            ? ArrayPool<byte>.Shared.Rent((int)frame.OutOfBandLength)
-            : GC.AllocateUninitializedArray<byte>((int)frame.OutOfBandLength);
+        _arriving = new ReceivedPayload(_bell, (int)frame.OutOfBandLength);
         _bell.RequestPayload();
-        Span<byte> body = received.AsSpan(0, (int)frame.OutOfBandLength);
-        if (!_bell.TryReceivePayload(body)) throw new ParentGoneException();
-        RunItems(in frame, definition, body);
-        if (frame.OutOfBandLength <= 1 << 20) ArrayPool<byte>.Shared.Return(received);
+        try
+        {
+            RunLarge(in frame, definition, _arriving);
+        }
+        catch (PayloadInterruptedException)
+        {
+            throw new ParentGoneException();
+        }
+
+        _arriving = null;
+    }
+
+    // What only reads has not started: one item alone is read as it arrives, if no code of the user's runs meanwhile.
+    private void RunLarge(in TaskFrame frame, ReadOnlySpan<byte> definition, ReceivedPayload stream)
+    {
+        var reader = new PayloadReader(stream);
+        if (frame.Count > 1 || ReadingRunsUserCode(frame.Handle, definition))
+        {
+            RunItems(in frame, definition, reader.ReadBytes(reader.Remaining));
+            return;
+        }
+
+        uint sequence = frame.Sequence;
+        Call.WhenRead = () => Begin(sequence);
+        RunItem(in frame, definition, ref reader, 0);
+        Call.WhenRead = null;
+    }
+
+    // From here on a death of this process is the item's.
+    private void Begin(uint sequence)
+    {
+        Volatile.Write(ref _region.Int64(RegionLayout.StartedAt), Stopwatch.GetTimestamp());
+        Volatile.Write(ref _region.Int64(RegionLayout.StartedFrame), sequence + 1L);
+    }
+
+    private bool ReadingRunsUserCode(uint handle, ReadOnlySpan<byte> definition)
+    {
+        try
+        {
+            return (_tasks.Find(handle, definition).Traits & PayloadTraits.ArgumentsRunUserCode) != 0;
+        }
+        catch (PoolException)
+        {
+            return false;
+        }
     }
 
     private void RunItems(in TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> arguments)
     {
-        Volatile.Write(ref _region.Int64(RegionLayout.StartedAt), Stopwatch.GetTimestamp());
-        Volatile.Write(ref _region.Int64(RegionLayout.StartedFrame), frame.Sequence + 1L);
+        Begin(frame.Sequence);
         if (frame.Count == 1)
         {
-            RunItem(in frame, definition, arguments, 0);
+            var reader = new PayloadReader(arguments);
+            RunItem(in frame, definition, ref reader, 0);
             return;
         }
 
@@ -121,7 +164,8 @@ internal sealed class TaskLoop
         {
             int size = fixedSize > 0 ? fixedSize : TakeSize(ref arguments);
             if ((uint)size > (uint)arguments.Length) throw new PoolProtocolException($"Task frame {frame.Sequence} ends within its item {i}.");
-            RunItem(in frame, default, arguments[..size], i);
+            var reader = new PayloadReader(arguments[..size]);
+            RunItem(in frame, default, ref reader, i);
             arguments = arguments[size..];
         }
     }
@@ -147,18 +191,22 @@ internal sealed class TaskLoop
         }
     }
 
-    private void RunItem(in TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> arguments, int index)
+    private void RunItem(in TaskFrame frame, ReadOnlySpan<byte> definition, ref PayloadReader arguments, int index)
     {
         bool last = index == frame.Count - 1;
         if (Volatile.Read(ref _region.Int64(RegionLayout.StopFrame)) == frame.Sequence + 1L)
         {
             // The parent counts on the worker knowing the task from now on, whether it has run or not.
             if (!definition.IsEmpty) _tasks.Learn(frame.Handle, definition);
+            _arriving?.Discard();
             _port.Write(ResultKind.Cancelled, frame.Sequence, index, [], last);
             return;
         }
 
-        Exception? failure = TryRun(frame.Handle, definition, arguments, frame.Sequence, index, index == 0 ? frame.Attempt : 1);
+        Exception? failure = TryRun(frame.Handle, definition, ref arguments, frame.Sequence, index, index == 0 ? frame.Attempt : 1);
+
+        // Both sides sending at once would wait for each other.
+        _arriving?.Discard();
         if (failure is not null)
         {
             WriteFailure(ResultKind.Failure, failure, frame.Sequence, index, last);
@@ -170,7 +218,8 @@ internal sealed class TaskLoop
         }
         else
         {
-            _port.Write(ResultKind.Result, frame.Sequence, index, _scratch.WrittenSpan, last);
+            _port.Write(ResultKind.Result, frame.Sequence, index, _scratch, last);
+            if (_scratch.Length > RegionLayout.LargestInline) _scratch.Clear();
         }
     }
 
@@ -178,7 +227,7 @@ internal sealed class TaskLoop
 
     // Leaves the result in the scratch buffer, or returns what went wrong.
     private Exception? TryRun(
-        uint handle, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> arguments, uint sequence, int index, int attempt)
+        uint handle, ReadOnlySpan<byte> definition, ref PayloadReader reader, uint sequence, int index, int attempt)
     {
         PoolTask? task = null;
         _scratch.Clear();
@@ -187,14 +236,13 @@ internal sealed class TaskLoop
         {
             task = _tasks.Find(handle, definition);
             _resultSize = task.ResultSize;
-            var reader = new PayloadReader(arguments);
             var writer = new PayloadWriter(_scratch);
             task.Execute(ref reader, ref writer, Call);
             writer.Complete();
             Call.End();
             return null;
         }
-        catch (Exception e) when (e is not ParentGoneException)
+        catch (Exception e) when (e is not (ParentGoneException or PayloadInterruptedException))
         {
             Call.End();
             return task is null ? e : Blame(e, task);
@@ -215,6 +263,6 @@ internal sealed class TaskLoop
         var writer = new PayloadWriter(_scratch);
         ExceptionPayload.Write(ref writer, exception);
         writer.Complete();
-        _port.Write(kind, sequence, index, _scratch.WrittenSpan, last);
+        _port.Write(kind, sequence, index, _scratch, last);
     }
 }

@@ -110,7 +110,7 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
         writer.Complete();
         lock (_gate)
         {
-            if (_running && _sequence == sequence && _index == index) port.Write(ResultKind.Progress, sequence, index, buffer.WrittenSpan);
+            if (_running && _sequence == sequence && _index == index) port.Write(ResultKind.Progress, sequence, index, buffer);
         }
     }
 

@@ -1,3 +1,4 @@
+using PoolGen.Serialization;
 using PoolGen.Wire;
 
 namespace PoolGen.Workers;
@@ -73,10 +74,10 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
     }
 
     /// <summary>Sends the payload that the worker has asked for; false when it is gone.</summary>
-    internal bool TrySendPayload(ReadOnlySpan<byte> payload) => Bell!.TrySendPayload(payload);
+    internal bool TrySendPayload(LargePayload payload) => Bell!.TrySendPayload(payload);
 
-    /// <summary>Receives a result that was too large for the ring; false when the worker is gone.</summary>
-    internal bool TryReceivePayload(Span<byte> payload) => Bell!.TryReceivePayload(payload);
+    /// <summary>Receives a result that was too large for the ring while it is read.</summary>
+    internal ReceivedPayload ReceivePayload(int length) => new(Bell!, length);
 
     /// <summary>Room was made in the result ring: a worker that waits for it goes on.</summary>
     internal void RoomMade()

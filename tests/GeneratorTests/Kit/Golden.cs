@@ -4,11 +4,22 @@ namespace PoolGen.GeneratorTests.Kit;
 internal static class Golden
 {
     private static readonly string Repository = FindRepository();
+    private static readonly bool IsUpdating = Environment.GetEnvironmentVariable("POOLGEN_UPDATE_GOLDEN") == "1";
     private static readonly string Root = Path.Combine(Repository, "tests", "GeneratorTests", "Golden");
 
-    /// <summary>A page of the documentation.</summary>
-    public static string Document(string path) =>
-        File.ReadAllText(Path.Combine(Repository, "docs", path)).Replace("\r\n", "\n", StringComparison.Ordinal);
+    /// <summary>A file of the repository.</summary>
+    public static string Source(string path) => Read(Path.Combine(Repository, path));
+
+    /// <summary>The C# files right in a folder of the repository.</summary>
+    public static IEnumerable<string> Sources(string folder) => Directory.GetFiles(Path.Combine(Repository, folder), "*.cs").Select(Read);
+
+    /// <summary>Compares a text of several lines with the file of that name.</summary>
+    public static void AssertText(string name, string text)
+    {
+        string path = Path.Combine(Root, name);
+        if (IsUpdating) File.WriteAllText(path, text);
+        else Xunit.Assert.Equal(Read(path), text);
+    }
 
     /// <summary>A test's own input, or the tasks of the sample of that name.</summary>
     public static string Input(string test)
@@ -21,29 +32,18 @@ internal static class Golden
     public static void Assert(string test, IReadOnlyDictionary<string, string> files)
     {
         string folder = Path.Combine(Root, test);
-        if (Environment.GetEnvironmentVariable("POOLGEN_UPDATE_GOLDEN") == "1")
-        {
-            foreach (string stale in Directory.GetFiles(folder, "*.g.cs")) File.Delete(stale);
-            foreach ((string name, string text) in files) File.WriteAllText(Path.Combine(folder, name), text);
-            return;
-        }
-
-        string[] expected = [.. Directory.GetFiles(folder, "*.g.cs").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
-        Xunit.Assert.Equal(expected, files.Keys.Order(StringComparer.Ordinal));
-        foreach (string name in expected)
-        {
-            // Compared as text of one line end, so that a checkout's settings cannot matter.
-            string text = File.ReadAllText(Path.Combine(folder, name)).Replace("\r\n", "\n", StringComparison.Ordinal);
-            Xunit.Assert.Equal(text, files[name]);
-        }
+        string[] existing = [.. Directory.GetFiles(folder, "*.g.cs").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        if (IsUpdating) Array.ForEach(existing, name => File.Delete(Path.Combine(folder, name)));
+        else Xunit.Assert.Equal(existing, files.Keys.Order(StringComparer.Ordinal));
+        foreach ((string name, string text) in files) AssertText(Path.Combine(test, name), text);
     }
 
     /// <summary>Compares a text with a file of the repository, and prints the lines that differ.</summary>
     public static void AssertLines(string path, string actual)
     {
         string file = Path.Combine(Repository, path);
-        if (Environment.GetEnvironmentVariable("POOLGEN_UPDATE_GOLDEN") == "1") File.WriteAllText(file, actual);
-        string expected = File.Exists(file) ? File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal) : "";
+        if (IsUpdating) File.WriteAllText(file, actual);
+        string expected = File.Exists(file) ? Read(file) : "";
         Xunit.Assert.True(expected == actual, $"{path} says otherwise; POOLGEN_UPDATE_GOLDEN=1 writes it anew:\n{Difference(expected, actual)}");
     }
 
@@ -54,6 +54,9 @@ internal static class Golden
         IEnumerable<string> lines = before.Except(after).Select(static line => $"- {line}\n").Concat(after.Except(before).Select(static line => $"+ {line}\n"));
         return string.Concat(lines);
     }
+
+    /// <summary>Text of one line end, so that a checkout's settings cannot matter.</summary>
+    private static string Read(string path) => File.ReadAllText(path).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     private static string FindRepository()
     {

@@ -105,7 +105,7 @@ public abstract partial class PoolContract
     {
         LocalPool pool = Create();
         AsyncResult<int> result = pool.Work.Square.ApplyAsync(3, callback: _ => pool.Dispose());
-        Assert.Equal(9, result.Get());
+        Assert.Equal(9, await result);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(pool.Dispose)));
         await pool.DisposeAsync();
         pool.Terminate();

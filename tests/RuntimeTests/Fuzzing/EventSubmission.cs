@@ -21,7 +21,9 @@ internal sealed class EventSubmission(PoolTask task, List<WireEvent> events) : I
 
     public bool IsCancelled => false;
 
-    public bool Complete(long index, ReadOnlySpan<byte> result) => Add('R', index, result);
+    public bool CallerWaits => false;
+
+    public bool Complete(long index, ref PayloadReader result) => Add('R', index, result.ReadBytes(result.Remaining));
 
     public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
     {

@@ -68,7 +68,7 @@ public sealed class ResultFuzzTests
         ring[..4096].Clear();
         Region.Int64(RegionLayout.Claim) = ((long)frames.Length << 32) | claimed;
         (MemoryDoorbell parent, MemoryDoorbell bell) = MemoryDoorbell.CreatePair();
-        bell.TrySendPayload(large);
+        bell.TrySendPayload(new LargePayload(large, []));
         bell.Hang();
 
         var slot = new WorkerSlot(0);
@@ -119,7 +119,7 @@ public sealed class ResultFuzzTests
             drain.Take();
             return true;
         }
-        catch (PoolProtocolException)
+        catch (Exception e) when (e is PoolProtocolException or PayloadInterruptedException)
         {
             return false;
         }

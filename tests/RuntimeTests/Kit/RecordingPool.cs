@@ -61,10 +61,14 @@ internal sealed class RecordingPool(IPool pool) : IPool
 
         public void Want(int items) => inner.Want(items);
 
-        public bool Complete(long index, ReadOnlySpan<byte> result)
+        public bool CallerWaits => inner.CallerWaits;
+
+        public bool Complete(long index, ref PayloadReader result)
         {
-            recording.Results.Enqueue(result.ToArray());
-            return inner.Complete(index, result);
+            byte[] bytes = result.ReadBytes(result.Remaining).ToArray();
+            recording.Results.Enqueue(bytes);
+            var reader = new PayloadReader(bytes);
+            return inner.Complete(index, ref reader);
         }
 
         public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)

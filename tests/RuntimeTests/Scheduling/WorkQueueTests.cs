@@ -24,7 +24,7 @@ public sealed class WorkQueueTests
                 byte[] payload = new byte[random.Next(50) == 0 ? random.Next(70_000) : random.Next(40)];
                 random.NextBytes(payload);
                 expected.Enqueue(payload);
-                backlog.Enqueue(null!, payload);
+                backlog.Enqueue(null!, payload, null);
             }
 
             for (int i = random.Next(0, round % 7 == 6 ? 100_000 : 400); i > 0 && expected.Count > 0; i--)

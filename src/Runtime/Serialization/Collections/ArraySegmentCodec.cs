@@ -11,7 +11,7 @@ public readonly struct ArraySegmentCodec<T, TCodec> : ICodec<ArraySegment<T>>
     public static int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
-    public static void Write(ref PayloadWriter writer, ArraySegment<T> value) => Sequence.Write<T, TCodec>(ref writer, new ReadOnlySpan<T>(value.Array, value.Offset, value.Count));
+    public static void Write(ref PayloadWriter writer, ArraySegment<T> value) => Sequence.WriteMemory<T, TCodec>(ref writer, value.AsMemory());
 
     /// <inheritdoc/>
     public static ArraySegment<T> Read(ref PayloadReader reader) => Sequence.Read<T, TCodec>(ref reader) is { } items ? new(items) : default;

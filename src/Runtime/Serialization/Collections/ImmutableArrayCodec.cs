@@ -16,7 +16,7 @@ public readonly struct ImmutableArrayCodec<T, TCodec> : ICodec<ImmutableArray<T>
     public static void Write(ref PayloadWriter writer, ImmutableArray<T> value)
     {
         if (value.IsDefault) writer.WriteNullCollection();
-        else Sequence.Write<T, TCodec>(ref writer, value.AsSpan());
+        else Sequence.WriteMemory<T, TCodec>(ref writer, value.AsMemory());
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public readonly struct MemoryCodec<T, TCodec> : ICodec<Memory<T>>
     public static int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
-    public static void Write(ref PayloadWriter writer, Memory<T> value) => Sequence.Write<T, TCodec>(ref writer, value.Span);
+    public static void Write(ref PayloadWriter writer, Memory<T> value) => Sequence.WriteMemory<T, TCodec>(ref writer, value);
 
     /// <inheritdoc/>
     public static Memory<T> Read(ref PayloadReader reader) => Sequence.Read<T, TCodec>(ref reader);

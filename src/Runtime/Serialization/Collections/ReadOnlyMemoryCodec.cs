@@ -11,7 +11,7 @@ public readonly struct ReadOnlyMemoryCodec<T, TCodec> : ICodec<ReadOnlyMemory<T>
     public static int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
-    public static void Write(ref PayloadWriter writer, ReadOnlyMemory<T> value) => Sequence.Write<T, TCodec>(ref writer, value.Span);
+    public static void Write(ref PayloadWriter writer, ReadOnlyMemory<T> value) => Sequence.WriteMemory<T, TCodec>(ref writer, value);
 
     /// <inheritdoc/>
     public static ReadOnlyMemory<T> Read(ref PayloadReader reader) => Sequence.Read<T, TCodec>(ref reader);

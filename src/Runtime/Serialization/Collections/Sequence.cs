@@ -51,6 +51,23 @@ internal static class Sequence
         writer.Leave();
     }
 
+    /// <summary>Writes elements that lie side by side, and are lent where they can be.</summary>
+    public static void WriteMemory<T, TCodec>(ref PayloadWriter writer, ReadOnlyMemory<T> values)
+        where TCodec : ICodec<T>
+    {
+        if (TCodec.FixedSize == 0)
+        {
+            Write<T, TCodec>(ref writer, values.Span);
+            return;
+        }
+
+        // What has a fixed size is its raw memory.
+        writer.WriteCount(values.Length);
+        writer.Enter();
+        writer.WriteMemory(values);
+        writer.Leave();
+    }
+
     /// <summary>Reads the elements of any collection, or null.</summary>
     public static T[]? Read<T, TCodec>(ref PayloadReader reader)
         where TCodec : ICodec<T>

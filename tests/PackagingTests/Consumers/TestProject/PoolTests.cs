@@ -11,8 +11,8 @@ public class PoolTests
         await using var pool = new ProcessPool(workers: 2);
         string place = Directory.CreateTempSubdirectory().FullName;
         Console.WriteLine($"parent {Environment.ProcessId}");
-        Console.WriteLine($"squares {string.Join(' ', pool.Work.Square.Map(Enumerable.Range(0, 10)))}");
-        Console.WriteLine($"workers {string.Join(' ', pool.Work.Meet.StarMap([("a", place), ("b", place)], chunkSize: 1))}");
+        Console.WriteLine($"squares {string.Join(' ', await pool.Work.Square.MapAsync(Enumerable.Range(0, 10)))}");
+        Console.WriteLine($"workers {string.Join(' ', await pool.Work.Meet.StarMapAsync([("a", place), ("b", place)], chunkSize: 1))}");
         Directory.Delete(place, recursive: true);
     }
 }

@@ -1,3 +1,5 @@
+using PoolGen.Wire;
+using PoolGen.Serialization;
 using PoolGen.Scheduling;
 using PoolGen.Workers;
 
@@ -73,8 +75,8 @@ internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, Simulat
         }
 
         _payloadOnItsWay = worker.WantsPayload = false;
-        byte[]? payload = slot.Outstanding > 0 ? slot[slot.Acked].OutOfBand : null;
+        LargePayload? payload = slot.Outstanding > 0 ? slot[slot.Acked].OutOfBand : null;
         world.Require(payload is not null, $"{worker} asks for a payload that it has no claim to");
-        worker.Receive(payload!);
+        worker.Receive(payload!.Join().ToArray());
     }
 }

@@ -115,7 +115,11 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
 
     public void Want(int items) => _encoded.Want(items);
 
-    public bool Complete(long index, ReadOnlySpan<byte> result)
+    public bool CallerWaits => false;
+
+    public bool Complete(long index, ref PayloadReader result) => Complete(index, result.ReadBytes(result.Remaining));
+
+    private bool Complete(long index, ReadOnlySpan<byte> result)
     {
         SimulatedItem item = _items[(int)index];
         world.Require(BinaryPrimitives.ReadInt64LittleEndian(result) == item.Id, $"{item} got another item's result");

@@ -1,3 +1,5 @@
+using PoolGen.Wire;
+using PoolGen.Serialization;
 using PoolGen.CompilerServices;
 using PoolGen.Scheduling;
 
@@ -145,7 +147,9 @@ internal sealed partial class Simulation
         call.Add(item);
         _submissions.Add(call);
         Log($"{call} of {task.Name} is submitted");
-        Locked(scheduler => scheduler.Submit(call, item.Encode()));
+        byte[] arguments = item.Encode();
+        bool large = arguments.Length > RegionLayout.LargestInline;
+        Locked(scheduler => scheduler.Submit(call, large ? [] : arguments, large ? new LargePayload(arguments, []) : null));
     }
 
     private void SubmitJob(PoolTask task, SubmissionKind kind)

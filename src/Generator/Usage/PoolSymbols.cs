@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using PoolGen.Generator.Parsing;
+
+namespace PoolGen.Generator.Usage;
+
+/// <summary>The runtime as one compilation sees it.</summary>
+internal sealed class PoolSymbols
+{
+    private readonly INamedTypeSymbol _asyncResult;
+    private readonly INamedTypeSymbol?[] _streams;
+    private readonly INamedTypeSymbol?[] _pools;
+    private readonly INamedTypeSymbol? _worker;
+
+    private PoolSymbols(Compilation compilation, INamedTypeSymbol asyncResult)
+    {
+        _asyncResult = asyncResult;
+        _streams = [compilation.GetTypeByMetadataName(WellKnownNames.PoolStream), compilation.GetTypeByMetadataName(WellKnownNames.PoolOutcomes)];
+        _pools = [compilation.GetTypeByMetadataName(WellKnownNames.ProcessPool), compilation.GetTypeByMetadataName(WellKnownNames.InProcessPool)];
+        _worker = compilation.GetTypeByMetadataName(WellKnownNames.PoolWorker);
+    }
+
+    /// <summary>The symbols, or null where the project does not reference the runtime.</summary>
+    public static PoolSymbols? Find(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(WellKnownNames.AsyncResult) is { } asyncResult ? new PoolSymbols(compilation, asyncResult) : null;
+
+    /// <summary>Whether a method is one of a stub's: <c>Apply</c>, <c>MapAsync</c>.</summary>
+    public static bool IsStubMember(IMethodSymbol method) =>
+        method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Struct, ContainingType: { } container } } && GeneratedTypes.Contains(container);
+
+    public bool IsAsyncResult(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Same(type, _asyncResult)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a type is a stream, or the stream of its outcomes.</summary>
+    public bool IsStream(ITypeSymbol? type) => Array.Exists(_streams, stream => Same(type?.OriginalDefinition, stream));
+
+    public bool IsPool(ITypeSymbol? type) => Array.Exists(_pools, pool => Same(type, pool));
+
+    /// <summary>Whether a method is <c>PoolWorker.TryRun</c>.</summary>
+    public bool IsTryRun(IMethodSymbol method) => method.Name == "TryRun" && Same(method.ContainingType, _worker);
+
+    private static bool Same(ITypeSymbol? one, ITypeSymbol? other) => other is not null && SymbolEqualityComparer.Default.Equals(one, other);
+}

@@ -1,0 +1,47 @@
+namespace PoolGen.Serialization;
+
+/// <summary>A payload in the parts that it consists of: written bytes, and blocks that were lent in between.</summary>
+/// <param name="written">The written bytes.</param>
+/// <param name="lent">The blocks, in order.</param>
+internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] lent)
+{
+    internal long Length
+    {
+        get
+        {
+            long length = written.Length;
+            foreach (LentBlock block in lent) length += block.Bytes.Length;
+            return length;
+        }
+    }
+
+
+    /// <summary>All bytes in one piece: its own, if it is in one piece.</summary>
+    internal ReadOnlyMemory<byte> Join()
+    {
+        if (lent.Length == 0) return written;
+        var joined = GC.AllocateUninitializedArray<byte>(checked((int)Length));
+        Span<byte> rest = joined;
+        for (int part = 0; part < PartCount; part++)
+        {
+            ReadOnlySpan<byte> bytes = Part(part);
+            bytes.CopyTo(rest);
+            rest = rest[bytes.Length..];
+        }
+
+        return joined;
+    }
+
+    /// <summary>How many parts there are; some may be empty.</summary>
+    internal int PartCount => (2 * lent.Length) + 1;
+
+    /// <summary>Written bytes and lent blocks in turn, written ones first and last.</summary>
+    internal ReadOnlySpan<byte> Part(int index)
+    {
+        int block = index / 2;
+        if (index % 2 == 1) return lent[block].Bytes;
+        int start = block == 0 ? 0 : lent[block - 1].Position;
+        int end = block == lent.Length ? written.Length : lent[block].Position;
+        return written.Span[start..end];
+    }
+}

@@ -1,0 +1,5 @@
+#pragma warning disable CA1032, CA1064 // Thrown in one place, and never seen by users.
+namespace PoolGen.Serialization;
+
+/// <summary>The other side went while its payload travelled.</summary>
+internal sealed class PayloadInterruptedException() : IOException("The other side went while its payload travelled.");

@@ -1,0 +1,88 @@
+using Shop;
+
+await using var pool = new ProcessPool(workers: 4);
+pool.Pricing.Round.ApplyAsync(12.5m);
+decimal[] rounded = pool.Pricing.Round.Map([12.5m, 7.2m], chunkSize: 0);
+Console.WriteLine(string.Join(", ", rounded));
+
+namespace Shop
+{
+    public static class Pricing
+    {
+        [PoolTask] public static decimal Round(decimal price) => decimal.Round(price);
+
+        public static async Task<decimal> RoundLater(IPool pool, decimal price)
+        {
+            await Task.Yield();
+            return pool.Pricing.Round.Apply(price);
+        }
+
+        public static List<decimal> RoundAll(IPool pool, decimal[] prices)
+        {
+            List<decimal> rounded = [];
+            foreach (decimal price in prices) rounded.Add(pool.Pricing.Round.Apply(price));
+            return rounded;
+        }
+
+        public static decimal RoundElsewhere(decimal price)
+        {
+            var other = new ProcessPool();
+            return other.Pricing.Round.Apply(price);
+        }
+    }
+
+    public class Orders
+    {
+        [PoolTask] public int Count(int[] orders) => orders.Length;
+        [PoolTask] public static T First<T>(T[] orders) => orders[0];
+        [PoolTask] private static int Last(int[] orders) => orders[^1];
+        [PoolTask] public static int Middle(CancellationToken token, int[] orders) => orders[orders.Length / 2];
+        [PoolTask] public static int Sum(ReadOnlySpan<int> orders) => orders[0];
+        [PoolTask] public static string Explain(Exception failure) => failure.Message;
+        [PoolTask] public static long Read(System.IO.Stream file) => file.Length;
+        [PoolTask] public static void Ship(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j, int k, int l, int m, int n, int o, int p, int q) { }
+        [PoolTask] public static void Cancel(int order, CancellationToken first, CancellationToken second) { }
+        [PoolTask] public static async void Pay(int order) => await Task.Yield();
+        [PoolTask] public static int Find(int order) => order;
+        [PoolTask] public static int Find(int order, CancellationToken token) => order;
+        [PoolTask(MaxAttempts = 0)] public static int Retry(int order) => order;
+        [PoolTask] public static int Tag(object value) => value.GetHashCode();
+        [PoolTask] public static int Pack(Basket basket) => basket.Items.Count;
+        [PoolTask] public static int Bill(Invoice invoice) => invoice.Number;
+        [PoolTask(Name = "Re-order")] public static int Reorder(int order) => order;
+
+        public static int Local(int order)
+        {
+            [PoolTask] static int Twice(int x) => x * 2;
+            return Twice(order);
+        }
+    }
+
+    public static class State
+    {
+        [PoolTask] public static int Load(int order) => order;
+    }
+
+    file static class Hidden
+    {
+        [PoolTask] public static int Load(int order) => order;
+    }
+
+    public static class Stock
+    {
+        [PoolTask] public static int Load(int order) => order;
+    }
+
+    public class StockTasks;
+
+    public class Basket
+    {
+        public List<string> Items { get; } = [];
+    }
+
+    public class Invoice
+    {
+        private Invoice() { }
+        public int Number { get; set; }
+    }
+}
