@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using PoolGen.Benchmarks.Workloads.Contenders;
+using PoolGen.Benchmarks.Workloads.Report;
+using PoolGen.Benchmarks.Workloads.Workloads;
+
+namespace PoolGen.Benchmarks.Workloads;
+
+/// <summary>The one command: measures what is asked for, prints it, keeps it as JSON, and rewrites the documents from it.</summary>
+internal static class Harness
+{
+    private const string FullRun = "full";
+    private const int NotUnderstood = 2;
+
+    /// <summary>The exit code: 1 if a contender failed or answered wrongly.</summary>
+    public static int Run(BenchmarkOptions? options)
+    {
+        if (options is null)
+        {
+            Console.Error.WriteLine(BenchmarkOptions.Usage);
+            return NotUnderstood;
+        }
+
+        string root = RepositoryRoot();
+        string folder = Path.Combine(root, "artifacts", "benchmarks");
+        string documents = options.Into ?? Path.Combine(root, "docs");
+        if (options.Report)
+        {
+            return Report(options.From ?? Path.Combine(folder, $"{FullRun}.json"), documents);
+        }
+
+        Directory.CreateDirectory(folder);
+        BenchmarkDocument document = Measure(options, folder);
+        Save(document, Path.Combine(folder, $"{Name(options)}.json"));
+        ConsoleReport.Print(document);
+        if (Name(options) == FullRun) Write(document, documents);
+        return document.Failures.Any() ? 1 : 0;
+    }
+
+    private static BenchmarkDocument Measure(BenchmarkOptions options, string folder)
+    {
+        ContenderCatalog contenders = ContenderCatalog.Find(folder);
+        foreach (string note in contenders.Notes) Console.WriteLine(note);
+        int repetitions = options.Repetitions ?? (options.Quick ? 1 : 5);
+        IReadOnlyList<Workload> workloads = options.Only.Count > 0 ? [.. options.Only.Select(WorkloadCatalog.Find)] : WorkloadCatalog.All;
+        List<Measurement> measurements = options.Growth ? [] : BenchmarkRun.Measure(workloads, contenders.Present, repetitions, options.Quick);
+        List<GrowthPoint> growth = options.Only.Count > 0 ? [] : BenchmarkRun.MeasureGrowth(repetitions, options.Quick, measurements);
+        return new(
+            DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Tool.Output("git", "describe", "--always", "--dirty") ?? "unknown",
+            options.Quick,
+            MachineDescription.Read(folder),
+            contenders.Present.ToDictionary(static contender => contender.Id, static contender => contender.Name),
+            contenders.Notes,
+            measurements,
+            growth);
+    }
+
+    private static string Name(BenchmarkOptions options)
+    {
+        if (options.Quick) return "quick";
+        if (options.Only.Count > 0) return "only";
+        return options.Growth ? "growth" : FullRun;
+    }
+
+    private static int Report(string file, string documents)
+    {
+        if (!File.Exists(file))
+        {
+            Console.Error.WriteLine($"Nothing has been measured: there is no {file}.");
+            return NotUnderstood;
+        }
+
+        using FileStream stream = File.OpenRead(file);
+        Write(JsonSerializer.Deserialize(stream, BenchmarkJson.Default.BenchmarkDocument)!, documents);
+        return 0;
+    }
+
+    private static void Save(BenchmarkDocument document, string file)
+    {
+        File.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(document, BenchmarkJson.Default.BenchmarkDocument));
+        Console.WriteLine($"Kept as {file}");
+    }
+
+    private static void Write(BenchmarkDocument document, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        ReportSection[] sections = ReportSection.Of(document);
+        File.WriteAllText(Path.Combine(folder, "performance.md"), MarkdownReport.Render(document, sections));
+        File.WriteAllText(Path.Combine(folder, "performance.svg"), RatioChart.Render(sections));
+        File.WriteAllText(Path.Combine(folder, "growth.svg"), GrowthChart.Render(document.Growth));
+        Console.WriteLine($"Written: {Path.Combine(folder, "performance.md")}");
+    }
+
+    private static string RepositoryRoot()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "PoolGen.sln"))) return folder.FullName;
+        }
+
+        throw new InvalidOperationException("This program is run from a clone of its repository.");
+    }
+}

@@ -1,0 +1,4 @@
+// What piscina runs: one function, which takes one object.
+import * as tasks from './tasks.mjs';
+
+export default ({ task, args }) => tasks[task](...args);

@@ -1,0 +1,5 @@
+// What workerpool runs: registered functions.
+import workerpool from 'workerpool';
+import * as tasks from './tasks.mjs';
+
+workerpool.worker({ ...tasks });

@@ -1,0 +1,39 @@
+namespace PoolGen.Benchmarks.Workloads;
+
+/// <summary>The tasks of all workloads. The peers have the same, each in its language.</summary>
+public static class Work
+{
+    /// <summary>The smallest task there is.</summary>
+    [PoolTask]
+    public static int Increment(int x) => x + 1;
+
+    /// <summary>Sends bytes back.</summary>
+    [PoolTask]
+    public static byte[] EchoBytes(byte[] bytes) => bytes;
+
+    /// <summary>Sends numbers back.</summary>
+    [PoolTask]
+    public static double[] EchoNumbers(double[] numbers) => numbers;
+
+    /// <summary>Computes: one step of a generator of pseudo-random numbers after the other.</summary>
+    [PoolTask]
+    public static uint Spin(int seed, int steps) => Lcg.Run((uint)seed, steps);
+
+    /// <summary>Ends when as many processes as wanted are in here: a result from each worker.</summary>
+    [PoolTask]
+    public static int Meet(string folder, int processes)
+    {
+        ScratchFolder.Sign(folder);
+        while (Directory.GetFiles(folder).Length < processes) Thread.Sleep(TimeSpan.FromMicroseconds(200));
+        return Environment.ProcessId;
+    }
+
+    /// <summary>Tells by a file which process it holds, and holds it for longer than anybody waits.</summary>
+    [PoolTask]
+    public static int Hold(string folder)
+    {
+        ScratchFolder.Sign(folder);
+        Thread.Sleep(TimeSpan.FromMinutes(10));
+        return 0;
+    }
+}

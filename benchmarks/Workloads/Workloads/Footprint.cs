@@ -1,0 +1,52 @@
+using PoolGen.Benchmarks.Workloads.Contenders;
+using PoolGen.Benchmarks.Workloads.Report;
+
+namespace PoolGen.Benchmarks.Workloads.Workloads;
+
+/// <summary>What an idle worker and a waiting task cost in memory.</summary>
+internal sealed class Footprint : Workload
+{
+    public override string Id => "P9";
+
+    public override string Title => "memory: an idle worker, a queued task";
+
+    public override IReadOnlyList<string> Peers =>
+        [Contender.ForkPool, Contender.SpawnPool, Contender.Executor, Contender.WorkerPool, Contender.Hello];
+
+    public override IReadOnlyList<Line> Lines =>
+    [
+        new("worker", "an idle worker (Pss)", "MB", Better.Lower,
+            Target.AtMost("≤ 30 MB", 30),
+            Target.AtMostPlus("≤ hello + 3 MB", 3, Contender.Hello)),
+        new("queued", "a queued task: bytes of the parent's heap", "B", Better.Lower,
+            Target.AtMost("≤ 250 B", 250)),
+        new("resident", "a queued task: growth of the parent's working set", "B", Better.Lower),
+    ];
+
+    // Queued tasks.
+    public override int Scale(Contender contender, bool quick) => quick ? 20_000 : contender.InThisRuntime ? 1_000_000 : 100_000;
+
+    // The queued tasks wait for ever; the two that warmed the workers met.
+    public override double Expected(ContenderOutput output) => Workers;
+
+    public override Measured Measure(int scale)
+    {
+        using ScratchFolder folder = new();
+        using ScratchFolder held = new();
+        using ProcessPool pool = new(Workers);
+        int met = Meeting.Run(pool, folder.Path, Workers);
+        double worker = pool.Workers.Average(static worker => ProcFile.ProportionalMegabytes(worker.ProcessId));
+
+        for (int i = 0; i < Workers; i++) _ = pool.Work.Hold.ApplyAsync(held.Path);
+        while (Directory.GetFiles(held.Path).Length < Workers) Thread.Sleep(1);
+        AsyncResult<int>[] queued = new AsyncResult<int>[scale];
+        long heap = GC.GetTotalMemory(forceFullCollection: true);
+        double resident = ProcFile.ResidentBytes();
+        for (int i = 0; i < scale; i++) queued[i] = pool.Work.Increment.ApplyAsync(i);
+        resident = ProcFile.ResidentBytes() - resident;
+        heap = GC.GetTotalMemory(forceFullCollection: true) - heap;
+        GC.KeepAlive(queued);
+        pool.Terminate();
+        return new(scale, met, new Dictionary<string, double> { ["worker"] = worker, ["queued"] = (double)heap / scale, ["resident"] = resident / scale });
+    }
+}

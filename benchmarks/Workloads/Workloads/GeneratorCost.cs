@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PoolGen.Benchmarks.Workloads.Contenders;
+using PoolGen.Benchmarks.Workloads.Report;
+
+namespace PoolGen.Benchmarks.Workloads.Workloads;
+
+/// <summary>What the generator costs a build and a keystroke, measured by the generator's own benchmark.</summary>
+internal sealed partial class GeneratorCost : Workload
+{
+    public override string Id => "P11";
+
+    public override string Title => "generator: 1,000 tasks cold; one keystroke in an unrelated file";
+
+    public override IReadOnlyList<string> Peers => [];
+
+    public override IReadOnlyList<Line> Lines =>
+    [
+        new("build", "added to a build", "ms", Better.Lower, Target.AtMost("≤ 1 s added to a build", 1_000)),
+        new("rewritten", "files written again by the keystroke", "", Better.Lower, Target.AtMost("nothing re-emitted", 0)),
+    ];
+
+    public override int Scale(Contender contender, bool quick) => 1_000;
+
+    public override double Expected(ContenderOutput output) => 1;
+
+    public override Measured Measure(int scale)
+    {
+        Match match = Findings().Match(SiblingProgram.Run("Generator", "quick"));
+        return new(scale, match.Success ? 1 : 0, new Dictionary<string, double>
+        {
+            ["build"] = double.Parse(match.Groups["build"].Value, CultureInfo.InvariantCulture),
+            ["rewritten"] = double.Parse(match.Groups["files"].Value, CultureInfo.InvariantCulture),
+        });
+    }
+
+    [GeneratedRegex(@"adds (?<build>[\d.]+) ms to a build.*writes (?<files>\d+) files again")]
+    private static partial Regex Findings();
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using PoolGen.Benchmarks.Workloads.Contenders;
+using PoolGen.Benchmarks.Workloads.Report;
+
+namespace PoolGen.Benchmarks.Workloads.Workloads;
+
+/// <summary>A flood of calls, none waited for until all are handed in.</summary>
+internal sealed class ManyCalls : Workload
+{
+    public override string Id => "P2";
+
+    public override string Title => "`ApplyAsync` × 1,000,000, all awaited (Python and Node: 100,000)";
+
+    public override IReadOnlyList<string> Peers =>
+        [Contender.ForkPool, Contender.SpawnPool, Contender.Executor, Contender.WorkerPool, Contender.Piscina, Contender.Tasks];
+
+    public override IReadOnlyList<Line> Lines =>
+    [
+        new("rate", "tasks a second", "k/s", Better.Higher,
+            Target.All("≥ 1.5 M/s, ≥ 40 × mp.Pool", Target.AtLeast("", 1_500), Target.AtLeastTimes("", 40, Contender.ForkPool)),
+            Target.AtLeast("≥ 3 M/s", 3_000)),
+    ];
+
+    public override int Scale(Contender contender, bool quick) => (contender.InThisRuntime ? 1_000_000 : 100_000) / (quick ? 20 : 1);
+
+    public override double Expected(ContenderOutput output) => Sums.OfIncrements(output.Count);
+
+    public override Measured Measure(int scale)
+    {
+        using ProcessPool pool = new(Workers);
+        return Measure(scale, tasks => RunAsync(pool, tasks));
+    }
+
+    /// <summary>The same for whatever runs that many tasks and sums up their results: a tenth is run before the clock.</summary>
+    public static Measured Measure(int tasks, Func<int, Task<long>> run)
+    {
+        run(tasks / 10).GetAwaiter().GetResult();
+        long start = Stopwatch.GetTimestamp();
+        long sum = run(tasks).GetAwaiter().GetResult();
+        return new(tasks, sum, new Dictionary<string, double> { ["rate"] = tasks / Stopwatch.GetElapsedTime(start).TotalMilliseconds });
+    }
+
+    /// <summary>Hands in all, then awaits each; the sum of the results.</summary>
+    public static async Task<long> RunAsync(IPool pool, int tasks)
+    {
+        AsyncResult<int>[] results = new AsyncResult<int>[tasks];
+        for (int i = 0; i < tasks; i++) results[i] = pool.Work.Increment.ApplyAsync(i);
+        long sum = 0;
+        foreach (AsyncResult<int> result in results) sum += await result;
+        return sum;
+    }
+}
