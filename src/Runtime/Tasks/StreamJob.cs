@@ -94,9 +94,7 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
         if (failure is not null)
         {
             _items.Skip();
-            Put(PlaceOf(index), index, default, failure);
-            WakeConsumer();
-            if (Ended(1)) _host!.Ended(this);
+            if (Fail(index, 1, failure)) _host!.Ended(this);
             return;
         }
 
@@ -142,10 +140,7 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
     internal override void Stop()
     {
         if (Interlocked.Exchange(ref _stopped, 1) != 0) return;
-        _registration.Unregister();
-        Break(new ObjectDisposedException(nameof(PoolStream<>), "The stream was disposed."));
-        ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _stopping, preferLocal: false);
-        WakeSource();
+        StopSource(new ObjectDisposedException(nameof(PoolStream<>), "The stream was disposed."));
         _host?.Cancel(this);
     }
 
@@ -240,17 +235,22 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
 
     public bool Abandon(Exception failure)
     {
-        Break(failure);
         Interlocked.Exchange(ref _stopped, 1);
-        _registration.Unregister();
-        ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _stopping, preferLocal: false);
-        WakeSource();
+        StopSource(failure);
         return Interlocked.Exchange(ref _finished, 1) == 0;
     }
 
     protected override void OnYielded()
     {
         if (Volatile.Read(ref _sourceWaits) != 0 && _pulled - Yielded <= Capacity / 2) WakeSource();
+    }
+
+    private void StopSource(Exception failure)
+    {
+        _registration.Unregister();
+        Break(failure);
+        ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _stopping, preferLocal: false);
+        WakeSource();
     }
 
     private bool BeginWaitForRoom()
@@ -291,12 +291,9 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
         return Volatile.Read(ref _sourceEnded) != 0 && ended == Volatile.Read(ref _pulled) && Interlocked.Exchange(ref _finished, 1) == 0;
     }
 
-    private void OffThread(Action deliver) => ThreadPool.UnsafeQueueUserWorkItem(
-        static state =>
-        {
-            state.Deliver();
-            if (state.Self.Ended(1)) state.Self._host!.Ended(state.Self);
-        },
-        (Self: this, Deliver: deliver),
-        preferLocal: false);
+    private void OffThread(Action deliver) => ThreadPool.UnsafeQueueUserWorkItem(_ =>
+    {
+        deliver();
+        if (Ended(1)) _host!.Ended(this);
+    }, null);
 }
