@@ -38,8 +38,9 @@ public sealed class StreamTests
         int yielded = 0;
         foreach (int _ in pool.StreamWork.Double.ImapUnordered(endless.Items(), bufferSize: BufferSize))
         {
+            yielded++;
             Assert.InRange(endless.Pulled - yielded, 0, BufferSize);
-            if (++yielded == leaveAt) break;
+            if (yielded == leaveAt) break;
         }
 
         Eventually.True(() => endless.Disposed == 1, "the source is disposed of");

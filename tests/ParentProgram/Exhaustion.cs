@@ -45,11 +45,14 @@ internal static class Exhaustion
         var end = new ManualResetEventSlim();
         for (int i = 0; i < 100; i++) ThreadPool.UnsafeQueueUserWorkItem(_ => end.Wait(), null);
         while (ThreadPool.ThreadCount < 4) Thread.Yield();
-        AsyncResult<int> victim = pool.Work.Spin.ApplyAsync(0);
-        WorkerInfo? busy;
-        while ((busy = pool.Workers.FirstOrDefault(worker => worker.State == WorkerState.Busy)) is null) Thread.Yield();
+        string started = Environment.GetEnvironmentVariable("PARENT_NESTED")!;
+        AsyncResult<int> victim = pool.Work.SayAndSpin.ApplyAsync(started);
+        int busy;
+
+        // What has been sent and has not started would run elsewhere.
+        while (!File.Exists(started) || !File.ReadAllText(started).EndsWith('\n') || !int.TryParse(File.ReadAllText(started), out busy)) Thread.Yield();
         long killed = Stopwatch.GetTimestamp();
-        _ = Kill(busy.ProcessId, 9);
+        _ = Kill(busy, 9);
         victim.Wait();
         Console.WriteLine($"{(long)Stopwatch.GetElapsedTime(killed).TotalMilliseconds} {victim.Exception!.InnerException!.GetType().Name}");
         for (int i = 0; i < Calls; i++) pool.Work.ProcessId.Apply();

@@ -12,6 +12,14 @@ public static class Work
         while (true) x++;
     }
 
+    /// <summary>Says who it is, and spins for ever.</summary>
+    [PoolTask]
+    public static int SayAndSpin(string file)
+    {
+        File.WriteAllText(file, $"{Environment.ProcessId}\n");
+        return Spin(0);
+    }
+
     [PoolTask]
     public static int Depth(int levels)
     {

@@ -112,6 +112,7 @@ public sealed class EvilWorkerTests
     private static void AssertOnlyItsItem(ProcessPool pool, string what, Action<Exception> assertFailure)
     {
         using var gate = new Gate();
+        Eventually.True(() => pool.Workers.All(worker => worker.State == WorkerState.Idle), "all workers are there");
         AsyncResult<int> evil = pool.EvilWork.Break.ApplyAsync(what, gate.Name);
         Eventually.True(() => gate.Arrived == 1, "the evil task runs");
         AsyncResult<int[]> map = pool.Work.Square.MapAsync(Enumerable.Range(0, 1000), chunkSize: 10);
