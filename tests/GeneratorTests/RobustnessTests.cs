@@ -7,16 +7,20 @@ namespace PoolGen.GeneratorTests;
 /// <summary>Code that is being typed: the generator may emit nothing, but never throws.</summary>
 public sealed class RobustnessTests
 {
-    private const int Step = 7;
+    private const int Beginnings = 150;
+
+    public static TheoryData<string> Files =>
+        [.. Golden.Files("samples", "*.cs"), .. Golden.Files("tests/GeneratorTests/Golden", "Input.cs")];
 
     [Theory]
-    [InlineData("QuickStart"), InlineData("UserTypes"), InlineData("BeforeExtensionMembers")]
-    public void Any_beginning_of_a_file_is_survived(string test)
+    [MemberData(nameof(Files))]
+    public void Any_beginning_of_a_file_is_survived(string file)
     {
-        string text = Golden.Input(test);
+        string text = Golden.Source(file);
+        int step = Math.Max(1, text.Length / Beginnings);
         CSharpGeneratorDriver driver = CSharpGeneratorDriver.Create(new PoolTaskGenerator());
         CSharpCompilation empty = TestCompilation.Create();
-        for (int length = 0; length < text.Length; length += Step)
+        for (int length = 0; length < text.Length; length += step)
         {
             var compilation = empty.AddSyntaxTrees(TestCompilation.Tree(text[..length], LanguageVersion.CSharp14, "Typing.cs"));
             var result = driver.RunGenerators(compilation).GetRunResult().Results.Single();

@@ -4,7 +4,7 @@ namespace PoolGen.GeneratorTests.Kit;
 internal static class Golden
 {
     private static readonly string Repository = FindRepository();
-    private static readonly bool IsUpdating = Environment.GetEnvironmentVariable("POOLGEN_UPDATE_GOLDEN") == "1";
+    public static readonly bool IsUpdating = Environment.GetEnvironmentVariable("POOLGEN_UPDATE_GOLDEN") == "1";
     private static readonly string Root = Path.Combine(Repository, "tests", "GeneratorTests", "Golden");
 
     /// <summary>A file of the repository.</summary>
@@ -12,6 +12,11 @@ internal static class Golden
 
     /// <summary>The C# files right in a folder of the repository.</summary>
     public static IEnumerable<string> Sources(string folder) => Directory.GetFiles(Path.Combine(Repository, folder), "*.cs").Select(Read);
+
+    /// <summary>The files of a folder of the repository and all below it, as <see cref="Source"/> takes them.</summary>
+    public static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.EnumerateFiles(Path.Combine(Repository, folder), pattern, SearchOption.AllDirectories)
+            .Select(static path => Path.GetRelativePath(Repository, path)).Order(StringComparer.Ordinal);
 
     /// <summary>Compares a text of several lines with the file of that name.</summary>
     public static void AssertText(string name, string text)
@@ -36,23 +41,6 @@ internal static class Golden
         if (IsUpdating) Array.ForEach(existing, name => File.Delete(Path.Combine(folder, name)));
         else Xunit.Assert.Equal(existing, files.Keys.Order(StringComparer.Ordinal));
         foreach ((string name, string text) in files) AssertText(Path.Combine(test, name), text);
-    }
-
-    /// <summary>Compares a text with a file of the repository, and prints the lines that differ.</summary>
-    public static void AssertLines(string path, string actual)
-    {
-        string file = Path.Combine(Repository, path);
-        if (IsUpdating) File.WriteAllText(file, actual);
-        string expected = File.Exists(file) ? Read(file) : "";
-        Xunit.Assert.True(expected == actual, $"{path} says otherwise; POOLGEN_UPDATE_GOLDEN=1 writes it anew:\n{Difference(expected, actual)}");
-    }
-
-    /// <summary>The lines that only one of two texts has.</summary>
-    internal static string Difference(string expected, string actual)
-    {
-        string[] before = expected.Split('\n'), after = actual.Split('\n');
-        IEnumerable<string> lines = before.Except(after).Select(static line => $"- {line}\n").Concat(after.Except(before).Select(static line => $"+ {line}\n"));
-        return string.Concat(lines);
     }
 
     /// <summary>Text of one line end, so that a checkout's settings cannot matter.</summary>

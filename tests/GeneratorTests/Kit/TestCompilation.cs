@@ -7,7 +7,7 @@ namespace PoolGen.GeneratorTests.Kit;
 /// <summary>Compilations of a user's project as strict as one can be: warnings count, documentation is on.</summary>
 internal static class TestCompilation
 {
-    public static readonly LanguageVersion[] Versions = [LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.CSharp14];
+    public static readonly LanguageVersion[] Versions = [LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Preview, LanguageVersion.CSharp14];
 
     /// <summary>What .NET itself and PoolGen give a project, and nothing that only the tests reference.</summary>
     public static readonly ImmutableArray<MetadataReference> References =
