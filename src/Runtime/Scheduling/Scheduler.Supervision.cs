@@ -7,6 +7,7 @@ namespace PoolGen.Scheduling;
 internal sealed partial class Scheduler
 {
     private const int MostStartFailures = 5;
+    private const int MostDeathsInTransfer = 8;
 
     private int _startFailures;
 
@@ -123,7 +124,7 @@ internal sealed partial class Scheduler
         // A worker that broke the rules pays with the item that it had claimed, whatever it says of its start; so it does if not even the half
         // of the claim word is left that the parent alone writes. An item that nobody claimed moves on.
         bool broken = exit.Failure is PoolProtocolException && (claimed != first || slot.Link.TakeBack(slot.Limit) != slot.Limit);
-        bool started = broken || (claimed != first && slot.Link.HasStarted(first));
+        bool started = broken || (claimed != first && (slot.Link.HasStarted(first) || IsDeadly(in slot[first])));
         for (uint sequence = slot.Limit; sequence != (started ? first + 1 : first);)
         {
             sequence--;
@@ -133,6 +134,9 @@ internal sealed partial class Scheduler
         if (started) RecoverStarted(slot, ref slot[first], exit, processId);
         slot.Limit = slot.Acked;
     }
+
+    // An item whose arguments no worker has ever received whole: each one that dies while they travel counts, and the last one is blamed on it.
+    private static bool IsDeadly(in Lease lease) => lease.OutOfBand is { } large && ++large.Deaths >= MostDeathsInTransfer;
 
     private void RecoverStarted(WorkerSlot slot, ref Lease lease, WorkerExit exit, int processId)
     {

@@ -5,6 +5,9 @@ namespace PoolGen.Serialization;
 /// <param name="lent">The blocks, in order.</param>
 internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] lent)
 {
+    /// <summary>How many receivers have died before they had it.</summary>
+    internal int Deaths { get; set; }
+
     internal long Length
     {
         get

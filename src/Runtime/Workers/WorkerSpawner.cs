@@ -11,11 +11,19 @@ internal static class WorkerSpawner
 {
     private static readonly BlockingCollection<(ProcessStartInfo Info, TaskCompletionSource<Process> Started)> Requests = [];
 
-    static WorkerSpawner() => new Thread(Run) { IsBackground = true, Name = "PoolGen spawner" }.Start();
+    private static readonly Lock Gate = new();
+    private static bool _runs;
 
     /// <summary>Starts a process and waits until it has been started.</summary>
     internal static Process Start(ProcessStartInfo info)
     {
+        // Not in a static constructor: a system that has no thread to give now may have one later.
+        lock (Gate)
+        {
+            if (!_runs) new Thread(Run) { IsBackground = true, Name = "PoolGen spawner" }.Start();
+            _runs = true;
+        }
+
         var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
         Requests.Add((info, started));
         return started.Task.GetAwaiter().GetResult();

@@ -240,4 +240,23 @@ public sealed class SchedulerTests
         Assert.Throws<PoolProtocolException>(() => claimed.Get());
         Assert.False(waiting.IsReady);
     }
+
+    [Fact]
+    public void Item_whose_arguments_kill_every_worker_that_receives_them_is_not_tried_for_ever()
+    {
+        ScriptedPool pool = ScriptedPool.WithReadyWorkers(1);
+        AsyncResult<long> deadly = pool.LargeCall();
+        int deaths = 0;
+        while (!deadly.IsReady && deaths < 100)
+        {
+            pool.Links[0].IsReceiving = true;
+            pool.Links[0].Claimed = 1;
+            pool.Die(0);
+            pool.Scheduler.Ready(pool.Scheduler.Slots[0]);
+            deaths++;
+        }
+
+        Assert.Equal(8, deaths);
+        Assert.Throws<WorkerLostException>(() => { deadly.Get(); });
+    }
 }

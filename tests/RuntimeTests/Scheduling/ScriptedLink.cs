@@ -50,7 +50,10 @@ internal sealed class ScriptedLink : IWorkerLink
 
     public ReadOnlySpan<byte> Payload(ulong start, int definitionLength, int payloadLength) => _payloads[start];
 
-    public bool HasStarted(uint sequence) => sequence < Claimed;
+    /// <summary>Whether what is claimed is still on its way.</summary>
+    internal bool IsReceiving { get; set; }
+
+    public bool HasStarted(uint sequence) => !IsReceiving && sequence < Claimed;
 
     public void StopFrame(uint sequence) => Stopped = sequence;
 

@@ -74,6 +74,15 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
         return call;
     }
 
+    /// <summary>A call whose arguments do not fit into a ring.</summary>
+    internal AsyncResult<long> LargeCall()
+    {
+        var call = new SingleCall<long, long>(_task, 0, null);
+        call.Attach(this);
+        Scheduler.Submit(call, [], new LargePayload(new byte[1_000_000], []));
+        return call;
+    }
+
     internal AsyncResult<long[]> Map(int items, int? chunkSize, PoolTask<long, long>? task = null)
     {
         var map = new MapJob<long, long>(task ?? _task, new long[items], chunkSize, null, null);
