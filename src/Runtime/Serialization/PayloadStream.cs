@@ -2,10 +2,10 @@ namespace PoolGen.Serialization;
 
 /// <summary>A payload that arrives while it is read: large blocks go from the wire straight to where they belong.</summary>
 /// <remarks>Used by one thread.</remarks>
-internal abstract class PayloadStream(int length)
+/// <param name="length">How many bytes will arrive.</param>
+/// <param name="smallestWindow">How many of them are received at once where fewer are needed.</param>
+internal abstract class PayloadStream(int length, int smallestWindow = 64 * 1024)
 {
-    private const int SmallestWindow = 64 * 1024;
-
     private byte[] _window = [];
 
     /// <summary>How many bytes have not been received.</summary>
@@ -22,7 +22,7 @@ internal abstract class PayloadStream(int length)
     /// <summary>Keeps what is unread and receives at least so many bytes behind it, that all of them lie side by side.</summary>
     internal ReadOnlySpan<byte> Refill(ReadOnlySpan<byte> unread, int needed)
     {
-        int room = Math.Min(unread.Length + Left, Math.Max(needed, SmallestWindow));
+        int room = Math.Min(unread.Length + Left, Math.Max(needed, smallestWindow));
         byte[] window = room <= _window.Length ? _window : GC.AllocateUninitializedArray<byte>(room);
         unread.CopyTo(window);
         Receive(window.AsSpan(unread.Length, room - unread.Length));

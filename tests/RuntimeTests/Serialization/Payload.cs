@@ -37,6 +37,15 @@ internal static class Payload
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>Reads a value while it arrives, so many bytes at a time.</summary>
+    public static T ReadArriving<T>(PoolTask<T, T> task, byte[] payload, int window)
+    {
+        PayloadReader reader = new(new ArrivingPayload(payload, window));
+        T value = task.ReadResult(ref reader);
+        reader.EnsureEnd();
+        return value;
+    }
+
     public static T Read<T>(PoolTask<T, T> task, ReadOnlySpan<byte> payload)
     {
         PayloadReader reader = new(payload);

@@ -18,6 +18,9 @@ internal abstract class VectorCase(int id, string type)
     /// <summary>The bytes of the value that the bytes hold.</summary>
     public abstract byte[] Rewrite(ReadOnlySpan<byte> payload);
 
+    /// <summary>As <see cref="Rewrite"/>, while the bytes arrive, so many at a time.</summary>
+    public abstract byte[] RewriteArriving(byte[] payload, int window);
+
     /// <summary>Makes sure that the bytes hold the vector's value.</summary>
     public abstract void AssertRead(ReadOnlySpan<byte> payload);
 
@@ -36,6 +39,8 @@ internal sealed class VectorCase<T>(int id, string type, T value, PoolTask<T, T>
     public override byte[] Write() => Payload.Write(task, value);
 
     public override byte[] Rewrite(ReadOnlySpan<byte> payload) => Payload.Write(task, Payload.Read(task, payload));
+
+    public override byte[] RewriteArriving(byte[] payload, int window) => Payload.Write(task, Payload.ReadArriving(task, payload, window));
 
     public override void AssertRead(ReadOnlySpan<byte> payload) => AssertSame(Payload.Read(task, payload));
 
