@@ -63,22 +63,34 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
     {
         lock (Gate)
         {
-            while (!_ring.TryOpenRun(sequence, index, itemSize, itemsLeft)) WaitForRoom();
+            while (true)
+            {
+                long tail = Tail;
+                if (_ring.TryOpenRun(sequence, index, itemSize, itemsLeft)) return;
+                WaitForRoom(tail);
+            }
         }
     }
 
     private void WriteWaiting(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool outOfBand)
     {
-        while (!_ring.TryWrite(kind, sequence, index, payload, outOfBand)) WaitForRoom();
+        while (true)
+        {
+            long tail = Tail;
+            if (_ring.TryWrite(kind, sequence, index, payload, outOfBand)) return;
+            WaitForRoom(tail);
+        }
     }
 
-    private void WaitForRoom()
+    private long Tail => Volatile.Read(ref region.Int64(RegionLayout.ResultTail));
+
+    // The tail is from before the attempt that found no room: what the parent has taken since then is room, and it will not ring for it again.
+    private void WaitForRoom(long tail)
     {
         Wake(chunkEnd: true);
-        long tail = Volatile.Read(ref region.Int64(RegionLayout.ResultTail));
         ref int sleep = ref region.Int32(RegionLayout.WorkerSleep);
         Interlocked.Exchange(ref sleep, SleepState.Room);
-        if (Volatile.Read(ref region.Int64(RegionLayout.ResultTail)) == tail && bell.Wait(-1) == BellEvent.Gone) ParentGone();
+        if (Tail == tail && bell.Wait(-1) == BellEvent.Gone) ParentGone();
         Volatile.Write(ref sleep, SleepState.Awake);
     }
 

@@ -1,0 +1,40 @@
+using PoolGen.Serialization;
+using PoolGen.Wire;
+
+namespace PoolGen.RuntimeTests.Scheduling;
+
+/// <summary>A parent that takes all results in the very moment in which it is rung, and is never heard of again.</summary>
+internal sealed class PromptBell(SharedRegion region) : IDoorbell
+{
+    internal int Waits { get; private set; }
+
+    public void Ring()
+    {
+        Volatile.Write(ref region.Int64(RegionLayout.ResultTail), Volatile.Read(ref region.Int64(RegionLayout.ResultHead)));
+        Volatile.Write(ref region.Int32(RegionLayout.ParentSleep), SleepState.Anything);
+    }
+
+    public BellEvent Wait(int timeoutMicroseconds)
+    {
+        Waits++;
+        return BellEvent.Gone;
+    }
+
+    public void RequestPayload()
+    {
+    }
+
+    public bool TrySendPayload(LargePayload payload) => false;
+
+    public bool TryAwaitPayload(int length) => false;
+
+    public bool TryReceivePayload(Span<byte> part) => false;
+
+    public void Hang()
+    {
+    }
+
+    public void Dispose()
+    {
+    }
+}
