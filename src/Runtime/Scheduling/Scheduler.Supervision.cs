@@ -121,9 +121,16 @@ internal sealed partial class Scheduler
         uint first = slot.Acked;
         uint claimed = slot.Link.Claimed;
 
-        // A worker that broke the rules pays with the item that it had claimed, whatever it says of its start; so it does if not even the half
-        // of the claim word is left that the parent alone writes. An item that nobody claimed moves on.
-        bool broken = exit.Failure is PoolProtocolException && (claimed != first || slot.Link.TakeBack(slot.Limit) != slot.Limit);
+        // A worker that broke the rules pays with the item that it had claimed, whatever it says of its start. An item that nobody claimed moves on.
+        bool broken = exit.Failure is PoolProtocolException && claimed != first;
+
+        // If not even the half of the claim word is left that the parent alone writes, nothing that the worker wrote says what it had begun.
+        if (slot.Link.TakeBack(slot.Limit) != slot.Limit)
+        {
+            broken = true;
+            exit = exit with { Failure = exit.Failure ?? new PoolProtocolException($"The worker wrote over what it shares with its parent ({exit.Reason}).") };
+        }
+
         bool started = broken || (claimed != first && (slot.Link.HasStarted(first) || IsDeadly(in slot[first])));
         for (uint sequence = slot.Limit; sequence != (started ? first + 1 : first);)
         {

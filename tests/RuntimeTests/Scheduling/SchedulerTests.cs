@@ -259,4 +259,18 @@ public sealed class SchedulerTests
         Assert.Equal(8, deaths);
         Assert.Throws<WorkerLostException>(() => { deadly.Get(); });
     }
+
+    [Fact]
+    public void Worker_that_wrote_over_the_claim_and_died_pays_with_the_item_that_it_may_have_begun()
+    {
+        ScriptedPool pool = ScriptedPool.WithReadyWorkers(1);
+        AsyncResult<long> evil = pool.Call(1);
+        AsyncResult<long> next = pool.Call(2);
+        pool.Links[0].Scribbled = 0;
+        pool.Die(0);
+        Assert.Throws<PoolProtocolException>(() => { evil.Get(); });
+        pool.Scheduler.Ready(pool.Scheduler.Slots[0]);
+        pool.EndFrame(0);
+        Assert.True(next.IsSuccessful);
+    }
 }

@@ -40,10 +40,13 @@ internal sealed class ScriptedLink : IWorkerLink
         return true;
     }
 
+    /// <summary>What the worker has written over the half of the claim word that is the parent's.</summary>
+    internal uint? Scribbled { get; set; }
+
     public uint TakeBack(uint keep)
     {
         OnTakeBack?.Invoke();
-        return Math.Max(keep, Claimed);
+        return Scribbled ?? Math.Max(keep, Claimed);
     }
 
     public void Rewind(ulong start) => NextFrame = start;

@@ -83,7 +83,10 @@ public sealed class EvilWorkerTests
         int process = pool.Workers[0].ProcessId;
         Eventually.True(() => pool.Workers[0].ProcessId != process || (evil.Cancel() && evil.IsReady) || evil.IsReady, "it ends");
         Assert.ThrowsAny<Exception>(() => evil.Get(TimeSpan.FromSeconds(30)));
-        Assert.Equal(4, pool.Work.Square.Apply(2));
+
+        // Until it is gone, it claims what it is handed.
+        Outcome<int>[] calls = [.. pool.Work.Square.Imap([2, 2], chunkSize: 1).AsOutcomes()];
+        Assert.Contains(calls, static call => call.Exception is null && call.Value == 4);
     }
 
     [Fact]
