@@ -72,6 +72,7 @@ public sealed class CancelTests
     // Behind one that waits: these have not started, and never do.
     private static int Queued(FaultRun run, ProcessPool pool)
     {
+        FaultRun.AssertFullStrength(pool);
         int blockers = run.Accounts.Accept(pool.WorkerCount);
         AsyncResult<int>[] blocking = [.. Enumerable.Range(blockers, pool.WorkerCount).Select(id => pool.HangWork.WaitForToken.ApplyAsync(id))];
         Eventually.True(() => pool.Workers.All(worker => worker.State == WorkerState.Busy), "all workers wait");

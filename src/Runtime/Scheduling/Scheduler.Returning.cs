@@ -67,9 +67,9 @@ internal sealed partial class Scheduler
     {
         uint limit = slot.Link!.TakeBack(keep);
         if (limit == slot.Limit) return limit;
-        if (slot.Limit - limit > (uint)slot.Outstanding)
+        if (slot.Limit - limit > Math.Min(slot.Limit - keep, (uint)slot.Outstanding))
         {
-            // The worker has written to the claim word what it never may.
+            // More than was asked for: the worker has written to the claim word what it never may.
             slot.Link.Kill();
             return slot.Limit;
         }

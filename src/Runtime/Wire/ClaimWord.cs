@@ -28,16 +28,21 @@ internal readonly unsafe struct ClaimWord(SharedRegion region)
         }
     }
 
-    /// <summary>Parent: lets the worker start everything before <paramref name="limit"/>.</summary>
-    internal void Raise(uint limit)
+    /// <summary>
+    /// Parent: lets the worker start everything before <paramref name="to"/>. False, and nothing has changed, when the limit is not the one that
+    /// the parent wrote last: the worker has written over it, and whoever raised it now would make what it says of its claims look true again.
+    /// </summary>
+    internal bool TryRaise(uint from, uint to)
     {
         ulong seen = Volatile.Read(ref *_word);
-        while (true)
+        while ((uint)(seen >> 32) == from)
         {
-            ulong before = Interlocked.CompareExchange(ref *_word, ((ulong)limit << 32) | (uint)seen, seen);
-            if (before == seen) return;
+            ulong before = Interlocked.CompareExchange(ref *_word, ((ulong)to << 32) | (uint)seen, seen);
+            if (before == seen) return true;
             seen = before;
         }
+
+        return false;
     }
 
     /// <summary>Parent: takes back all items from <paramref name="keep"/> on that have not started; returns the new limit, behind which all are the parent's again.</summary>

@@ -59,8 +59,8 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
     public bool TrySend(ref TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> payload, ulong keepFrom)
     {
         if (!_tasks.TryWrite(ref frame, definition, payload, keepFrom)) return false;
-        _claim.Raise(frame.Sequence + 1);
-        RingIf(SleepState.Anything);
+        if (_claim.TryRaise(frame.Sequence, frame.Sequence + 1)) RingIf(SleepState.Anything);
+        else Kill();
         return true;
     }
 

@@ -34,9 +34,9 @@ public sealed class ClaimWordTests
         while (sent < frames)
         {
             uint more = (uint)random.Next(1, 20);
+            Assert.True(parent.TryRaise(limit, limit + more));
             limit += more;
             sent += more;
-            parent.Raise(limit);
             if (random.Next(3) != 0) continue;
             uint left = parent.TakeBack(limit - (uint)random.Next(0, (int)more + 1));
             Assert.True((int)(limit - left) >= 0 && (int)(left - parent.Claimed) >= 0, "the limit fell below what was claimed");
@@ -53,12 +53,24 @@ public sealed class ClaimWordTests
     }
 
     [Fact]
+    public void What_the_worker_wrote_over_stays_as_it_is()
+    {
+        SharedRegion region = SharedRegion.InMemory();
+        var word = new ClaimWord(region);
+        Assert.True(word.TryRaise(0, 2));
+        region.Int64(RegionLayout.Claim) = 0;
+        Assert.False(word.TryRaise(2, 3));
+        Assert.Equal(0u, word.Limit);
+        GC.KeepAlive(region);
+    }
+
+    [Fact]
     public void Both_halves_wrap_around()
     {
         SharedRegion region = SharedRegion.InMemory();
         region.Int64(RegionLayout.Claim) = unchecked((long)0xFFFFFFFE_FFFFFFFE);
         var word = new ClaimWord(region);
-        word.Raise(3);
+        Assert.True(word.TryRaise(0xFFFFFFFE, 3));
         for (uint expected = 0xFFFFFFFE; expected != 1; expected++)
         {
             Assert.True(word.TryClaim(out uint sequence));

@@ -27,7 +27,7 @@ public sealed class ResultDrainTests
         }
 
         var claim = new ClaimWord(_worker.Memory);
-        claim.Raise(2);
+        claim.TryRaise(0, 2);
         claim.TryClaim(out _);
     }
 

@@ -273,4 +273,21 @@ public sealed class SchedulerTests
         pool.EndFrame(0);
         Assert.True(next.IsSuccessful);
     }
+
+    [Fact]
+    public void Thief_that_is_given_more_than_it_asked_for_finds_out_that_the_claim_was_written_over()
+    {
+        ScriptedPool pool = ScriptedPool.WithReadyWorkers(2);
+        AsyncResult<long> evil = pool.Call(1);
+        pool.Call(2);
+        AsyncResult<long> waiting = pool.Call(3);
+        pool.Links[0].Scribbled = 0;
+        pool.EndFrame(1);
+        Assert.True(pool.Links[0].Killed);
+        Assert.Single(pool.Links[1].Frames);
+        pool.Die(0);
+        Assert.Throws<PoolProtocolException>(() => { evil.Get(); });
+        pool.EndFrame(1);
+        Assert.True(waiting.IsSuccessful);
+    }
 }

@@ -170,7 +170,7 @@ public sealed class EvilParentTests
 
     private static void Hand(LaunchedWorker worker)
     {
-        new ClaimWord(worker.Region).Raise(1);
+        new ClaimWord(worker.Region).TryRaise(0, 1);
         worker.Connection!.Send("W"u8);
     }
 

@@ -65,6 +65,19 @@ public sealed class EvilWorkerTests
     }
 
     [Fact]
+    public void Work_for_a_worker_that_wrote_over_its_claims_shows_what_it_did()
+    {
+        using var pool = new ProcessPool(workers: 1);
+        using var gate = new Gate();
+        AsyncResult<int> evil = pool.EvilWork.Break.ApplyAsync("everything is zero, unheard", gate.Name);
+        gate.Open();
+        Eventually.True(() => gate.Arrived == 2, "everything is zero");
+        AsyncResult<int> next = pool.Work.Square.ApplyAsync(12);
+        Assert.Throws<PoolProtocolException>(() => evil.Get());
+        Assert.Equal(144, next.Get());
+    }
+
+    [Fact]
     public void Worker_that_claims_what_is_not_there_does_not_escape_its_time_limit()
     {
         using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 1, TaskTimeout = TimeSpan.FromMilliseconds(300) });
