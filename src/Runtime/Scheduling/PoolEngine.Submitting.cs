@@ -1,6 +1,7 @@
 using PoolGen.Engines;
 using PoolGen.Serialization;
 using PoolGen.Wire;
+using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
 
@@ -8,6 +9,7 @@ namespace PoolGen.Scheduling;
 internal sealed partial class PoolEngine
 {
     private const int LongestQueueWait = 10;
+    private const double SoonSeconds = 0.00005;
 
     [ThreadStatic] private static PayloadBuffer? _arguments;
 
@@ -31,6 +33,8 @@ internal sealed partial class PoolEngine
         buffer.Limit = MaxPayloadBytes;
         buffer.MayLend = call.CallerWaits;
         Exception? failure = null;
+        Worker? worker = null;
+        uint ended = 0;
         try
         {
             call.Take(buffer, 1, int.MaxValue, out _);
@@ -46,18 +50,21 @@ internal sealed partial class PoolEngine
         }
         else
         {
-            Enqueue(call, buffer);
+            worker = Enqueue(call, buffer, out ended);
         }
 
         buffer.Clear();
         _arguments = buffer;
+        worker?.TakeUntil(ended);
 
         // The caller's token may have fired in between, when the engine did not know the call yet.
         if (call.IsCancelled) Cancel(call);
     }
 
-    private void Enqueue(IPoolSubmission call, PayloadBuffer arguments)
+    // Returns the worker whose answer will be there so soon that its caller should look for it, and how many frames it will have ended then.
+    private Worker? Enqueue(IPoolSubmission call, PayloadBuffer arguments, out uint ended)
     {
+        ended = 0;
         LargePayload? large = arguments.Length > RegionLayout.LargestInline ? arguments.Detach() : null;
 
         // Whether a worker has started something nobody tells: one that waits for room looks again every few milliseconds.
@@ -68,9 +75,11 @@ internal sealed partial class PoolEngine
                 RequireRunning();
                 if (!_scheduler.IsFull)
                 {
-                    _scheduler.Submit(call, arguments.WrittenSpan, large);
+                    WorkerSlot? slot = _scheduler.Submit(call, arguments.WrittenSpan, large);
                     ArmTimer();
-                    return;
+                    if (slot is null || !call.CallerWaits || large is not null || slot.Outstanding > 1 || slot.AverageSeconds > SoonSeconds) return null;
+                    ended = slot.Limit;
+                    return _workers[slot.Id];
                 }
 
                 if (_queueFullMode == QueueFullMode.Throw)
@@ -83,7 +92,7 @@ internal sealed partial class PoolEngine
             if (call.IsCancelled)
             {
                 SubmitEnded(call, null);
-                return;
+                return null;
             }
 
             _room.Wait(wait);

@@ -91,17 +91,17 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         lock (_gate) return [.. _scheduler.Slots.Select(static slot => Describe(slot))];
     }
 
-    bool IWorkerListener.Drain(Worker worker)
+    bool IWorkerListener.Drain(Worker worker, bool withLarge)
     {
         if (_drains[worker.WorkerId] is not { } drain || _workers[worker.WorkerId] != worker) return false;
         try
         {
-            drain.Take();
+            drain.Take(withLarge);
         }
         finally
         {
             // What came before an entry that no worker sends has ended all the same.
-            if (drain.MustTell) Apply(worker.WorkerId, drain);
+            if (drain.MustTell) Locked(static (scheduler, drain) => Apply(scheduler, drain), drain);
         }
 
         return drain.Any;
@@ -145,15 +145,14 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         },
         slot.ItemsDone);
 
-    private void Apply(int workerId, ResultDrain drain) => Locked(scheduler =>
+    private static void Apply(Scheduler scheduler, ResultDrain drain)
     {
-        WorkerSlot slot = scheduler.Slots[workerId];
-        if (drain.BecameReady) scheduler.Ready(slot);
+        if (drain.BecameReady) scheduler.Ready(drain.Slot);
         if (drain.NotStarted is { } items) scheduler.RunElsewhere(items);
         if (drain.Submissions > 0) scheduler.Ended(drain.Submissions);
-        scheduler.Progress(slot, drain.Frames, drain.Items, drain.Unstarted);
+        scheduler.Progress(drain.Slot, drain.Frames, drain.Items, drain.Unstarted);
         drain.Told();
-    });
+    }
 
     private void OnTimer() => Locked(scheduler =>
     {
@@ -161,13 +160,15 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         scheduler.Tick();
     });
 
-    private void Locked(Action<Scheduler> action)
+    private void Locked(Action<Scheduler> action) => Locked(static (scheduler, action) => action(scheduler), action);
+
+    private void Locked<TState>(Action<Scheduler, TState> action, TState state)
     {
         bool gone;
         bool ends;
         lock (_gate)
         {
-            action(_scheduler);
+            action(_scheduler, state);
             ArmTimer();
             gone = _scheduler.AllGone;
             ends = _scheduler.HasEnds;

@@ -8,7 +8,7 @@ using PoolGen.Workers;
 namespace PoolGen.Scheduling;
 
 /// <summary>Takes one worker's results out of its ring and gives them to those who wait for them.</summary>
-/// <remarks>Runs on the worker's reader thread, without the pool's lock: it looks only at leases that the worker has claimed.</remarks>
+/// <remarks>Runs on one thread at a time, the worker's reader or a caller who waits, without the pool's lock: it looks only at leases that the worker has claimed.</remarks>
 internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider clock, long maxPayloadBytes)
 {
     // How many frames end before their room in the windows is told.
@@ -16,6 +16,9 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
 
     private byte[] _copy = new byte[1024];
     private bool _started;
+
+    /// <summary>Where the worker is.</summary>
+    internal WorkerSlot Slot => slot;
 
     /// <summary>Frames that have ended since the last <see cref="Told"/>, as all that follows.</summary>
     internal int Frames { get; private set; }
@@ -45,14 +48,16 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     internal List<WorkItem>? NotStarted { get; private set; }
 
     /// <summary>Takes what is there, up to a batch.</summary>
+    /// <param name="withLarge">As of <see cref="IWorkerListener.Drain"/>.</param>
     /// <exception cref="PoolProtocolException">The worker sent what no worker sends.</exception>
-    internal void Take()
+    internal void Take(bool withLarge)
     {
         Any = false;
         long before = _ended;
         while (Frames < MostFrames && worker.Results.TryPeek())
         {
             ref readonly ResultEntry entry = ref worker.Results.Entry;
+            if (entry.OutOfBand != 0 && !withLarge) break;
             if (entry.Kind is ResultKind.Ready or ResultKind.StartFailed)
             {
                 TakeStart(in entry);
@@ -68,6 +73,7 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         }
 
         worker.InChunk = slot.Outstanding > 0 && slot[slot.Acked].Count > 1;
+        worker.FramesEnded = slot.Acked;
         if (_ended != before) slot.LastEnd = clock.GetTimestamp();
         if (Any) worker.RoomMade();
     }

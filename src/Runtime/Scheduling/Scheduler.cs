@@ -69,16 +69,18 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Accepts a single call with its encoded arguments, which are large where they do not fit into a ring.</summary>
-    internal void Submit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large = null)
+    /// <returns>Where it was sent to at once, or null while it waits.</returns>
+    internal WorkerSlot? Submit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large = null)
     {
         OpenSubmissions++;
         if (_backlog.Count == 0 && _returned.Count == 0 && PickSlot() is { } slot
             && TrySend(slot, call, null, 0, 1, 1, arguments, large))
         {
-            return;
+            return slot;
         }
 
         _backlog.Enqueue(call, arguments, large);
+        return null;
     }
 
     /// <summary>Accepts a map or a stream.</summary>

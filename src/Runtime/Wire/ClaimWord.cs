@@ -12,6 +12,9 @@ internal readonly unsafe struct ClaimWord(SharedRegion region)
 
     internal uint Claimed => (uint)Volatile.Read(ref *_word);
 
+    /// <summary>Whether there is an item to claim.</summary>
+    internal bool HasUnclaimed => Volatile.Read(ref *_word) is var word && (uint)word != (uint)(word >> 32);
+
     internal uint Limit => (uint)(Volatile.Read(ref *_word) >> 32);
 
     /// <summary>Worker: starts the next item if there is one.</summary>

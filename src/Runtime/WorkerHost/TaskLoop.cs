@@ -16,6 +16,7 @@ internal sealed class TaskLoop
     private readonly TaskRingReader _ring;
     private readonly ResultPort _port;
     private readonly TaskDirectory _tasks;
+    private WaitLengths _waits;
 
     // Results go out before anything else happens to them: they need not be copied.
     private readonly PayloadBuffer _scratch = new() { MayLend = true };
@@ -79,11 +80,31 @@ internal sealed class TaskLoop
 
     private bool WaitForTask()
     {
+        long start = Stopwatch.GetTimestamp();
+        if (_waits.AreShort && LookForTask())
+        {
+            _waits.Waited(start);
+            return true;
+        }
+
         ref int sleep = ref _region.Int32(RegionLayout.WorkerSleep);
         Interlocked.Exchange(ref sleep, SleepState.Anything);
-        bool alive = _claim.Claimed != _claim.Limit || _bell.Wait(-1) != BellEvent.Gone;
+        bool alive = _claim.HasUnclaimed || _bell.Wait(-1) != BellEvent.Gone;
         Volatile.Write(ref sleep, SleepState.Awake);
+        _waits.Waited(start);
         return alive;
+    }
+
+    private bool LookForTask()
+    {
+        var look = new ShortLook(WaitLengths.Short);
+        do
+        {
+            if (_claim.HasUnclaimed) return true;
+        }
+        while (look.GoesOn());
+
+        return false;
     }
 
     private void RunFrame(uint sequence)

@@ -1,10 +1,12 @@
 namespace PoolGen.Workers;
 
-/// <summary>Who hears of a worker, on the worker's reader thread.</summary>
+/// <summary>Who hears of a worker, on the worker's reader thread; of results perhaps on a caller's, one thread at a time.</summary>
 internal interface IWorkerListener
 {
     /// <summary>Takes what is in the result ring; false when there was nothing.</summary>
-    bool Drain(Worker worker);
+    /// <param name="worker">Whose ring.</param>
+    /// <param name="withLarge">Whether to take a result, too, that arrives over the doorbell; else everything in front of it.</param>
+    bool Drain(Worker worker, bool withLarge);
 
     /// <summary>The worker is ready to receive the payload of the item that it has claimed last.</summary>
     void PayloadRequested(Worker worker);

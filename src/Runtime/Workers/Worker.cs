@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 
@@ -6,8 +7,16 @@ namespace PoolGen.Workers;
 /// <summary>One worker from its start to its end, as the parent has it. A thread of its own reads its results.</summary>
 internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bell) : IWorkerLink
 {
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMicroseconds(50);
+
     private readonly ClaimWord _claim = new(region);
     private readonly TaskRingWriter _tasks = new(region);
+
+    // Held by whoever takes results: the worker's reader, or for a moment a caller who waits for one. Guards all that follows.
+    private readonly Lock _taking = new();
+    private Exception? _failure;
+    private bool _over;
+
     private IWorkerListener? _listener;
     private int _killed;
     private int _quickWakes;
@@ -24,8 +33,11 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
 
     internal ResultRingReader Results { get; } = new(region);
 
-    /// <summary>Whether the worker is inside a chunk: set by whoever drains, on the reader thread.</summary>
+    /// <summary>Whether the worker is inside a chunk: set by whoever drains.</summary>
     internal bool InChunk { get; set; }
+
+    /// <summary>How many frames have ended: set by whoever drains.</summary>
+    internal uint FramesEnded { get; set; }
 
     /// <summary>How often the worker was rung. For the counters of the benchmarks.</summary>
     internal long Doorbells { get; private set; }
@@ -114,62 +126,108 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
 
     private void Read()
     {
-        Exception? failure = null;
         try
         {
             Connect();
             while (true)
             {
-                if (_listener!.Drain(this)) continue;
-                BellEvent heard = WaitForNews();
+                BellEvent heard = WaitForNews(TakeAll());
                 if (heard == BellEvent.Rung) continue;
 
                 // What the worker committed before it asked, or before it went, comes first.
-                DrainAll();
+                TakeAll();
                 if (heard == BellEvent.Gone) break;
-                _listener.PayloadRequested(this);
+                _listener!.PayloadRequested(this);
             }
         }
         catch (Exception e)
         {
-            failure = e;
-            KillNow();
+            Fail(e);
         }
 
-        _listener!.Exited(this, Reap(failure));
+        lock (_taking) _over = true;
+        _listener!.Exited(this, Reap(_failure));
 
         // The pool has let go of the worker, and this thread was the last to look: waiting for the collector would keep the file and its memory.
         region.Dispose();
     }
 
-    private void DrainAll()
+    private void Fail(Exception failure)
     {
-        while (_listener!.Drain(this))
+        _failure ??= failure;
+        KillNow();
+    }
+
+    // Takes what is there, and says that this side sleeps from now on; returns how. Within a chunk of tiny items a wake for each would cost more
+    // than the items: then the worker rings at the chunk's end alone, and this side looks by itself every millisecond while results come in.
+    private int TakeAll()
+    {
+        lock (_taking)
         {
+            ref int sleep = ref region.Int32(RegionLayout.ParentSleep);
+            while (true)
+            {
+                Volatile.Write(ref sleep, SleepState.Awake);
+                while (_failure is null && _listener!.Drain(this, withLarge: true))
+                {
+                }
+
+                int state = InChunk && _quickWakes >= 2 ? SleepState.ChunkEnd : SleepState.Anything;
+                Interlocked.Exchange(ref sleep, state);
+                if (_failure is not null || !Results.HasNews) return state;
+            }
         }
     }
 
-    // Sleeps until there is something in the result ring. Within a chunk of tiny items a wake for each would cost more than the items:
-    // then the worker rings at the chunk's end alone, and this side looks by itself every millisecond while results come in.
-    private BellEvent WaitForNews()
+    private BellEvent WaitForNews(int state)
     {
-        ref int sleep = ref region.Int32(RegionLayout.ParentSleep);
-        bool patient = InChunk && _quickWakes >= 2;
-        Interlocked.Exchange(ref sleep, patient ? SleepState.ChunkEnd : SleepState.Anything);
-        if (Results.HasNews)
-        {
-            Volatile.Write(ref sleep, SleepState.Awake);
-            return BellEvent.Rung;
-        }
-
-        long before = System.Diagnostics.Stopwatch.GetTimestamp();
-        int timeout = patient ? 1_000 : InChunk ? 50_000 : -1;
-        BellEvent heard = Bell!.Wait(timeout);
-        Volatile.Write(ref sleep, SleepState.Awake);
-        double waited = System.Diagnostics.Stopwatch.GetElapsedTime(before).TotalMicroseconds;
+        bool patient = state == SleepState.ChunkEnd;
+        long before = Stopwatch.GetTimestamp();
+        BellEvent heard = Bell!.Wait(patient ? 1_000 : InChunk ? 50_000 : -1);
+        double waited = Stopwatch.GetElapsedTime(before).TotalMicroseconds;
         if (patient) _quickWakes = Results.HasNews ? 2 : 0;
         else _quickWakes = waited < 100 ? _quickWakes + 1 : 0;
         return heard;
+    }
+
+    /// <summary>
+    /// On the thread of a caller who waits for one frame: takes results until that frame has ended, for some microseconds at most. Neither the worker
+    /// has to ring nor the reader to wake, which would cost more than a short task. What is large is left to the reader.
+    /// </summary>
+    internal void TakeUntil(uint ended)
+    {
+        if (!_taking.TryEnter()) return;
+        try
+        {
+            if (!_over && _failure is null) Look(ended);
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+        }
+        finally
+        {
+            _taking.Exit();
+        }
+    }
+
+    private void Look(uint ended)
+    {
+        ref int sleep = ref region.Int32(RegionLayout.ParentSleep);
+        var look = new ShortLook(LongestLook);
+        while (Interlocked.CompareExchange(ref sleep, SleepState.Awake, SleepState.Anything) == SleepState.Anything)
+        {
+            bool taken = true;
+            do
+            {
+                if (Results.HasNews) taken = _listener!.Drain(this, withLarge: false);
+            }
+            while (taken && (int)(FramesEnded - ended) < 0 && look.GoesOn());
+
+            // The reader sleeps on, and is rung for again. What came in between is seen here.
+            Interlocked.Exchange(ref sleep, SleepState.Anything);
+            if (!taken || !Results.HasNews) return;
+        }
     }
 
     private void RingIf(int state)

@@ -113,7 +113,7 @@ public sealed class ResultFuzzTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
-            drain.Take();
+            drain.Take(withLarge: true);
             return true;
         }
         catch (Exception e) when (e is PoolProtocolException or PayloadInterruptedException)
@@ -142,7 +142,7 @@ public sealed class ResultFuzzTests
         }
 
         Region.Int64(RegionLayout.ResultHead) = (long)at;
-        drain.Take();
+        drain.Take(withLarge: true);
         drain.Told();
     }
 

@@ -35,7 +35,7 @@ public sealed class ResultDrainTests
     public void An_entry_of_an_unknown_kind_leaves_its_item_without_an_outcome_for_the_recovery_to_give()
     {
         _results.TryWrite((ResultKind)99, 0, 0, new byte[8], outOfBand: false);
-        Assert.Throws<PoolProtocolException>(_drain.Take);
+        Assert.Throws<PoolProtocolException>(() => _drain.Take(withLarge: true));
         Assert.Equal(0, _slot[0].Done);
         Assert.Equal(2, _slot.Outstanding);
     }
@@ -46,7 +46,7 @@ public sealed class ResultDrainTests
         new ClaimWord(_worker.Memory).TryClaim(out _);
         _results.TryWrite(ResultKind.Result, 0, 0, new byte[8], outOfBand: false);
         _results.TryWrite(ResultKind.Result, 7, 0, new byte[8], outOfBand: false);
-        Assert.Throws<PoolProtocolException>(_drain.Take);
+        Assert.Throws<PoolProtocolException>(() => _drain.Take(withLarge: true));
         Assert.True(_drain.MustTell);
         Assert.Equal((1, 1, 1), (_drain.Frames, _drain.Items, _drain.Submissions));
     }
@@ -58,7 +58,7 @@ public sealed class ResultDrainTests
     public void An_answer_to_what_was_not_asked_is_refused(uint sequence, int index)
     {
         _results.TryWrite(ResultKind.Result, sequence, index, new byte[8], outOfBand: false);
-        Assert.Throws<PoolProtocolException>(_drain.Take);
+        Assert.Throws<PoolProtocolException>(() => _drain.Take(withLarge: true));
         Assert.Equal(0u, _slot.Acked);
     }
 
@@ -66,9 +66,9 @@ public sealed class ResultDrainTests
     public void An_answer_to_an_unclaimed_frame_is_refused()
     {
         _results.TryWrite(ResultKind.Result, 0, 0, new byte[8], outOfBand: false);
-        _drain.Take();
+        _drain.Take(withLarge: true);
         _results.TryWrite(ResultKind.Result, 1, 0, new byte[8], outOfBand: false);
-        Assert.Throws<PoolProtocolException>(_drain.Take);
+        Assert.Throws<PoolProtocolException>(() => _drain.Take(withLarge: true));
         Assert.Equal(1u, _slot.Acked);
     }
 }

@@ -221,7 +221,7 @@ public sealed class IntruderTests : IDisposable
 
         internal WorkerExit? Exit => Volatile.Read(ref _exit);
 
-        public bool Drain(Worker worker) => false;
+        public bool Drain(Worker worker, bool withLarge) => false;
 
         public void PayloadRequested(Worker worker)
         {

@@ -23,7 +23,7 @@ internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, Simulat
     internal void Take()
     {
         if (_gone || _untold || !worker.Results.HasNews) return;
-        _drain.Take();
+        _drain.Take(withLarge: true);
         _untold = _drain.MustTell;
     }
 
