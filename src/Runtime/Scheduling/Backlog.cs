@@ -13,9 +13,9 @@ internal sealed class Backlog
     private const int SegmentBytes = 32 * 1024;
 
     // A list of arrays and not one array: growing never copies what waits, and what was taken is free at once.
-    private readonly Queue<WorkItem[]> _full = new();
-    private WorkItem[] _head = new WorkItem[16];
-    private WorkItem[] _tail;
+    private readonly Queue<WaitingCall[]> _full = new();
+    private WaitingCall[] _head = new WaitingCall[16];
+    private WaitingCall[] _tail;
     private int _headStart;
     private int _tailEnd;
     private byte[] _bytes = [];
@@ -30,7 +30,7 @@ internal sealed class Backlog
         if (_tailEnd == _tail.Length)
         {
             if (!ReferenceEquals(_tail, _head)) _full.Enqueue(_tail);
-            _tail = new WorkItem[SegmentItems];
+            _tail = new WaitingCall[SegmentItems];
             _tailEnd = 0;
         }
 
@@ -41,13 +41,13 @@ internal sealed class Backlog
         }
 
         payload.CopyTo(_bytes.AsSpan(_bytesUsed));
-        _tail[_tailEnd++] = new WorkItem(source, null, 0, 1, 1, _bytes.AsMemory(_bytesUsed, payload.Length), large);
+        _tail[_tailEnd++] = new WaitingCall(source, (object?)large ?? _bytes, _bytesUsed, payload.Length);
         _bytesUsed += payload.Length;
         Count++;
     }
 
     /// <summary>The call that has waited longest; there must be one.</summary>
-    internal ref readonly WorkItem Peek()
+    internal ref readonly WaitingCall Peek()
     {
         if (_headStart == _head.Length) NextHead();
         return ref _head[_headStart];
@@ -60,7 +60,7 @@ internal sealed class Backlog
         Count--;
         if (Count > 0) return;
         _headStart = _tailEnd = 0;
-        _head = _tail = _tail.Length == SegmentItems ? _tail : new WorkItem[SegmentItems];
+        _head = _tail = _tail.Length == SegmentItems ? _tail : new WaitingCall[SegmentItems];
         _full.Clear();
         _bytes = [];
         _bytesUsed = 0;
@@ -68,7 +68,7 @@ internal sealed class Backlog
 
     private void NextHead()
     {
-        _head = _full.TryDequeue(out WorkItem[]? next) ? next : _tail;
+        _head = _full.TryDequeue(out WaitingCall[]? next) ? next : _tail;
         _headStart = 0;
     }
 }

@@ -47,6 +47,18 @@ internal struct Lease
     /// <summary>Whether there is a verdict on the item that runs. One on an item that has ended meanwhile says nothing about the next.</summary>
     internal readonly bool IsJudged => Verdict != LeaseVerdict.None && (VerdictIndex < 0 || VerdictIndex >= Done);
 
+    /// <summary>Begins anew, with nothing done and nothing decided. References that stay as they are are not written: each would cost a barrier.</summary>
+    internal void Begin(IPoolSubmission source, ChunkSizer? sizer, LargePayload? outOfBand)
+    {
+        Source = source;
+        if (!ReferenceEquals(Sizer, sizer)) Sizer = sizer;
+        if (!ReferenceEquals(OutOfBand, outOfBand)) OutOfBand = outOfBand;
+        if (Kept is not null) Kept = null;
+        Done = 0;
+        Verdict = LeaseVerdict.None;
+        VerdictIndex = 0;
+    }
+
     /// <summary>Decides how the item ends; the worker's reader, which takes no lock, must never see the one half without the other.</summary>
     internal void Judge(LeaseVerdict verdict, int index)
     {

@@ -14,6 +14,9 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     // How many frames end before their room in the windows is told.
     private const int MostFrames = 256;
 
+    // A worker that has so much ahead of it does not wait for anybody.
+    private const int SmallestBatch = 16;
+
     private byte[] _copy = new byte[1024];
     private bool _started;
 
@@ -72,9 +75,11 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
             Any = true;
         }
 
-        worker.InChunk = slot.Outstanding > 0 && slot[slot.Acked].Count > 1;
-        worker.FramesEnded = slot.Acked;
-        if (_ended != before) slot.LastEnd = clock.GetTimestamp();
+        uint acked = worker.FramesEnded = slot.Acked;
+        int outstanding = slot.Outstanding;
+        worker.InChunk = outstanding > 0 && slot[acked].Count > 1;
+        worker.WakeAt = outstanding >= SmallestBatch ? acked + (uint)(outstanding / 2) : null;
+        if (_ended != before) _frameEnd = slot.LastEnd = clock.GetTimestamp();
         if (Any) worker.RoomMade();
     }
 
@@ -202,8 +207,13 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     private void EndFrameIfDone(ref Lease lease)
     {
         if (lease.Done < lease.Count) return;
-        if (lease.Sizer is { } sizer) sizer.Measured(lease.Count, clock.GetElapsedTime(Math.Max(_frameEnd, lease.SentAt)));
-        _frameEnd = clock.GetTimestamp();
+        if (lease.Sizer is { } sizer)
+        {
+            long now = clock.GetTimestamp();
+            sizer.Measured(lease.Count, clock.GetElapsedTime(Math.Max(_frameEnd, lease.SentAt), now));
+            _frameEnd = now;
+        }
+
         Frames++;
         slot.Ack();
     }

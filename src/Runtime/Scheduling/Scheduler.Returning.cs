@@ -5,7 +5,7 @@ namespace PoolGen.Scheduling;
 /// <summary>What is taken back from a worker before it has started, and goes out again before anything else.</summary>
 internal sealed partial class Scheduler
 {
-    private bool SendReturned(WorkerSlot slot)
+    private bool SendReturned(WorkerSlot slot, ref long now)
     {
         while (_returned.Count > 0)
         {
@@ -18,12 +18,12 @@ internal sealed partial class Scheduler
             }
 
             if (item.Count > ItemsLeft(slot)) item = SplitReturned(item, ItemsLeft(slot));
-            if (!TrySend(slot, item.Source, item.Sizer, item.FirstIndex, item.Count, item.Attempt, item.Payload.Span, item.Large)) return false;
+            if (!TrySend(slot, item.Source, item.Sizer, item.FirstIndex, item.Count, item.Attempt, item.Payload.Span, item.Large, _clock.GetTimestamp())) return false;
             _returned.RemoveAt(_returned.Count - 1);
             return true;
         }
 
-        return FillOne(slot);
+        return FillOne(slot, ref now);
     }
 
     // A worker that may have only a few more items gets those of a returned chunk.
@@ -57,7 +57,8 @@ internal sealed partial class Scheduler
 
         if (victim is null) return;
         TakeBack(victim, victim.Limit - (uint)((most + 1) / 2));
-        while (HasRoom(thief) && _returned.Count > 0 && SendReturned(thief))
+        long now = 0;
+        while (HasRoom(thief) && _returned.Count > 0 && SendReturned(thief, ref now))
         {
         }
     }

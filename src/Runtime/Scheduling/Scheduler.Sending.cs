@@ -49,10 +49,12 @@ internal sealed partial class Scheduler
 
     private void FillAll()
     {
+        long now = 0;
+
         // An idle worker first: nobody should wait behind another's task while one is free.
         foreach (WorkerSlot slot in _slots)
         {
-            if (slot.State == SlotState.Ready && slot.Outstanding == 0 && HasRoom(slot)) FillOne(slot);
+            if (slot.State == SlotState.Ready && slot.Outstanding == 0 && HasRoom(slot)) FillOne(slot, ref now);
         }
 
         foreach (WorkerSlot slot in _slots)
@@ -61,11 +63,23 @@ internal sealed partial class Scheduler
         }
     }
 
+    private bool _filling;
+
     // Gives a worker work until its window is full or there is none.
     private void Fill(WorkerSlot slot)
     {
-        while (HasRoom(slot) && FillOne(slot))
+        long now = 0;
+        _filling = true;
+        try
         {
+            while (HasRoom(slot) && FillOne(slot, ref now))
+            {
+            }
+        }
+        finally
+        {
+            _filling = false;
+            slot.Link!.Publish();
         }
 
         if (slot.Outstanding > 0 || slot.State != SlotState.Ready) return;
@@ -115,30 +129,32 @@ internal sealed partial class Scheduler
     }
 
     // Single calls and maps take turns, so that neither starves the other.
-    private bool FillOne(WorkerSlot slot)
+    private bool FillOne(WorkerSlot slot, ref long now)
     {
-        if (_returned.Count > 0) return SendReturned(slot);
+        if (_returned.Count > 0) return SendReturned(slot, ref now);
         for (int tries = _feeders.Count; tries >= 0; tries--)
         {
             _turn = _turn >= _feeders.Count ? 0 : _turn + 1;
-            if (_turn == _feeders.Count ? SendCall(slot) : SendChunk(slot, _feeders[_turn])) return true;
+            if (_turn == _feeders.Count ? SendCall(slot, ref now) : SendChunk(slot, _feeders[_turn])) return true;
         }
 
         return false;
     }
 
-    private bool SendCall(WorkerSlot slot)
+    private bool SendCall(WorkerSlot slot, ref long now)
     {
         while (_backlog.Count > 0)
         {
-            WorkItem item = _backlog.Peek();
-            if (item.Source.IsCancelled)
+            ref readonly WaitingCall call = ref _backlog.Peek();
+            if (call.Source.IsCancelled)
             {
                 _backlog.Dequeue();
                 continue;
             }
 
-            if (!TrySend(slot, item.Source, null, 0, 1, 1, item.Payload.Span, item.Large)) return false;
+            // Calls that go out together share one look at the clock.
+            if (now == 0) now = _clock.GetTimestamp();
+            if (!TrySend(slot, call.Source, null, 0, 1, 1, call.Payload, call.Large, now)) return false;
             _backlog.Dequeue();
             return true;
         }
@@ -175,7 +191,7 @@ internal sealed partial class Scheduler
         int count = TakeChunk(source, wanted, out long firstIndex);
         if (count == 0) return false;
         LargePayload? large = _chunk.Length > RegionLayout.LargestInline ? _chunk.Detach() : null;
-        if (TrySend(slot, source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan, large)) return true;
+        if (TrySend(slot, source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan, large, _clock.GetTimestamp())) return true;
         _returned.Add(new WorkItem(source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan.ToArray(), large));
         return false;
     }
@@ -203,30 +219,25 @@ internal sealed partial class Scheduler
 
     private bool TrySend(
         WorkerSlot slot, IPoolSubmission source, ChunkSizer? sizer, long firstIndex, int count, int attempt,
-        ReadOnlySpan<byte> payload, LargePayload? large)
+        ReadOnlySpan<byte> payload, LargePayload? large, long now)
     {
         if (slot.Outstanding >= WorkerSlot.LeaseCapacity) return false;
         (uint handle, byte[] definition) = _tasks.Of(source.Task);
         bool known = slot.Knows(handle);
         uint sequence = slot.Limit;
         ulong keepFrom = slot.Outstanding == 0 ? slot.Link!.NextFrame : slot[slot.Acked].RingStart;
-        long now = _clock.GetTimestamp();
-        if (slot.Outstanding == 0) slot.LastEnd = slot.MeasuredAt = now;
+        bool idle = slot.Outstanding == 0;
+        if (idle) slot.LastEnd = slot.MeasuredAt = now;
 
         ref Lease lease = ref slot[sequence];
-        lease = new Lease
-        {
-            Source = source,
-            Sizer = sizer,
-            FirstIndex = firstIndex,
-            Count = count,
-            Attempt = attempt,
-            SentAt = now,
-            RingStart = slot.Link!.NextFrame,
-            DefinitionLength = known ? 0 : definition.Length,
-            PayloadLength = payload.Length,
-            OutOfBand = large,
-        };
+        lease.Begin(source, sizer, large);
+        lease.FirstIndex = firstIndex;
+        lease.Count = count;
+        lease.Attempt = attempt;
+        lease.SentAt = now;
+        lease.RingStart = slot.Link!.NextFrame;
+        lease.DefinitionLength = known ? 0 : definition.Length;
+        lease.PayloadLength = payload.Length;
         var frame = new TaskFrame
         {
             Sequence = sequence,
@@ -244,6 +255,9 @@ internal sealed partial class Scheduler
         }
 
         if (!known) slot.Define(handle, sequence);
+
+        // Raising the limit for each of many frames would take the claim word away from the worker each time; one that waits does not wait longer.
+        if (idle || !_filling) slot.Link.Publish();
         slot.ItemsSent += count;
         ArmItem(slot, now, source);
         return true;

@@ -131,7 +131,7 @@ internal sealed partial class Scheduler
             exit = exit with { Failure = exit.Failure ?? new PoolProtocolException($"The worker wrote over what it shares with its parent ({exit.Reason}).") };
         }
 
-        bool started = broken || (claimed != first && (slot.Link.HasStarted(first) || IsDeadly(in slot[first])));
+        bool started = broken || (claimed != first && (slot[first].Done > 0 || slot.Link.HasStarted(first) || IsDeadly(in slot[first])));
         for (uint sequence = slot.Limit; sequence != (started ? first + 1 : first);)
         {
             sequence--;

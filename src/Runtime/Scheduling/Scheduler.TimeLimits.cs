@@ -23,6 +23,9 @@ internal sealed partial class Scheduler
             if (_clock.GetElapsedTime(started, now) < PickUpTimeout || System.Diagnostics.Debugger.IsAttached)
             {
                 _itemDeadline = Math.Min(_itemDeadline, started + Ticks(PickUpTimeout));
+
+                // It may be picked up in the next moment, and its time then starts.
+                if (TimeoutOf(source) is { } time) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(time));
                 return;
             }
 

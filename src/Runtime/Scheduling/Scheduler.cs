@@ -74,7 +74,7 @@ internal sealed partial class Scheduler
     {
         OpenSubmissions++;
         if (_backlog.Count == 0 && _returned.Count == 0 && PickSlot() is { } slot
-            && TrySend(slot, call, null, 0, 1, 1, arguments, large))
+            && TrySend(slot, call, null, 0, 1, 1, arguments, large, _clock.GetTimestamp()))
         {
             return slot;
         }

@@ -33,6 +33,9 @@ internal static class RegionLayout
     /// <summary>Written by the worker: one more than the sequence number of the frame whose items it has begun to run. Between claim and this it only reads.</summary>
     internal const int StartedFrame = 0x240;
 
+    /// <summary>Written by the parent: with <see cref="SleepState.Batch"/>, the frame whose end it wants to be woken for.</summary>
+    internal const int WakeAt = 0x280;
+
     internal const long ExitMark = 1L << 40;
 
     internal const int HeaderSize = 4096;

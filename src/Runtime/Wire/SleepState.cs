@@ -11,6 +11,9 @@ internal static class SleepState
     /// <summary>The parent: wake for the end of a chunk or a failure; tiny results may wait until the sleeper's own time-out.</summary>
     internal const int ChunkEnd = 2;
 
+    /// <summary>The parent: wake for the end of the frame at <see cref="RegionLayout.WakeAt"/> or one behind it, or when nothing is left to claim.</summary>
+    internal const int Batch = 3;
+
     /// <summary>The worker: wake when there is room in the result ring.</summary>
     internal const int Room = 2;
 }

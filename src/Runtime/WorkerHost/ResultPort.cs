@@ -27,7 +27,7 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
         {
             long length = payload.Length;
             WriteWaiting(kind, sequence, index, MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in length)), outOfBand: true);
-            Wake(chunkEnd: true);
+            Wake();
             if (!bell.TrySendPayload(payload.Parts)) ParentGone();
         }
     }
@@ -36,7 +36,7 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
     internal void Write(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool chunkEnd = true)
     {
         lock (Gate) WriteWaiting(kind, sequence, index, payload, outOfBand: false);
-        Wake(chunkEnd);
+        Wake(sequence, chunkEnd);
     }
 
     /// <summary>Commits one result of a chunk whose results all have one size.</summary>
@@ -46,16 +46,37 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
         _ring.AddToRun(item);
 
         // No barrier here: a wake that is missed is made up for by the parent's own time-out while a run is open.
-        if (Volatile.Read(ref region.Int32(RegionLayout.ParentSleep)) == SleepState.Anything) Wake(chunkEnd: false);
+        if (Volatile.Read(ref region.Int32(RegionLayout.ParentSleep)) == SleepState.Anything) Wake();
     }
 
-    /// <summary>Wakes the parent if it sleeps for this.</summary>
-    internal void Wake(bool chunkEnd)
+    /// <summary>Wakes the parent if it sleeps for this: something of a frame was committed, its end perhaps.</summary>
+    internal void Wake(uint sequence, bool chunkEnd)
+    {
+        Interlocked.MemoryBarrier();
+        switch (Volatile.Read(ref region.Int32(RegionLayout.ParentSleep)))
+        {
+            case SleepState.Awake:
+            case SleepState.ChunkEnd when !chunkEnd:
+            case SleepState.Batch when (int)(sequence + 1 - (uint)Volatile.Read(ref region.Int64(RegionLayout.WakeAt))) < 0:
+                return;
+        }
+
+        Wake();
+    }
+
+    /// <summary>Nothing is left to claim: a parent that waits for half of it waits no longer.</summary>
+    internal void WakeForMore()
+    {
+        if (Volatile.Read(ref region.Int32(RegionLayout.ParentSleep)) == SleepState.Batch) Wake();
+    }
+
+    // Wakes the parent if it sleeps at all.
+    private void Wake()
     {
         Interlocked.MemoryBarrier();
         ref int sleep = ref region.Int32(RegionLayout.ParentSleep);
         int state = Volatile.Read(ref sleep);
-        if (state == SleepState.Awake || (state == SleepState.ChunkEnd && !chunkEnd)) return;
+        if (state == SleepState.Awake) return;
         if (Interlocked.CompareExchange(ref sleep, SleepState.Awake, state) == state) bell.Ring();
     }
 
@@ -87,7 +108,7 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
     // The tail is from before the attempt that found no room: what the parent has taken since then is room, and it will not ring for it again.
     private void WaitForRoom(long tail)
     {
-        Wake(chunkEnd: true);
+        Wake();
         ref int sleep = ref region.Int32(RegionLayout.WorkerSleep);
         Interlocked.Exchange(ref sleep, SleepState.Room);
         if (Tail == tail && bell.Wait(-1) == BellEvent.Gone) ParentGone();

@@ -80,6 +80,7 @@ internal sealed class TaskLoop
 
     private bool WaitForTask()
     {
+        _port.WakeForMore();
         long start = Stopwatch.GetTimestamp();
         if (_waits.AreShort && LookForTask())
         {
@@ -235,7 +236,7 @@ internal sealed class TaskLoop
         else if (frame.Count > 1 && _resultSize > 0)
         {
             _port.AddToRun(frame.Sequence, index, _scratch.WrittenSpan, frame.Count - index);
-            if (last) _port.Wake(chunkEnd: true);
+            if (last) _port.Wake(frame.Sequence, chunkEnd: true);
         }
         else
         {

@@ -17,12 +17,15 @@ internal interface IWorkerLink
     /// <summary>Where the next frame would start in the task ring.</summary>
     ulong NextFrame { get; }
 
-    /// <summary>Hands one frame to the worker; false when the ring has no room.</summary>
+    /// <summary>Writes one frame for the worker, which may start it after <see cref="Publish"/>; false when the ring has no room.</summary>
     /// <param name="frame">Its header; the lengths are filled in.</param>
     /// <param name="definition">The task's definition, or nothing.</param>
     /// <param name="payload">The items, or nothing where they follow out of band.</param>
     /// <param name="keepFrom">Where the oldest frame starts that is still needed.</param>
     bool TrySend(ref TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> payload, ulong keepFrom);
+
+    /// <summary>Lets the worker start all frames that were written.</summary>
+    void Publish();
 
     /// <summary>Takes back what has not started from the item <paramref name="keep"/> on; returns the first item that is the caller's again.</summary>
     uint TakeBack(uint keep);

@@ -18,6 +18,8 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
     private bool _over;
 
     private IWorkerListener? _listener;
+    private uint _written;
+    private uint _published;
     private int _killed;
     private int _quickWakes;
 
@@ -35,6 +37,9 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
 
     /// <summary>Whether the worker is inside a chunk: set by whoever drains.</summary>
     internal bool InChunk { get; set; }
+
+    /// <summary>How many frames must have ended before it pays to wake for them; none where single ones matter. Set by whoever drains.</summary>
+    internal uint? WakeAt { get; set; }
 
     /// <summary>How many frames have ended: set by whoever drains.</summary>
     internal uint FramesEnded { get; set; }
@@ -71,12 +76,23 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
     public bool TrySend(ref TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> payload, ulong keepFrom)
     {
         if (!_tasks.TryWrite(ref frame, definition, payload, keepFrom)) return false;
-        if (_claim.TryRaise(frame.Sequence, frame.Sequence + 1)) RingIf(SleepState.Anything);
-        else Kill();
+        _written = frame.Sequence + 1;
         return true;
     }
 
-    public uint TakeBack(uint keep) => _claim.TakeBack(keep);
+    public void Publish()
+    {
+        if (_published == _written) return;
+        if (_claim.TryRaise(_published, _written)) RingIf(SleepState.Anything);
+        else Kill();
+        _published = _written;
+    }
+
+    public uint TakeBack(uint keep)
+    {
+        Publish();
+        return _published = _written = _claim.TakeBack(keep);
+    }
 
     public void Rewind(ulong start) => _tasks.Rewind(start);
 
@@ -158,8 +174,8 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
         KillNow();
     }
 
-    // Takes what is there, and says that this side sleeps from now on; returns how. Within a chunk of tiny items a wake for each would cost more
-    // than the items: then the worker rings at the chunk's end alone, and this side looks by itself every millisecond while results come in.
+    // Takes what is there, and says that this side sleeps from now on; returns how. Among tiny items a wake for each would cost more than the items:
+    // then the worker rings at a chunk's end alone, or after half of what it has, and this side looks by itself every millisecond while results come in.
     private int TakeAll()
     {
         lock (_taking)
@@ -172,16 +188,25 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
                 {
                 }
 
-                int state = InChunk && _quickWakes >= 2 ? SleepState.ChunkEnd : SleepState.Anything;
+                int state = NextSleep();
                 Interlocked.Exchange(ref sleep, state);
                 if (_failure is not null || !Results.HasNews) return state;
             }
         }
     }
 
+    private int NextSleep()
+    {
+        if (_quickWakes < 2) return SleepState.Anything;
+        if (InChunk) return SleepState.ChunkEnd;
+        if (WakeAt is not { } wakeAt) return SleepState.Anything;
+        Volatile.Write(ref region.Int64(RegionLayout.WakeAt), wakeAt);
+        return SleepState.Batch;
+    }
+
     private BellEvent WaitForNews(int state)
     {
-        bool patient = state == SleepState.ChunkEnd;
+        bool patient = state != SleepState.Anything;
         long before = Stopwatch.GetTimestamp();
         BellEvent heard = Bell!.Wait(patient ? 1_000 : InChunk ? 50_000 : -1);
         double waited = Stopwatch.GetElapsedTime(before).TotalMicroseconds;

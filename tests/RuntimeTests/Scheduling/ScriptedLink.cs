@@ -40,6 +40,10 @@ internal sealed class ScriptedLink : IWorkerLink
         return true;
     }
 
+    public void Publish()
+    {
+    }
+
     /// <summary>What the worker has written over the half of the claim word that is the parent's.</summary>
     internal uint? Scribbled { get; set; }
 

@@ -36,6 +36,13 @@ internal sealed class SimulatedLink(Simulation world, SimulatedWorker worker) : 
         return sent;
     }
 
+    public void Publish()
+    {
+        world.Interleave();
+        worker.Publish();
+        world.Interleave();
+    }
+
     public uint TakeBack(uint keep)
     {
         world.Interleave();
