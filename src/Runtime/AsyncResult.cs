@@ -14,10 +14,10 @@ public abstract class AsyncResult
 {
     private int _state;
 
-    // Null, one listener, or a list of them; Ended once none can be added. Guarded by compare-and-swap.
+    // Null, one listener, or a list of them; once none can be added, how it ended: WithoutFailure or the failure. Guarded by compare-and-swap.
+    // One field for both, for there may be millions of results.
     private object? _listeners;
-    private static readonly object Ended = new();
-    private ExceptionDispatchInfo? _failure;
+    private static readonly object WithoutFailure = new();
 
     private protected AsyncResult()
     {
@@ -33,7 +33,7 @@ public abstract class AsyncResult
         : throw new InvalidOperationException("The result is not ready: ask IsReady first, or Wait for it.");
 
     /// <summary>Every failure: null until it failed, and when it was cancelled. For a map the failed items by index, the first 1,000.</summary>
-    public AggregateException? Exception => IsReady && _state == ResultState.Failed ? CollectFailures(_failure!.SourceException) : null;
+    public AggregateException? Exception => IsReady && _state == ResultState.Failed ? CollectFailures(Failure.SourceException) : null;
 
     internal bool HasEnding => Volatile.Read(ref _state) != ResultState.Pending;
 
@@ -88,7 +88,7 @@ public abstract class AsyncResult
 
     internal void ThrowIfFailed()
     {
-        if (_state != ResultState.Succeeded) _failure!.Throw();
+        if (_state != ResultState.Succeeded) Failure.Throw();
     }
 
     internal void RequireWait(TimeSpan timeout)
@@ -102,7 +102,14 @@ public abstract class AsyncResult
         while (true)
         {
             object? seen = Volatile.Read(ref _listeners);
-            if (ReferenceEquals(seen, Ended)) return false;
+            if (ReferenceEquals(seen, WithoutFailure) || seen is ExceptionDispatchInfo)
+            {
+                // Whoever ends it just now has one more store to make.
+                var wait = new SpinWait();
+                while (!IsReady) wait.SpinOnce();
+                return false;
+            }
+
             object next = seen switch
             {
                 null => listener,
@@ -118,26 +125,27 @@ public abstract class AsyncResult
         Volatile.Read(ref _state) == ResultState.Pending
         && Interlocked.CompareExchange(ref _state, ResultState.Ending, ResultState.Pending) == ResultState.Pending;
 
-    private protected void EndWithResult() => End(ResultState.Succeeded);
+    private protected void EndWithResult() => End(ResultState.Succeeded, WithoutFailure);
 
     private protected void EndWithFailure(Exception failure)
     {
-        _failure = ExceptionDispatchInfo.Capture(failure);
-        End(ResultState.Failed);
+        End(ResultState.Failed, ExceptionDispatchInfo.Capture(failure));
     }
 
     private protected void EndAsCancelled(CancellationToken token)
     {
-        _failure = ExceptionDispatchInfo.Capture(new OperationCanceledException("The work was cancelled.", token));
-        End(ResultState.Cancelled);
+        End(ResultState.Cancelled, ExceptionDispatchInfo.Capture(new OperationCanceledException("The work was cancelled.", token)));
     }
 
     private protected virtual AggregateException CollectFailures(Exception first) => new(first);
 
-    private void End(int state)
+    private ExceptionDispatchInfo Failure => (ExceptionDispatchInfo)_listeners!;
+
+    // How it ended is there before the state says that it has.
+    private void End(int state, object how)
     {
+        object? listeners = Interlocked.Exchange(ref _listeners, how);
         Volatile.Write(ref _state, state);
-        object? listeners = Interlocked.Exchange(ref _listeners, Ended);
         if (listeners is object[] several)
         {
             foreach (object listener in several) Tell(listener);

@@ -26,6 +26,7 @@ public sealed class ProcessPool : LocalPool
 {
     private const int MostDepth = 8;
 
+    private PoolTask? _lastChecked;
     private readonly ConcurrentDictionary<PoolTask, bool> _checked = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Creates a pool.</summary>
@@ -104,7 +105,13 @@ public sealed class ProcessPool : LocalPool
     [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location is what is looked for.")]
     private void RequireLoadable(PoolTask task)
     {
-        if (_checked.ContainsKey(task)) return;
+        if (ReferenceEquals(task, _lastChecked)) return;
+        if (_checked.ContainsKey(task))
+        {
+            _lastChecked = task;
+            return;
+        }
+
         Assembly assembly = task.GetType().Assembly;
         bool onDisk = assembly.Location.Length > 0 || typeof(ProcessPool).Assembly.Location.Length == 0;
         if (!onDisk || assembly.IsDynamic)

@@ -41,6 +41,16 @@ public abstract class PoolTask
     /// <summary>Worker's side: reads one item's arguments, calls the method, writes its result.</summary>
     public abstract void Execute(ref PayloadReader reader, ref PayloadWriter writer, TaskCall call);
 
+    /// <summary>Whether <see cref="ExecuteRun"/> can be used for the items of a chunk.</summary>
+    internal virtual bool HasRuns => false;
+
+    /// <summary>Worker's side: executes items until the run does not go on. What an item throws comes through; the run says which one it was.</summary>
+    /// <param name="reader">The items' arguments.</param>
+    /// <param name="run">Where the results go.</param>
+    /// <param name="apart">Where the last result goes if the run says so.</param>
+    /// <param name="call">The call of all of them, one after the other.</param>
+    internal virtual void ExecuteRun(ref PayloadReader reader, ref TaskRun run, ref PayloadWriter apart, TaskCall call) => throw new NotSupportedException();
+
     /// <summary>Caller's side: hands a report that came from the worker to the caller's own <c>IProgress&lt;T&gt;</c>.</summary>
     public virtual void Report(object progress, ref PayloadReader reader)
     {

@@ -26,6 +26,30 @@ public abstract class SyncPoolTask<TArguments, TArgumentsCodec, TResult, TResult
         TResultCodec.Write(ref writer, result);
     }
 
+    internal sealed override bool HasRuns => TArgumentsCodec.FixedSize > 0 && TResultCodec.FixedSize > 0;
+
+    internal sealed override void ExecuteRun(ref PayloadReader reader, ref TaskRun run, ref PayloadWriter apart, TaskCall call)
+    {
+        var writer = new PayloadWriter(run.Results);
+        for (; run.GoesOn(call); call.Index++)
+        {
+            call.Phase = TaskCallPhase.ReadingArguments;
+            TArguments arguments = TArgumentsCodec.Read(ref reader);
+            call.Phase = TaskCallPhase.Running;
+            TResult result = Invoke(arguments, call);
+            call.EndInvoke();
+            if (call.IsHeld)
+            {
+                TResultCodec.Write(ref apart, result);
+                run.IsLastApart = true;
+                return;
+            }
+
+            TResultCodec.Write(ref writer, result);
+            run.Commit();
+        }
+    }
+
     /// <summary>Calls the method.</summary>
     protected abstract TResult Invoke(TArguments arguments, TaskCall call);
 }

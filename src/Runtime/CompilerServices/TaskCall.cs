@@ -16,6 +16,12 @@ public abstract class TaskCall
 
     internal TaskCallPhase Phase { get; set; }
 
+    /// <summary>Which item of its frame it is.</summary>
+    internal int Index { get; set; }
+
+    /// <summary>Whether somebody holds something of this one item's: its token, its progress or its context.</summary>
+    internal bool IsHeld { get; private protected set; }
+
     /// <summary>Called once the arguments are read, before the method.</summary>
     internal Action? WhenRead { get; set; }
 

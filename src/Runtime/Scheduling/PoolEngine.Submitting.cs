@@ -76,8 +76,9 @@ internal sealed partial class PoolEngine
                 if (!_scheduler.IsFull)
                 {
                     WorkerSlot? slot = _scheduler.Submit(call, arguments.WrittenSpan, large);
+                    if (slot is null) return null;
                     ArmTimer();
-                    if (slot is null || !call.CallerWaits || large is not null || slot.Outstanding > 1 || slot.AverageSeconds > SoonSeconds) return null;
+                    if (!call.CallerWaits || large is not null || slot.Outstanding > 1 || slot.AverageSeconds > SoonSeconds) return null;
                     ended = slot.Limit;
                     return _workers[slot.Id];
                 }

@@ -27,6 +27,13 @@ public ref partial struct PayloadWriter
         _position = buffer.WrittenCount;
     }
 
+    /// <summary>Writes values whose size is known into memory that has room for them.</summary>
+    internal PayloadWriter(Span<byte> target)
+    {
+        _buffer = null!;
+        _usable = target;
+    }
+
     /// <summary>Where the next byte goes, counted from the buffer's start.</summary>
     public readonly int Position => _position;
 

@@ -15,6 +15,9 @@ internal sealed class ResultHandlers<T>
 
     internal CancellationTokenRegistration Registration { get; set; }
 
+    /// <summary>What the error callback threw.</summary>
+    internal Exception? CallbackFailure { get; set; }
+
     /// <summary>Runs the caller's code in order, off the readers' threads; null while there is none to run.</summary>
     internal SerialQueue? Queue { get; set; }
 

@@ -112,7 +112,7 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
 
         queue.Post(() =>
         {
-            CallbackFailure = Try(() => handlers.ErrorCallback?.Invoke(failure));
+            handlers.CallbackFailure = Try(() => handlers.ErrorCallback?.Invoke(failure));
             FinishFailedNow(failure);
             _host?.Ended(this);
         });
@@ -140,7 +140,7 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
     }
 
     /// <summary>What an error callback threw: the second inner exception of <see cref="AsyncResult.Exception"/>.</summary>
-    protected Exception? CallbackFailure { get; private set; }
+    protected Exception? CallbackFailure => handlers?.CallbackFailure;
 
     private protected override AggregateException CollectFailures(Exception first) =>
         CallbackFailure is null ? new AggregateException(first) : new AggregateException(first, CallbackFailure);

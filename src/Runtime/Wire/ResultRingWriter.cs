@@ -6,11 +6,16 @@ namespace PoolGen.Wire;
 /// <remarks>Used by one thread at a time: the worker's task thread, or a reporter of progress while it holds the results' lock.</remarks>
 internal sealed unsafe class ResultRingWriter(SharedRegion region)
 {
+    private const int SmallestRoom = 64;
+
     private ulong _head;
     private byte* _runItems;
     private uint* _runCount;
     private int _runRoom;
     private int _runUsed;
+
+    // Room for items that do not come is lost until the parent has passed it: a run that was cut short is followed by a smaller one.
+    private int _nextRoom = SmallestRoom;
 
     /// <summary>Whether a run is open and has room for one more item.</summary>
     internal bool RunHasRoom => _runUsed < _runRoom;
@@ -42,7 +47,7 @@ internal sealed unsafe class ResultRingWriter(SharedRegion region)
         int position = (int)(_head % RegionLayout.RingSize);
         int fit = (Math.Min(RegionLayout.RingSize - position, RegionLayout.LargestInline) - ResultEntry.Size - ResultRun.Size) / itemSize;
         if (fit < 1) fit = 1;
-        items = Math.Min(items, fit);
+        items = Math.Min(items, Math.Min(fit, _nextRoom));
         Span<byte> target = Reserve(ResultRun.Size + (items * itemSize));
         if (target.IsEmpty)
         {
@@ -77,9 +82,27 @@ internal sealed unsafe class ResultRingWriter(SharedRegion region)
         Volatile.Write(ref *_runCount, (uint)_runUsed);
     }
 
+    /// <summary>The room that is left in the open run, for items that commit themselves; <see cref="Used"/> says afterwards how many did.</summary>
+    internal Span<byte> RunSpace(int itemSize, out uint* committed, out int used)
+    {
+        committed = _runCount;
+        used = _runUsed;
+        return new Span<byte>(_runItems + ((long)used * itemSize), (_runRoom - used) * itemSize);
+    }
+
+    /// <summary>So many items have committed themselves. The run may have been closed behind them.</summary>
+    internal void Used(int items)
+    {
+        if (_runRoom > 0) _runUsed += items;
+    }
+
     private void CloseRun()
     {
         if (_runRoom == 0) return;
+
+        // Items that commit themselves are counted nowhere else.
+        _runUsed = (int)*_runCount;
+        _nextRoom = _runUsed == _runRoom ? Math.Min(_nextRoom * 4, RegionLayout.LargestInline) : Math.Max(_runUsed * 2, SmallestRoom);
         Volatile.Write(ref *_runCount, (uint)_runUsed | ResultRun.Closed);
         _runRoom = 0;
         _runUsed = 0;

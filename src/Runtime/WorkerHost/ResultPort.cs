@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using PoolGen.CompilerServices;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 
@@ -78,6 +79,22 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
         int state = Volatile.Read(ref sleep);
         if (state == SleepState.Awake) return;
         if (Interlocked.CompareExchange(ref sleep, SleepState.Awake, state) == state) bell.Ring();
+    }
+
+    /// <summary>Gives room for items that commit themselves, of a chunk that ends after so many more.</summary>
+    internal unsafe TaskRun BeginRun(uint sequence, int index, int itemSize, int itemsLeft)
+    {
+        if (!_ring.RunHasRoom) OpenRun(sequence, index, itemSize, itemsLeft);
+        Span<byte> results = _ring.RunSpace(itemSize, out uint* committed, out int used);
+        return new TaskRun(
+            results, results.Length / itemSize, used, committed, (long*)region.At(RegionLayout.StopFrame), sequence + 1L, (int*)region.At(RegionLayout.ParentSleep), SleepState.Anything);
+    }
+
+    /// <summary>The run's items have ended; wakes the parent if it sleeps for that.</summary>
+    internal void EndRun(in TaskRun run, uint sequence, bool chunkEnd)
+    {
+        _ring.Used(run.Done);
+        Wake(sequence, chunkEnd);
     }
 
     private void OpenRun(uint sequence, int index, int itemSize, int itemsLeft)

@@ -8,7 +8,7 @@ using PoolGen.Wire;
 namespace PoolGen.WorkerHost;
 
 /// <summary>A worker's task thread: claims one frame after the other, runs its items in order, commits each item's outcome as it ends.</summary>
-internal sealed class TaskLoop
+internal sealed partial class TaskLoop
 {
     private readonly SharedRegion _region;
     private readonly IDoorbell _bell;
@@ -168,55 +168,10 @@ internal sealed class TaskLoop
         }
     }
 
-    private void RunItems(in TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> arguments)
-    {
-        Begin(frame.Sequence);
-        if (frame.Count == 1)
-        {
-            var reader = new PayloadReader(arguments);
-            RunItem(in frame, definition, ref reader, 0);
-            return;
-        }
-
-        if (arguments.Length < frame.Count) throw new PoolProtocolException($"Task frame {frame.Sequence} has fewer bytes than items.");
-
-        // All items of a chunk have the task's fixed size, or each has its length in front.
-        int fixedSize = FixedSize(in frame, definition, arguments.Length);
-        for (int i = 0; i < frame.Count; i++)
-        {
-            int size = fixedSize > 0 ? fixedSize : TakeSize(ref arguments);
-            if ((uint)size > (uint)arguments.Length) throw new PoolProtocolException($"Task frame {frame.Sequence} ends within its item {i}.");
-            var reader = new PayloadReader(arguments[..size]);
-            RunItem(in frame, default, ref reader, i);
-            arguments = arguments[size..];
-        }
-    }
-
-    private static int TakeSize(ref ReadOnlySpan<byte> arguments)
-    {
-        if (arguments.Length < sizeof(int)) return int.MaxValue;
-        int size = MemoryMarshal.Read<int>(arguments);
-        arguments = arguments[sizeof(int)..];
-        return size;
-    }
-
-    private int FixedSize(in TaskFrame frame, ReadOnlySpan<byte> definition, int length)
-    {
-        try
-        {
-            return _tasks.Find(frame.Handle, definition).ArgumentsSize;
-        }
-        catch (PoolException)
-        {
-            // Each item will say what is missing; any split of the bytes will do.
-            return length / frame.Count;
-        }
-    }
-
     private void RunItem(in TaskFrame frame, ReadOnlySpan<byte> definition, ref PayloadReader arguments, int index)
     {
         bool last = index == frame.Count - 1;
-        if (Volatile.Read(ref _region.Int64(RegionLayout.StopFrame)) == frame.Sequence + 1L)
+        if (IsStopped(frame.Sequence))
         {
             // The parent counts on the worker knowing the task from now on, whether it has run or not.
             if (!definition.IsEmpty) _tasks.Learn(frame.Handle, definition);

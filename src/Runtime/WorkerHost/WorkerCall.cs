@@ -12,7 +12,6 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
     private CancellationTokenSource? _source;
     private TaskContext? _context;
     private uint _sequence;
-    private int _index;
     private int _attempt;
     private bool _running;
     private uint _cancelledSequence;
@@ -27,7 +26,11 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
         get
         {
             if (!_running) return null;
-            lock (_gate) return _context ??= new TaskContext(this, workerId, _attempt);
+            lock (_gate)
+            {
+                IsHeld = true;
+                return _context ??= new TaskContext(this, workerId, _attempt);
+            }
         }
     }
 
@@ -39,8 +42,9 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
             {
                 if (_source is null)
                 {
+                    IsHeld = true;
                     _source = new CancellationTokenSource();
-                    if (IsCancelled(_sequence, _index)) _source.Cancel();
+                    if (IsCancelled(_sequence, Index)) _source.Cancel();
                 }
 
                 return _source.Token;
@@ -51,7 +55,7 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
     internal void Begin(uint sequence, int index, int attempt)
     {
         _sequence = sequence;
-        _index = index;
+        Index = index;
         _attempt = attempt;
         Phase = TaskCallPhase.ReadingArguments;
         Volatile.Write(ref _running, true);
@@ -61,13 +65,13 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
     internal void End()
     {
         Volatile.Write(ref _running, false);
-        if (_source is null && _context is null && !_reports) return;
+        if (!IsHeld) return;
         lock (_gate)
         {
             _source?.Dispose();
             _source = null;
             _context = null;
-            _reports = false;
+            IsHeld = false;
         }
     }
 
@@ -80,7 +84,7 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
             _cancelledSequence = sequence;
             _cancelledIndex = index;
             Volatile.Write(ref _cancelRequested, true);
-            if (_running && IsCancelled(_sequence, _index)) source = _source;
+            if (_running && IsCancelled(_sequence, Index)) source = _source;
         }
 
         try
@@ -93,12 +97,10 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
         }
     }
 
-    private bool _reports;
-
     public override IProgress<T> Progress<T, TCodec>()
     {
-        lock (_gate) _reports = true;
-        return new ProgressReporter<T, TCodec>(this, _sequence, _index);
+        lock (_gate) IsHeld = true;
+        return new ProgressReporter<T, TCodec>(this, _sequence, Index);
     }
 
     internal void Report<T, TCodec>(uint sequence, int index, T value)
@@ -110,7 +112,7 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
         writer.Complete();
         lock (_gate)
         {
-            if (_running && _sequence == sequence && _index == index) port.Write(ResultKind.Progress, sequence, index, buffer);
+            if (_running && _sequence == sequence && Index == index) port.Write(ResultKind.Progress, sequence, index, buffer);
         }
     }
 

@@ -117,4 +117,33 @@ public abstract partial class PoolContract
         for (int i = 0; i < after; i++) yield return i;
         throw new FormatException("from the source");
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(2)]
+    [InlineData(1000)]
+    public void Items_that_throw_or_hold_their_token_or_context_are_told_apart_from_those_around_them(int? chunkSize)
+    {
+        using LocalPool pool = Create();
+        using PoolStream<long> stream = pool.RunWork.Mixed.Imap(Numbers(5000), chunkSize);
+        int next = 0;
+        foreach (Outcome<long> outcome in stream.AsOutcomes())
+        {
+            if (next % 11 == 0) Assert.Equal($"item {next}", Assert.IsType<InvalidOperationException>(outcome.Exception).Message);
+            else Assert.Equal((long)next * next, outcome.Value);
+            next++;
+        }
+
+        Assert.Equal(5000, next);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(2)]
+    [InlineData(1000)]
+    public void Progress_between_the_results_of_a_chunk_loses_none_of_them(int? chunkSize)
+    {
+        using LocalPool pool = Create();
+        Assert.Equal(Numbers(5000).Select(static i => (long)i * i), pool.RunWork.Reporting.Map(Numbers(5000), chunkSize));
+    }
 }
