@@ -38,6 +38,8 @@ public abstract class SyncPoolTask<TArguments, TArgumentsCodec, TResult, TResult
             call.Phase = TaskCallPhase.Running;
             TResult result = Invoke(arguments, call);
             call.EndInvoke();
+
+            // A report of progress closes the run. Its task takes hold of the call of each item before it reports, so no item commits itself there.
             if (call.IsHeld)
             {
                 TResultCodec.Write(ref apart, result);

@@ -99,9 +99,6 @@ internal sealed unsafe class ResultRingWriter(SharedRegion region)
     private void CloseRun()
     {
         if (_runRoom == 0) return;
-
-        // Items that commit themselves are counted nowhere else.
-        _runUsed = (int)*_runCount;
         _nextRoom = _runUsed == _runRoom ? Math.Min(_nextRoom * 4, RegionLayout.LargestInline) : Math.Max(_runUsed * 2, SmallestRoom);
         Volatile.Write(ref *_runCount, (uint)_runUsed | ResultRun.Closed);
         _runRoom = 0;
