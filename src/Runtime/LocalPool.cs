@@ -26,6 +26,8 @@ public abstract class LocalPool : IPool
     /// <summary>The pool's state.</summary>
     public PoolState State => _engine.State;
 
+    internal PoolEngine Engine => _engine;
+
     /// <inheritdoc/>
     public void Submit(IPoolSubmission submission)
     {

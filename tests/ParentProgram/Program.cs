@@ -86,6 +86,9 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
     case "starved":
         Exhaustion.OfTheThreadPool();
         break;
+    case "counts":
+        Counts.Print();
+        break;
     default:
         return 2;
 }

@@ -7,6 +7,9 @@ public static class Work
     public static int ProcessId() => Environment.ProcessId;
 
     [PoolTask]
+    public static int Increment(int x) => x + 1;
+
+    [PoolTask]
     public static int Spin(int x)
     {
         while (true) x++;

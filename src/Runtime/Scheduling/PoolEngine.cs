@@ -86,6 +86,12 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _timer.Dispose();
     }
 
+    /// <summary>System calls that the workers of now have cost so far: rings that woke them, and sleeps of their readers.</summary>
+    internal (long Doorbells, long Sleeps) CountCalls()
+    {
+        lock (_gate) return (_workers.Sum(static worker => worker?.Doorbells ?? 0), _workers.Sum(static worker => worker?.Sleeps ?? 0));
+    }
+
     internal WorkerInfo[] Workers()
     {
         lock (_gate) return [.. _scheduler.Slots.Select(static slot => Describe(slot))];

@@ -100,12 +100,7 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
             return ItemsEnded(1);
         }
 
-        byte[] copy = result.ReadBytes(result.Remaining).ToArray();
-        OffThread(() =>
-        {
-            Read(index, copy);
-            return ItemsEnded(1);
-        });
+        ReadOffThread(index, result.ReadBytes(result.Remaining).ToArray());
         return false;
     }
 
@@ -198,8 +193,7 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
                 firstIndex = _taken;
                 most--;
 
-                // Told from elsewhere: this thread holds the engine's lock.
-                OffThread(() => Fail(failed, 1, failure));
+                FailOffThread(failed, failure);
                 continue;
             }
 
@@ -212,6 +206,16 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
         if (count == 1 && most > 1) buffer.Remove(start, sizeof(int));
         return count;
     }
+
+    // Closures stand apart from what runs for each item: they are allocated where their scope begins.
+    private void ReadOffThread(long index, byte[] result) => OffThread(() =>
+    {
+        Read(index, result);
+        return ItemsEnded(1);
+    });
+
+    // Told from elsewhere: this thread holds the engine's lock.
+    private void FailOffThread(long index, PayloadException failure) => OffThread(() => Fail(index, 1, failure));
 
     private void EncodeAhead()
     {

@@ -34,12 +34,7 @@ internal sealed class SingleCall<TArguments, TResult>(
     public override bool Complete(long index, ref PayloadReader result)
     {
         if ((task.Traits & PayloadTraits.ResultRunsUserCode) == 0) return Read(ref result);
-        byte[] copy = result.ReadBytes(result.Remaining).ToArray();
-        OffThread(() =>
-        {
-            var reader = new PayloadReader(copy);
-            return Read(ref reader);
-        });
+        ReadOffThread(result.ReadBytes(result.Remaining).ToArray());
         return false;
     }
 
@@ -79,6 +74,13 @@ internal sealed class SingleCall<TArguments, TResult>(
     }
 
     public override bool Abandon(Exception failure) => FinishFailed(failure);
+
+    // Closures stand apart from what runs for each call: they are allocated where their method begins.
+    private void ReadOffThread(byte[] result) => OffThread(() =>
+    {
+        var reader = new PayloadReader(result);
+        return Read(ref reader);
+    });
 
     private bool Read(ref PayloadReader result)
     {

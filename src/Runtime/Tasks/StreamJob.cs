@@ -155,19 +155,19 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
 
     public bool Complete(long index, ref PayloadReader result)
     {
-        if ((_task.Traits & PayloadTraits.ResultRunsUserCode) == 0)
-        {
-            Read(index, ref result);
-            WakeConsumer();
-            return Ended(1);
-        }
+        if ((_task.Traits & PayloadTraits.ResultRunsUserCode) != 0) return ReadOffThread(index, result.ReadBytes(result.Remaining).ToArray());
+        Read(index, ref result);
+        WakeConsumer();
+        return Ended(1);
+    }
 
-        // With one worker, results without order come in the source's order nevertheless.
+    // With one worker, results without order come in the source's order nevertheless.
+    private bool ReadOffThread(long index, byte[] result)
+    {
         long place = _ordered || _host!.WorkerCount == 1 ? PlaceOf(index) : -1;
-        byte[] copy = result.ReadBytes(result.Remaining).ToArray();
         OffThread(() =>
         {
-            var reader = new PayloadReader(copy);
+            var reader = new PayloadReader(result);
             Read(index, ref reader, place);
             WakeConsumer();
         });

@@ -86,19 +86,22 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
             return true;
         }
 
-        queue.Post(() =>
-        {
-            Exception? thrown = Try(() =>
-            {
-                handlers.Callback?.Invoke(value);
-                handlers.Done?.Invoke();
-            });
-            if (thrown is null) FinishNow(value);
-            else FinishFailedNow(thrown);
-            _host?.Ended(this);
-        });
+        PostFinish(queue, value);
         return false;
     }
+
+    // A closure in Finish itself would be allocated for every result, with callbacks or without.
+    private void PostFinish(SerialQueue queue, TResult value) => queue.Post(() =>
+    {
+        Exception? thrown = Try(() =>
+        {
+            handlers!.Callback?.Invoke(value);
+            handlers.Done?.Invoke();
+        });
+        if (thrown is null) FinishNow(value);
+        else FinishFailedNow(thrown);
+        _host?.Ended(this);
+    });
 
     /// <inheritdoc cref="Finish"/>
     protected bool FinishFailed(Exception failure)

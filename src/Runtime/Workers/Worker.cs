@@ -44,8 +44,11 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
     /// <summary>How many frames have ended: set by whoever drains.</summary>
     internal uint FramesEnded { get; set; }
 
-    /// <summary>How often the worker was rung. For the counters of the benchmarks.</summary>
+    /// <summary>How often the worker was rung. Counted for the tests of speed, as the next.</summary>
     internal long Doorbells { get; private set; }
+
+    /// <summary>How often the reader slept until it was rung, or had waited long enough.</summary>
+    internal long Sleeps { get; private set; }
 
     public uint Claimed => _claim.Claimed;
 
@@ -206,6 +209,7 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
 
     private BellEvent WaitForNews(int state)
     {
+        Sleeps++;
         bool patient = state != SleepState.Anything;
         long before = Stopwatch.GetTimestamp();
         BellEvent heard = Bell!.Wait(patient ? 1_000 : InChunk ? 50_000 : -1);
