@@ -7,4 +7,5 @@ namespace PoolGen.Benchmarks.Workloads.Report;
 /// <param name="Better">Which way is better.</param>
 /// <param name="Reach">What must be reached, if anything.</param>
 /// <param name="Aim">What is aimed at, if anything.</param>
-internal sealed record Line(string Key, string Title, string Unit, Better Better, Target? Reach = null, Target? Aim = null);
+/// <param name="Bound">What a profile has shown to bound the figure: told where the aim is not met.</param>
+internal sealed record Line(string Key, string Title, string Unit, Better Better, Target? Reach = null, Target? Aim = null, string? Bound = null);

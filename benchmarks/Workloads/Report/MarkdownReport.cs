@@ -42,6 +42,15 @@ internal static class MarkdownReport
         }
 
         text.Append('\n');
+        Bounds(text, [.. sections.Where(static section => section.IsShort && section.Line.Bound is not null)]);
+    }
+
+    private static void Bounds(StringBuilder text, ReportSection[] sections)
+    {
+        if (sections.Length == 0) return;
+        text.Append("What bounds the figures that are short of their aim, by their profiles:\n\n");
+        foreach (ReportSection section in sections) text.Append(CultureInfo.InvariantCulture, $"- {section.Workload.Id}, {section.Line.Title}: {section.Line.Bound}\n");
+        text.Append('\n');
     }
 
     private static void Contenders(StringBuilder text, IReadOnlyList<ReportSection> sections)

@@ -6,8 +6,13 @@ namespace PoolGen.Benchmarks.Workloads.Report;
 /// <summary>A figure with everybody who has one, and what is to be reached.</summary>
 internal sealed record ReportSection(Workload Workload, Line Line, IReadOnlyList<ReportRow> Rows, string Reach, string Aim)
 {
+    private const string NotMet = ": **not met**";
+
     /// <summary>PoolGen's own row.</summary>
     public ReportRow? Ours => Rows.FirstOrDefault(static row => row.Contender == Contender.PoolGen);
+
+    /// <summary>Whether something that it should be is not met.</summary>
+    public bool IsShort => Reach.EndsWith(NotMet, StringComparison.Ordinal) || Aim.EndsWith(NotMet, StringComparison.Ordinal);
 
     /// <summary>All others.</summary>
     public IEnumerable<ReportRow> Others => Rows.Where(static row => row.Contender != Contender.PoolGen);
@@ -50,7 +55,7 @@ internal sealed record ReportSection(Workload Workload, Line Line, IReadOnlyList
     private static string Verdict(Target? target, FigureLookup lookup) => target is null ? "" : target.Judge(lookup) switch
     {
         true => $"{target.Text}: met",
-        false => $"{target.Text}: **not met**",
+        false => $"{target.Text}{NotMet}",
         null => $"{target.Text}: open",
     };
 }
