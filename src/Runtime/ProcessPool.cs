@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using PoolGen.CompilerServices;
 using PoolGen.Engines;
 using PoolGen.Scheduling;
@@ -27,7 +26,7 @@ public sealed class ProcessPool : LocalPool
     private const int MostDepth = 8;
 
     private PoolTask? _lastChecked;
-    private readonly ConcurrentDictionary<PoolTask, bool> _checked = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<PoolTask, PoolTask> _checked = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Creates a pool.</summary>
     /// <param name="workers">How many worker processes; <see cref="Environment.ProcessorCount"/> when null.</param>
@@ -75,7 +74,6 @@ public sealed class ProcessPool : LocalPool
         }
 
         LaunchPlan plan = LaunchPlanner.Plan(options.LaunchMode);
-        ILoggerFactory loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
         return new WorkerSetup
         {
             Plan = plan,
@@ -86,9 +84,12 @@ public sealed class ProcessPool : LocalPool
             Output = options.Output,
             InitializerDefinition = settings.InitializerDefinition,
             InitializerArguments = settings.InitializerArguments,
-            OutputLogger = loggers.CreateLogger("PoolGen.Worker"),
+            OutputLogger = options.LoggerFactory is { } loggers ? OutputLogger(loggers) : null,
         };
     }
+
+    // By itself, for whoever has no logs need not load what they are made of.
+    private static ILogger OutputLogger(ILoggerFactory loggers) => loggers.CreateLogger("PoolGen.Worker");
 
     // The worker's mark is gone once a process has become a worker: one that still has it runs the user's Main by accident,
     // and would start workers that do the same.
@@ -128,6 +129,6 @@ public sealed class ProcessPool : LocalPool
                 "no worker process can find it. Reference it from the application, or use an InProcessPool.");
         }
 
-        _checked.TryAdd(task, true);
+        _checked.TryAdd(task, task);
     }
 }

@@ -18,6 +18,17 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     [Fact]
+    public void A_portable_program_and_its_workers_load_the_library_that_is_compiled_ahead_of_time()
+    {
+        Workspace user = package.NewWorkspace().WithConsumer("Console");
+        user.Dotnet("build", "Console", "-o", user.PathOf("out")).Succeeded().WithoutWarnings();
+
+        // Nobody misses the plain one.
+        user.Delete(Path.Combine("out", "PoolGen.dll"));
+        user.Dotnet(user.PathOf("out", "Console.dll")).UsedTwoWorkers();
+    }
+
+    [Fact]
     public void Tasks_may_live_in_a_class_library() =>
         package.NewWorkspace().WithConsumer("Library").WithConsumer("LibraryUser", withTasks: false).BuildAndRun("LibraryUser").UsedTwoWorkers();
 

@@ -11,6 +11,7 @@ namespace PoolGen.PackagingTests;
 [Collection(PackageCollection.Name)]
 public sealed class PackageContentTests(PackedPackage package)
 {
+    private const string ReadyToRun = "runtimes/linux-x64/lib/net10.0/PoolGen.dll";
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
     [Fact]
@@ -23,6 +24,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "buildTransitive/PoolGen.props",
                 "lib/net10.0/PoolGen.dll",
                 "lib/net10.0/PoolGen.xml",
+                ReadyToRun,
             ],
             FilesOf(package.PackageFile));
 
@@ -51,12 +53,22 @@ public sealed class PackageContentTests(PackedPackage package)
         using ZipArchive archive = ZipFile.OpenRead(package.PackageFile);
         foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
         {
-            using var content = new MemoryStream();
-            using (Stream stream = entry.Open()) stream.CopyTo(content);
-            content.Position = 0;
-            using var library = new PEReader(content);
+            using PEReader library = ReadLibrary(entry.FullName);
             Assert.Contains(library.ReadDebugDirectory(), debug => debug.Type == DebugDirectoryEntryType.Reproducible);
         }
+    }
+
+    [Fact]
+    public void The_library_that_is_compiled_ahead_of_time_is_the_same_module_with_native_code_added()
+    {
+        using PEReader plain = ReadLibrary("lib/net10.0/PoolGen.dll");
+        using PEReader compiled = ReadLibrary(ReadyToRun);
+        Assert.True(plain.PEHeaders.CorHeader!.Flags.HasFlag(CorFlags.ILOnly));
+        Assert.False(compiled.PEHeaders.CorHeader!.Flags.HasFlag(CorFlags.ILOnly));
+        Assert.NotEqual(0, compiled.PEHeaders.CorHeader.ManagedNativeHeaderDirectory.Size);
+
+        // A worker refuses a parent of another build.
+        Assert.Equal(ModuleVersion(plain), ModuleVersion(compiled));
     }
 
     [Fact]
@@ -82,6 +94,21 @@ public sealed class PackageContentTests(PackedPackage package)
             .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
             .Where(name => name is not ("PoolGen.nuspec" or "[Content_Types].xml"))
             .Order(StringComparer.Ordinal)];
+    }
+
+    private static Guid ModuleVersion(PEReader library)
+    {
+        MetadataReader metadata = library.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+    }
+
+    private PEReader ReadLibrary(string entry)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.PackageFile);
+        var content = new MemoryStream();
+        using (Stream stream = archive.GetEntry(entry)!.Open()) stream.CopyTo(content);
+        content.Position = 0;
+        return new PEReader(content);
     }
 
     private string ReadText(string entry)

@@ -19,7 +19,7 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
         writer.Line($"/// <summary>How the tasks of <c>{container.Name.Name}</c> cross to a worker and run there.</summary>");
         writer.Line(GeneratedFile.Hidden).Line(GeneratedFile.GeneratedCode);
         writer.Open($"internal static class {container.DescriptorsName}");
-        foreach (EmittedTask task in tasks) EmitField(task.Field, task.Model);
+        foreach (EmittedTask task in tasks) EmitProperty(task.Field, task.Model);
 
         writer.Line();
         EmitFind(tasks);
@@ -41,8 +41,9 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
         writer.Close();
     }
 
-    private void EmitField(string field, TaskModel model) =>
-        writer.Line($"internal static readonly {Services}PoolTask<{model.Arguments}, {model.Result}> {SymbolNames.Escape(field)} = new {EmittedTask.ClassOf(field)}(){model.Options};");
+    // Each descriptor is made when its task is first used: a process that needs one of a thousand does not compile the others.
+    private void EmitProperty(string field, TaskModel model) =>
+        writer.Line($"internal static {Services}PoolTask<{model.Arguments}, {model.Result}> {SymbolNames.Escape(field)} => {EmittedTask.ClassOf(field)}.Instance;");
 
     private void EmitFind(IReadOnlyList<EmittedTask> tasks)
     {
@@ -61,6 +62,7 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
         string kind = model.Await == AwaitKind.None ? "SyncPoolTask" : "AsyncPoolTask";
         writer.Line($"private sealed class {EmittedTask.ClassOf(task.Field)}() : {Services}{kind}<{model.Arguments}, {model.ArgumentsCodec}, {model.Result}, {model.ResultCodec}>(");
         writer.Open($"    {model.Id}, \"{model.DisplayName}\", {Traits(model)})");
+        writer.Line($"internal static readonly {EmittedTask.ClassOf(task.Field)} Instance = new(){model.Options};").Line();
         EmitInvoke(model, values);
         if (model.Progress is { } progress)
         {

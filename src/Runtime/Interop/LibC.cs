@@ -10,7 +10,27 @@ internal static partial class LibC
     internal const int DuplicateCloseOnExec = 1030;
     internal const int ReadOnly = 0;
 
+    // Linux alone, from here to its peer credentials.
+    internal const int UnixFamily = 1;
+    internal const int CloseOnExec = 0x80000;
+    internal const int StreamCloseOnExec = 1 | CloseOnExec;
+    internal const int NoSignal = 0x4000;
+    internal const int BothDirections = 2;
+    internal const int PollIn = 1;
+    internal const int ReadAndWrite = 3;
+    internal const int Shared = 1;
+    internal const int SocketLevel = 1;
+    internal const int PeerCredentials = 17;
+
+    private const int Interrupted = 4;
+
     internal static int DoNotWait { get; } = OperatingSystem.IsLinux() ? 0x40 : 0x80;
+
+    /// <summary>Whether the last call ended early because a signal came: it wants to be made again.</summary>
+    internal static bool WasInterrupted => Marshal.GetLastPInvokeError() == Interrupted;
+
+    /// <summary>What the last call's failure comes to.</summary>
+    internal static IOException Failure(string what) => new($"{what}: {Marshal.GetLastPInvokeErrorMessage()}");
 
     [LibraryImport("libc", EntryPoint = "setpgid", SetLastError = true)]
     internal static partial int SetProcessGroup(int pid, int group);
@@ -41,6 +61,39 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "send", SetLastError = true)]
     internal static unsafe partial nint Send(SafeHandle socket, byte* bytes, nuint count, int flags);
+
+    [LibraryImport("libc", EntryPoint = "recv", SetLastError = true)]
+    internal static unsafe partial nint Receive(SafeHandle socket, byte* bytes, nuint count, int flags);
+
+    [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]
+    internal static partial int Socket(int family, int type, int protocol);
+
+    [LibraryImport("libc", EntryPoint = "connect", SetLastError = true)]
+    internal static unsafe partial int Connect(SafeHandle socket, byte* address, uint size);
+
+    [LibraryImport("libc", EntryPoint = "bind", SetLastError = true)]
+    internal static unsafe partial int Bind(SafeHandle socket, byte* address, uint size);
+
+    [LibraryImport("libc", EntryPoint = "listen", SetLastError = true)]
+    internal static partial int Listen(SafeHandle socket, int backlog);
+
+    [LibraryImport("libc", EntryPoint = "accept4", SetLastError = true)]
+    internal static unsafe partial int Accept(SafeHandle socket, byte* address, uint* size, int flags);
+
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    internal static unsafe partial int Poll(long* requests, nuint count, int milliseconds);
+
+    [LibraryImport("libc", EntryPoint = "shutdown", SetLastError = true)]
+    internal static partial int Shutdown(SafeHandle socket, int how);
+
+    [LibraryImport("libc", EntryPoint = "getsockopt", SetLastError = true)]
+    internal static unsafe partial int GetSocketOption(SafeHandle socket, int level, int option, int* value, uint* size);
+
+    [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
+    internal static partial nint Map(nint address, nuint length, int protection, int flags, SafeHandle file, long offset);
+
+    [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
+    internal static partial int Unmap(nint address, nuint length);
 
     [LibraryImport("libc", EntryPoint = "_exit")]
     internal static partial void ExitNow(int code);

@@ -8,4 +8,4 @@ namespace PoolGen.Scheduling;
 /// <param name="FirstIndex">The first of them.</param>
 /// <param name="Count">How many.</param>
 /// <param name="Failure">With what, if they fail.</param>
-internal readonly record struct PendingEnd(IPoolSubmission Source, PendingEndKind Kind, long FirstIndex, int Count, Exception? Failure);
+internal sealed record PendingEnd(IPoolSubmission Source, PendingEndKind Kind, long FirstIndex, int Count, Exception? Failure);

@@ -104,9 +104,9 @@ internal sealed class PoolSettings
         if (value < TimeSpan.Zero || value > TimeSpan.FromDays(24)) throw new ArgumentOutOfRangeException(name, value, $"{name} must be zero or more and at most 24 days.");
     }
 
-    private static void Defined<T>(T value, string name)
-        where T : struct, Enum
+    private static void Defined(Enum value, string name)
     {
-        if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(name, value, $"{name} is not one of {string.Join(", ", Enum.GetNames<T>())}.");
+        Type type = value.GetType();
+        if (!Enum.IsDefined(type, value)) throw new ArgumentOutOfRangeException(name, value, $"{name} is not one of {string.Join(", ", Enum.GetNames(type))}.");
     }
 }

@@ -12,7 +12,7 @@ namespace PoolGen.Scheduling;
 /// <param name="Attempt">How often the first item will have been started when it is started next.</param>
 /// <param name="Payload">The encoded items, if they fit into a ring.</param>
 /// <param name="Large">The encoded items, if they do not.</param>
-internal readonly record struct WorkItem(
+internal sealed record WorkItem(
     IPoolSubmission Source, ChunkSizer? Sizer, long FirstIndex, int Count, int Attempt, ReadOnlyMemory<byte> Payload, LargePayload? Large)
 {
     internal WorkItem(IPoolSubmission source, ChunkSizer? sizer, long firstIndex, int count, int attempt, byte[] items)

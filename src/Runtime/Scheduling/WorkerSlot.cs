@@ -16,7 +16,7 @@ internal sealed class WorkerSlot(int id)
     internal const int SmallestWindow = 2;
 
     private readonly Lease[] _leases = new Lease[LeaseCapacity];
-    private readonly List<uint?> _definedAt = [];
+    private uint?[] _definedAt = new uint?[4];
     private uint _acked;
     private long _lastEnd;
 
@@ -82,7 +82,7 @@ internal sealed class WorkerSlot(int id)
     internal void Renew()
     {
         Array.Clear(_leases);
-        _definedAt.Clear();
+        Array.Clear(_definedAt);
         _acked = 0;
         Limit = 0;
         Window = SmallestWindow;
@@ -106,19 +106,25 @@ internal sealed class WorkerSlot(int id)
     }
 
     /// <summary>Whether the worker has been told of a task.</summary>
-    internal bool Knows(uint handle) => handle < _definedAt.Count && _definedAt[(int)handle] is not null;
+    internal bool Knows(uint handle) => handle < _definedAt.Length && _definedAt[(int)handle] is not null;
 
     /// <summary>The worker is told of a task with a frame.</summary>
     internal void Define(uint handle, uint sequence)
     {
-        while (_definedAt.Count <= handle) _definedAt.Add(null);
+        if (handle >= _definedAt.Length)
+        {
+            var more = new uint?[2 * (handle + 1)];
+            Array.Copy(_definedAt, more, _definedAt.Length);
+            _definedAt = more;
+        }
+
         _definedAt[(int)handle] = sequence;
     }
 
     /// <summary>The frames from one on were taken back: what they would have told the worker, it does not know.</summary>
     internal void Undefine(uint from)
     {
-        for (int i = 0; i < _definedAt.Count; i++)
+        for (int i = 0; i < _definedAt.Length; i++)
         {
             if (_definedAt[i] is { } at && (int)(at - from) >= 0) _definedAt[i] = null;
         }

@@ -1,49 +1,45 @@
-using System.Net.Sockets;
-using System.Security.Cryptography;
+using System.Runtime.CompilerServices;
 
 namespace PoolGen.Wire;
 
 /// <summary>Each side of a fresh connection shows the other what only the pipe can have told it. An intruder that connects learns nothing.</summary>
 internal static class Handshake
 {
-    private const int TimeoutMilliseconds = 10_000;
+    private const int TimeoutMicroseconds = 10_000_000;
 
     /// <summary>The parent: hears first, and proves itself only to its own worker.</summary>
-    internal static bool TryAccept(Socket socket, Bootstrap bootstrap)
-    {
-        try
-        {
-            socket.ReceiveTimeout = TimeoutMilliseconds;
-            if (!Hears(socket, bootstrap.WorkerProof)) return false;
-            socket.Send(bootstrap.ParentProof);
-            socket.ReceiveTimeout = 0;
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
+    internal static bool TryAccept(PeerSocket socket, Bootstrap bootstrap) =>
+        Hears(socket, bootstrap.WorkerProof, TimeoutMicroseconds) && socket.Send(bootstrap.ParentProof);
 
     /// <summary>The worker: proves itself, and hears the parent.</summary>
-    /// <exception cref="PoolProtocolException">Whoever listens is not its parent.</exception>
-    /// <exception cref="SocketException">The parent is gone.</exception>
-    internal static void Prove(Socket socket, Bootstrap bootstrap)
+    /// <exception cref="PoolProtocolException">Whoever listens is not its parent, or is gone.</exception>
+    internal static void Prove(PeerSocket socket, Bootstrap bootstrap)
     {
-        socket.Send(bootstrap.WorkerProof);
-        if (!Hears(socket, bootstrap.ParentProof)) throw new PoolProtocolException("Whoever listens is not this worker's parent, or did not take it for its worker.");
+        if (socket.Send(bootstrap.WorkerProof) && Hears(socket, bootstrap.ParentProof, Timeout.Infinite)) return;
+        throw new PoolProtocolException("Whoever listens is not this worker's parent, or did not take it for its worker.");
     }
 
-    private static bool Hears(Socket socket, byte[] proof)
+    private static bool Hears(PeerSocket socket, byte[] proof, int timeoutMicroseconds)
     {
         Span<byte> heard = stackalloc byte[Bootstrap.ProofLength];
         for (int count = 0; count < heard.Length;)
         {
+            if (timeoutMicroseconds >= 0 && !socket.Poll(timeoutMicroseconds)) return false;
             int more = socket.Receive(heard[count..]);
             if (more == 0) return false;
             count += more;
         }
 
-        return CryptographicOperations.FixedTimeEquals(heard, proof);
+        return AreEqual(heard, proof);
+    }
+
+    // Takes the same time wherever they differ. The framework has this, too, in its cryptography: loading that would be a good part of a start.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
+    private static bool AreEqual(ReadOnlySpan<byte> heard, ReadOnlySpan<byte> proof)
+    {
+        if (heard.Length != proof.Length) return false;
+        int difference = 0;
+        for (int i = 0; i < heard.Length; i++) difference |= heard[i] ^ proof[i];
+        return difference == 0;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ResultRingReader(SharedRegion region)
         }
 
         if (RegionLayout.RingSize - position < ResultEntry.Size || there < ResultEntry.Size) throw Invalid("an entry's header is cut");
-        _entry = MemoryMarshal.Read<ResultEntry>(ring[position..]);
+        _entry = RingBytes.Read<ResultEntry>(ring[position..]);
         long room = Math.Min(RegionLayout.RingSize - position, (long)there) - ResultEntry.Size;
         if (_entry.Length > room) throw Invalid("an entry is longer than what was committed");
         _position = position;

@@ -34,7 +34,7 @@ internal sealed unsafe class ResultRingWriter(SharedRegion region)
             Sequence = sequence,
             Index = index,
         };
-        MemoryMarshal.Write(target, in entry);
+        RingBytes.Write(target, in entry);
         payload.CopyTo(target[ResultEntry.Size..]);
         Commit();
         return true;
@@ -63,7 +63,7 @@ internal sealed unsafe class ResultRingWriter(SharedRegion region)
             Sequence = sequence,
             Index = index,
         };
-        MemoryMarshal.Write(target, in entry);
+        RingBytes.Write(target, in entry);
         byte* start = (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(target)) + ResultEntry.Size;
         _runCount = (uint*)start;
         *_runCount = 0;
@@ -119,7 +119,7 @@ internal sealed unsafe class ResultRingWriter(SharedRegion region)
         if (size > untilEnd)
         {
             uint wrap = ResultEntry.Wrap;
-            MemoryMarshal.Write(ring[position..], in wrap);
+            RingBytes.Write(ring[position..], in wrap);
             position = 0;
         }
 

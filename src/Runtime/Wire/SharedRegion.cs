@@ -1,5 +1,7 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using PoolGen.Interop;
 
 namespace PoolGen.Wire;
 
@@ -10,6 +12,17 @@ internal sealed unsafe class SharedRegion : IDisposable
     private readonly MemoryMappedFile? _file;
     private readonly MemoryMappedViewAccessor? _view;
     private byte* _start;
+
+    private readonly bool _isMapped;
+
+    // By the system's own calls: the framework's are a library of their own, to be loaded at each start.
+    private SharedRegion(SafeFileHandle file)
+    {
+        nint start = LibC.Map(0, RegionLayout.TotalSize, LibC.ReadAndWrite, LibC.Shared, file, 0);
+        if (start == -1) throw LibC.Failure("The shared memory cannot be mapped");
+        _start = (byte*)start;
+        _isMapped = true;
+    }
 
     private SharedRegion(MemoryMappedFile file)
     {
@@ -66,7 +79,7 @@ internal sealed unsafe class SharedRegion : IDisposable
 
     public void Dispose()
     {
-        if (_file is null) return;
+        if (!_isMapped && _file is null) return;
         Release();
         GC.SuppressFinalize(this);
     }
@@ -74,7 +87,11 @@ internal sealed unsafe class SharedRegion : IDisposable
     private void Release()
     {
         if (_start is null) return;
-        if (_view is null)
+        if (_isMapped)
+        {
+            _ = LibC.Unmap((nint)_start, RegionLayout.TotalSize);
+        }
+        else if (_view is null)
         {
             NativeMemory.AlignedFree(_start);
         }
@@ -88,6 +105,8 @@ internal sealed unsafe class SharedRegion : IDisposable
         _start = null;
     }
 
-    private static SharedRegion Map(FileStream stream) => new(MemoryMappedFile.CreateFromFile(
+    private static SharedRegion Map(FileStream stream) => OperatingSystem.IsLinux() ? new(stream.SafeFileHandle) : MapByFramework(stream);
+
+    private static SharedRegion MapByFramework(FileStream stream) => new(MemoryMappedFile.CreateFromFile(
         stream, mapName: null, RegionLayout.TotalSize, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false));
 }

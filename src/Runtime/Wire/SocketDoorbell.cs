@@ -1,12 +1,9 @@
-using System.Net.Sockets;
-using PoolGen.Interop;
 using PoolGen.Serialization;
 
 namespace PoolGen.Wire;
 
 /// <summary>A doorbell over a Unix-domain socket. The bytes are <c>W</c> (wake), <c>R</c> (send the payload) and <c>P</c> followed by a payload.</summary>
-/// <remarks>The socket stays in blocking mode: one asynchronous operation on it would make every synchronous one slow for ever.</remarks>
-internal sealed class SocketDoorbell(Socket socket) : IDoorbell
+internal sealed class SocketDoorbell(PeerSocket socket) : IDoorbell
 {
     private const byte Wake = (byte)'W';
     private const byte Request = (byte)'R';
@@ -44,32 +41,25 @@ internal sealed class SocketDoorbell(Socket socket) : IDoorbell
 
     public BellEvent Wait(int timeoutMicroseconds)
     {
-        try
+        if (timeoutMicroseconds >= 0 && !socket.Poll(timeoutMicroseconds)) return BellEvent.Rung;
+        if (socket.Receive(_received) == 0) return BellEvent.Gone;
+        switch (_received[0])
         {
-            if (timeoutMicroseconds >= 0 && !socket.Poll(timeoutMicroseconds, SelectMode.SelectRead)) return BellEvent.Rung;
-            if (socket.Receive(_received) == 0) return BellEvent.Gone;
-            switch (_received[0])
-            {
-                case Wake:
-                    return BellEvent.Rung;
-                case Request:
-                    return BellEvent.PayloadRequested;
-                case Payload:
-                    _payloadAnnounced = true;
-                    return BellEvent.Rung;
-                default:
-                    throw new PoolProtocolException($"The doorbell rang with the byte {_received[0]}, which nobody sends.");
-            }
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            return BellEvent.Gone;
+            case Wake:
+                return BellEvent.Rung;
+            case Request:
+                return BellEvent.PayloadRequested;
+            case Payload:
+                _payloadAnnounced = true;
+                return BellEvent.Rung;
+            default:
+                throw new PoolProtocolException($"The doorbell rang with the byte {_received[0]}, which nobody sends.");
         }
     }
 
     public void RequestPayload()
     {
-        lock (_sending) Send([Request]);
+        lock (_sending) socket.Send([Request]);
     }
 
     public bool TrySendPayload(LargePayload payload)
@@ -77,8 +67,8 @@ internal sealed class SocketDoorbell(Socket socket) : IDoorbell
         bool sent;
         lock (_sending)
         {
-            sent = Send([Payload]);
-            for (int part = 0; sent && part < payload.PartCount; part++) sent = Send(payload.Part(part));
+            sent = socket.Send([Payload]);
+            for (int part = 0; sent && part < payload.PartCount; part++) sent = socket.Send(payload.Part(part));
         }
 
         RingIfMissed();
@@ -98,34 +88,17 @@ internal sealed class SocketDoorbell(Socket socket) : IDoorbell
 
     public bool TryReceivePayload(Span<byte> part)
     {
-        try
+        while (part.Length > 0)
         {
-            while (part.Length > 0)
-            {
-                int count = socket.Receive(part, SocketFlags.None);
-                if (count == 0) return false;
-                part = part[count..];
-            }
+            int count = socket.Receive(part);
+            if (count == 0) return false;
+            part = part[count..];
+        }
 
-            return true;
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            return false;
-        }
+        return true;
     }
 
-    public void Hang()
-    {
-        try
-        {
-            socket.Shutdown(SocketShutdown.Both);
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // Gone already.
-        }
-    }
+    public void Hang() => socket.Shutdown();
 
     public void Dispose() => socket.Dispose();
 
@@ -135,35 +108,15 @@ internal sealed class SocketDoorbell(Socket socket) : IDoorbell
     }
 
     // Whoever rings may hold the pool's lock. A socket without room has rings in it that nobody has heard yet: one more says nothing.
-    private unsafe void SendWake()
+    private void SendWake()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Send([Wake]);
-            return;
-        }
-
-        byte wake = Wake;
         try
         {
-            _ = LibC.Send(socket.SafeHandle, &wake, 1, LibC.DoNotWait);
+            socket.SendNow(Wake);
         }
         catch (ObjectDisposedException)
         {
             // Gone already.
-        }
-    }
-
-    private bool Send(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            while (bytes.Length > 0) bytes = bytes[socket.Send(bytes, SocketFlags.None)..];
-            return true;
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            return false;
         }
     }
 }

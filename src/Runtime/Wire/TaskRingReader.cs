@@ -22,7 +22,7 @@ internal sealed class TaskRingReader(SharedRegion region)
 
         int room = RegionLayout.RingSize - position - TaskFrame.Size;
         if (room < 0) throw new PoolProtocolException("A task frame starts where none can.");
-        frame = MemoryMarshal.Read<TaskFrame>(ring[position..]);
+        frame = RingBytes.Read<TaskFrame>(ring[position..]);
         if (frame.Sequence != sequence || frame.Length > (uint)room || frame.Count < 1
             || (uint)frame.DefinitionLength > frame.Length || frame.OutOfBandLength < 0)
         {

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace PoolGen.Wire;
 
 /// <summary>
@@ -30,14 +28,14 @@ internal sealed class TaskRingWriter(SharedRegion region)
         if (size > untilEnd)
         {
             uint wrap = TaskFrame.Wrap;
-            MemoryMarshal.Write(ring[position..], in wrap);
+            RingBytes.Write(ring[position..], in wrap);
             position = 0;
         }
 
         frame.Length = (uint)(definition.Length + payload.Length);
         frame.DefinitionLength = definition.Length;
         Span<byte> target = _sent.AsSpan(position, TaskFrame.Size + (int)frame.Length);
-        MemoryMarshal.Write(target, in frame);
+        RingBytes.Write(target, in frame);
         definition.CopyTo(target[TaskFrame.Size..]);
         payload.CopyTo(target[(TaskFrame.Size + definition.Length)..]);
         target.CopyTo(ring[position..]);

@@ -133,8 +133,7 @@ internal sealed class Lifeline
             else
             {
                 fixed (byte* bytes = target) count = (int)LibC.Read(_descriptor, bytes, (nuint)target.Length);
-                const int interrupted = 4;
-                if (count < 0 && System.Runtime.InteropServices.Marshal.GetLastPInvokeError() == interrupted) continue;
+                if (count < 0 && LibC.WasInterrupted) continue;
             }
 
             if (count <= 0) return false;

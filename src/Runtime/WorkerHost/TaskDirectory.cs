@@ -6,8 +6,8 @@ namespace PoolGen.WorkerHost;
 /// <summary>The tasks that this worker has learned, by the small numbers that the parent gave them.</summary>
 internal sealed class TaskDirectory(ITaskResolver resolver)
 {
-    private readonly Dictionary<uint, PoolTask> _tasks = [];
-    private readonly Dictionary<uint, Exception> _missing = [];
+    private readonly Dictionary<int, PoolTask> _tasks = [];
+    private readonly Dictionary<int, Exception> _missing = [];
     private uint _lastHandle;
     private PoolTask? _lastTask;
 
@@ -16,8 +16,8 @@ internal sealed class TaskDirectory(ITaskResolver resolver)
     {
         if (!definition.IsEmpty) Learn(handle, definition);
         if (_lastTask is not null && _lastHandle == handle) return _lastTask;
-        if (_missing.TryGetValue(handle, out Exception? failure)) throw failure;
-        if (!_tasks.TryGetValue(handle, out PoolTask? task)) throw new PoolProtocolException($"Task handle {handle} was never defined.");
+        if (_missing.TryGetValue((int)handle, out Exception? failure)) throw failure;
+        if (!_tasks.TryGetValue((int)handle, out PoolTask? task)) throw new PoolProtocolException($"Task handle {handle} was never defined.");
         (_lastHandle, _lastTask) = (handle, task);
         return task;
     }
@@ -25,15 +25,15 @@ internal sealed class TaskDirectory(ITaskResolver resolver)
     /// <summary>Keeps a definition for the frames to come.</summary>
     internal void Learn(uint handle, ReadOnlySpan<byte> definition)
     {
-        _missing.Remove(handle);
+        _missing.Remove((int)handle);
         _lastTask = null;
         try
         {
-            _tasks[handle] = resolver.Resolve(TaskDefinition.FromBytes(definition));
+            _tasks[(int)handle] = resolver.Resolve(TaskDefinition.FromBytes(definition));
         }
         catch (Exception e)
         {
-            _missing[handle] = e;
+            _missing[(int)handle] = e;
         }
     }
 }

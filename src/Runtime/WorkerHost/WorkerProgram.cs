@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using PoolGen.Interop;
 using PoolGen.Wire;
@@ -31,7 +30,7 @@ internal static class WorkerProgram
         {
             return Serve(lifeline);
         }
-        catch (Exception e) when (e is PoolProtocolException or IOException or UnauthorizedAccessException or SocketException)
+        catch (Exception e) when (e is PoolProtocolException or IOException or UnauthorizedAccessException)
         {
             // Its parent is not what it should be, or is gone. The tasks' own failures never come here.
             Console.Error.WriteLine($"PoolGen worker: {e.Message}");
@@ -104,10 +103,9 @@ internal static class WorkerProgram
         PosixSignalRegistration.Create(PosixSignal.SIGQUIT, static context => context.Cancel = true);
     }
 
-    private static Socket Connect(Bootstrap bootstrap)
+    private static PeerSocket Connect(Bootstrap bootstrap)
     {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        socket.Connect(new UnixDomainSocketEndPoint(bootstrap.SocketPath));
+        PeerSocket socket = PeerSocket.Connect(bootstrap.SocketPath);
         Handshake.Prove(socket, bootstrap);
         return socket;
     }

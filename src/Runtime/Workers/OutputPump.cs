@@ -3,7 +3,11 @@ using Microsoft.Extensions.Logging;
 
 namespace PoolGen.Workers;
 
-/// <summary>Passes on what a worker writes to one of its output streams, without a thread of its own.</summary>
+/// <summary>Passes on what a worker writes to one of its output streams.</summary>
+/// <remarks>
+/// On a thread of its own, which sleeps while nothing is written: reading a pipe asynchronously would take the framework's sockets and their engine,
+/// and compile a state machine over them, while the worker starts.
+/// </remarks>
 internal sealed class OutputPump
 {
     private readonly Stream _source;
@@ -11,6 +15,7 @@ internal sealed class OutputPump
     private readonly Stream? _copyTo;
     private readonly Action<string>? _line;
     private readonly StringBuilder _partial = new();
+    private readonly Thread _thread;
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
 
     private OutputPump(Stream source, OutputTail? tail, Stream? copyTo, Action<string>? line)
@@ -19,23 +24,33 @@ internal sealed class OutputPump
         _tail = tail;
         _copyTo = copyTo;
         _line = line;
-        Ended = PumpAsync();
+        _thread = new Thread(Pump) { IsBackground = true, Name = "PoolGen output" };
+        try
+        {
+            _thread.Start();
+        }
+        catch (OutOfMemoryException e)
+        {
+            source.Dispose();
+            copyTo?.Dispose();
+            throw new IOException("No thread could be started that reads a worker's output: the system has no threads or memory left for it.", e);
+        }
     }
 
-    /// <summary>Completes when nobody can write to the stream any more.</summary>
-    internal Task Ended { get; }
+    /// <summary>Waits until nobody can write to the stream any more.</summary>
+    internal void WaitForEnd(TimeSpan timeout) => _thread.Join(timeout);
 
     internal static OutputPump ForErrors(Stream source, OutputTail tail, WorkerSetup setup, int workerId) => setup.Output switch
     {
         WorkerOutput.Inherit => new OutputPump(source, tail, Console.OpenStandardError(), null),
-        WorkerOutput.Forward => new OutputPump(source, tail, null, line => WorkerLog.ErrorLine(setup.OutputLogger, workerId, line)),
+        WorkerOutput.Forward when setup.OutputLogger is { } logger => new OutputPump(source, tail, null, line => WorkerLog.ErrorLine(logger, workerId, line)),
         _ => new OutputPump(source, tail, null, null),
     };
 
     internal static OutputPump ForLines(Stream source, WorkerSetup setup, int workerId) =>
-        new(source, null, null, line => WorkerLog.OutputLine(setup.OutputLogger, workerId, line));
+        new(source, null, null, setup.OutputLogger is { } logger ? line => WorkerLog.OutputLine(logger, workerId, line) : null);
 
-    private async Task PumpAsync()
+    private void Pump()
     {
         // A process that is disposed of leaves its streams open.
         using Stream source = _source;
@@ -45,10 +60,10 @@ internal sealed class OutputPump
         {
             while (true)
             {
-                int count = await source.ReadAsync(buffer).ConfigureAwait(false);
+                int count = source.Read(buffer);
                 if (count == 0) break;
                 _tail?.Add(buffer.AsSpan(0, count));
-                if (copyTo is not null) await copyTo.WriteAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
+                copyTo?.Write(buffer, 0, count);
                 if (_line is not null) SplitLines(buffer.AsSpan(0, count));
             }
         }
@@ -57,7 +72,7 @@ internal sealed class OutputPump
             // The worker is gone, or our own output is: nothing to pass on, or nowhere to pass it to.
         }
 
-        if (_line is not null && _partial.Length > 0) _line(_partial.ToString());
+        if (_partial.Length > 0) EndLine();
     }
 
     private void SplitLines(ReadOnlySpan<byte> bytes)
@@ -72,8 +87,21 @@ internal sealed class OutputPump
                 continue;
             }
 
-            _line!(_partial.ToString().TrimEnd('\r'));
-            _partial.Clear();
+            EndLine();
+        }
+    }
+
+    private void EndLine()
+    {
+        string line = _partial.ToString().TrimEnd('\r');
+        _partial.Clear();
+        try
+        {
+            _line!(line);
+        }
+        catch (Exception)
+        {
+            // The user's logger threw: the program must not end of it, nor the worker wait for ever to be read.
         }
     }
 }

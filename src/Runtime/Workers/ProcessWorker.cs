@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using PoolGen.Interop;
 using PoolGen.Wire;
@@ -55,10 +54,7 @@ internal sealed class ProcessWorker : Worker
 
     protected override void Connect()
     {
-        using Socket listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        listener.Bind(new UnixDomainSocketEndPoint(_directory.SocketPath));
-        listener.Listen(1);
-
+        using PeerListener listener = PeerListener.Listen(_directory.SocketPath);
         var bootstrap = new Bootstrap
         {
             ParentProcessId = Environment.ProcessId,
@@ -129,7 +125,7 @@ internal sealed class ProcessWorker : Worker
         int? code = _process.HasExited ? _process.ExitCode : null;
 
         // A runtime that aborts says why on stderr: that is worth waiting for, however busy this process is.
-        _errors?.Ended.Wait(code == AbortCode ? ReapTimeout : OutputTimeout);
+        _errors?.WaitForEnd(code == AbortCode ? ReapTimeout : OutputTimeout);
         long exitWord = Region.Int64(RegionLayout.ExitWord);
         bool leftByExit = (exitWord & RegionLayout.ExitMark) != 0 && code == (byte)exitWord;
         string? signal = leftByExit || code is null || OperatingSystem.IsWindows() ? null : SignalName.FromExitCode(code.Value);
@@ -166,12 +162,12 @@ internal sealed class ProcessWorker : Worker
         {
             _process = process;
             Volatile.Write(ref _processId, process.Id);
-            _control = process.StandardInput.BaseStream;
+            _control = PipeFile.Of(process.StandardInput.BaseStream, FileAccess.Write);
             if (WasKilled) KillNow();
         }
 
-        _errors = OutputPump.ForErrors(process.StandardError.BaseStream, _tail, _setup, WorkerId);
-        if (_setup.Output == WorkerOutput.Forward) _output = OutputPump.ForLines(process.StandardOutput.BaseStream, _setup, WorkerId);
+        _errors = OutputPump.ForErrors(PipeFile.Of(process.StandardError.BaseStream, FileAccess.Read), _tail, _setup, WorkerId);
+        if (_setup.Output == WorkerOutput.Forward) _output = OutputPump.ForLines(PipeFile.Of(process.StandardOutput.BaseStream, FileAccess.Read), _setup, WorkerId);
         using var memory = new MemoryStream();
         using var writer = new BinaryWriter(memory);
         writer.Write(0);
@@ -181,12 +177,12 @@ internal sealed class ProcessWorker : Worker
         Write(memory.GetBuffer().AsSpan(0, (int)memory.Length));
     }
 
-    private Socket Accept(Socket listener, Bootstrap bootstrap)
+    private PeerSocket Accept(PeerListener listener, Bootstrap bootstrap)
     {
         long started = Stopwatch.GetTimestamp();
         while (true)
         {
-            while (!listener.Poll(20_000, SelectMode.SelectRead))
+            while (!listener.Poll(20_000))
             {
                 if (_process!.HasExited) throw new PoolException("The worker ended before it was ready.");
                 if (Stopwatch.GetElapsedTime(started) > _setup.StartTimeout)
@@ -195,8 +191,8 @@ internal sealed class ProcessWorker : Worker
                 }
             }
 
-            Socket socket = listener.Accept();
-            if (PeerCredentials.Allow(socket, _processId) && Handshake.TryAccept(socket, bootstrap)) return socket;
+            PeerSocket socket = listener.Accept();
+            if (socket.IsProcess(_processId) && Handshake.TryAccept(socket, bootstrap)) return socket;
             socket.Dispose();
         }
     }

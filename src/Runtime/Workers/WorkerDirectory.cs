@@ -1,3 +1,4 @@
+using System.Globalization;
 using PoolGen.Wire;
 
 namespace PoolGen.Workers;
@@ -6,6 +7,7 @@ namespace PoolGen.Workers;
 internal sealed class WorkerDirectory : IDisposable
 {
     private readonly string _path;
+    private bool _gone;
 
     private WorkerDirectory(string path) => _path = path;
 
@@ -38,6 +40,23 @@ internal sealed class WorkerDirectory : IDisposable
 
     public void Dispose()
     {
+        if (_gone) return;
+        _gone = true;
+        try
+        {
+            // One by one: looking for what there is takes longer, and there is nothing else unless the worker put it there.
+            File.Delete(RegionPath);
+            File.Delete(SocketPath);
+            Directory.Delete(_path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            DeleteWhatThereIs();
+        }
+    }
+
+    private void DeleteWhatThereIs()
+    {
         try
         {
             Directory.Delete(_path, recursive: true);
@@ -57,9 +76,14 @@ internal sealed class WorkerDirectory : IDisposable
     // A name of 128 random bits: nobody can have made it before.
     private static string Make(string parent)
     {
-        string path = Path.Combine(parent, "poolgen-" + Guid.NewGuid().ToString("N"));
+        Span<byte> bits = stackalloc byte[16];
+        Guid.NewGuid().TryWriteBytes(bits);
+        string path = Path.Combine(parent, "poolgen-" + Hexadecimal(bits[..8]) + Hexadecimal(bits[8..]));
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }
+
+    // A GUID writes itself with vector instructions, which are never compiled ahead of time.
+    private static string Hexadecimal(ReadOnlySpan<byte> bytes) => BitConverter.ToUInt64(bytes).ToString("x16", CultureInfo.InvariantCulture);
 }

@@ -27,6 +27,6 @@ internal sealed class WorkerSetup
 
     internal required byte[] InitializerArguments { get; init; }
 
-    /// <summary>The category <c>PoolGen.Worker</c>.</summary>
-    internal required ILogger OutputLogger { get; init; }
+    /// <summary>The category <c>PoolGen.Worker</c>, if there are logs at all.</summary>
+    internal required ILogger? OutputLogger { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace PoolGen.Workers;
@@ -9,38 +8,38 @@ namespace PoolGen.Workers;
 /// </summary>
 internal static class WorkerSpawner
 {
-    private static readonly BlockingCollection<(ProcessStartInfo Info, TaskCompletionSource<Process> Started)> Requests = [];
-
-    private static readonly Lock Gate = new();
+    // Guards all below, and is pulsed for each request.
+    private static readonly object Gate = new();
+    private static readonly Queue<StartRequest> Requests = new();
     private static bool _runs;
 
     /// <summary>Starts a process and waits until it has been started.</summary>
     internal static Process Start(ProcessStartInfo info)
     {
-        // Not in a static constructor: a system that has no thread to give now may have one later.
+        var request = new StartRequest(info);
         lock (Gate)
         {
+            // Not in a static constructor: a system that has no thread to give now may have one later.
             if (!_runs) new Thread(Run) { IsBackground = true, Name = "PoolGen spawner" }.Start();
             _runs = true;
+            Requests.Enqueue(request);
+            Monitor.Pulse(Gate);
         }
 
-        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Requests.Add((info, started));
-        return started.Task.GetAwaiter().GetResult();
+        return request.Result;
     }
 
     private static void Run()
     {
-        foreach ((ProcessStartInfo info, TaskCompletionSource<Process> started) in Requests.GetConsumingEnumerable())
+        while (true) Next().Run();
+    }
+
+    private static StartRequest Next()
+    {
+        lock (Gate)
         {
-            try
-            {
-                started.SetResult(Process.Start(info)!);
-            }
-            catch (Exception e)
-            {
-                started.SetException(e);
-            }
+            while (Requests.Count == 0) Monitor.Wait(Gate);
+            return Requests.Dequeue();
         }
     }
 }

@@ -27,6 +27,8 @@ internal static class Repository
         string sources = Path.Combine(Root, "src");
         foreach (string file in Directory.EnumerateFiles(Root).Concat(Directory.EnumerateFiles(sources, "*", SearchOption.AllDirectories)))
         {
+            // In a git worktree this is a file: with it the copy would be that worktree, and what is committed there would be committed here.
+            if (Path.GetFileName(file) == ".git") continue;
             string copy = Path.Combine(target, Path.GetRelativePath(Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);

@@ -1,26 +1,28 @@
 using System.Net.Sockets;
+using PoolGen.Wire;
 
 namespace PoolGen.RuntimeTests.Kit;
 
-/// <summary>Two ends of one Unix-domain connection.</summary>
+/// <summary>Two ends of one Unix-domain connection: a socket of the framework that says what it likes, and one of the runtime.</summary>
 internal sealed class SocketPair : IDisposable
 {
     private static readonly string Folder = Directory.CreateTempSubdirectory("poolgen-test-").FullName;
-    private static readonly Socket Listener = Listen();
+    private static readonly string Address = Path.Combine(Folder, "s");
+    private static readonly PeerListener Listener = Listen();
 
     internal SocketPair()
     {
         lock (Listener)
         {
             Left = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            Left.Connect(Listener.LocalEndPoint!);
+            Left.Connect(new UnixDomainSocketEndPoint(Address));
             Right = Listener.Accept();
         }
     }
 
     internal Socket Left { get; }
 
-    internal Socket Right { get; }
+    internal PeerSocket Right { get; }
 
     public void Dispose()
     {
@@ -28,12 +30,9 @@ internal sealed class SocketPair : IDisposable
         Right.Dispose();
     }
 
-    private static Socket Listen()
+    private static PeerListener Listen()
     {
         AppDomain.CurrentDomain.ProcessExit += static (_, _) => Directory.Delete(Folder, recursive: true);
-        var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        listener.Bind(new UnixDomainSocketEndPoint(Path.Combine(Folder, "s")));
-        listener.Listen();
-        return listener;
+        return PeerListener.Listen(Address);
     }
 }

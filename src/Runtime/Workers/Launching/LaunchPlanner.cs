@@ -76,7 +76,7 @@ internal static class LaunchPlanner
         if (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } given && File.Exists(given)) return given;
         string? framework = Path.GetDirectoryName(LocationOf(typeof(object).Assembly));
         if (framework is null) return null;
-        string beside = Path.GetFullPath(Path.Combine(framework, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        string beside = Path.GetFullPath(Path.Combine(framework, "../../..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
         return File.Exists(beside) ? beside : null;
     }
 

@@ -63,13 +63,16 @@ internal sealed class WorkerEnvironment
         foreach ((string name, string? value) in plan.Environment) actual[name] = value;
 
         Dictionary<string, string?> restored = [];
-        foreach (string name in actual.Keys.Union(wanted.Keys))
+        foreach (string name in actual.Keys) NoteChange(name);
+        foreach (string name in wanted.Keys) NoteChange(name);
+
+        restored[WorkerMark.Variable] = null;
+        return new WorkerEnvironment(actual, restored);
+
+        void NoteChange(string name)
         {
             string? user = wanted.GetValueOrDefault(name);
             if (actual.GetValueOrDefault(name) != user) restored[name] = user;
         }
-
-        restored[WorkerMark.Variable] = null;
-        return new WorkerEnvironment(actual, restored);
     }
 }

@@ -120,8 +120,8 @@ public readonly struct WorkTasks
 [global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
 internal static class WorkTaskDescriptors
 {
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple, global::PoolGen.CompilerServices.NoResult> Ping = new PingDescriptor();
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<double, double, string>, string> Scale = new ScaleDescriptor();
+    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple, global::PoolGen.CompilerServices.NoResult> Ping => PingDescriptor.Instance;
+    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<double, double, string>, string> Scale => ScaleDescriptor.Instance;
 
     internal static global::PoolGen.CompilerServices.PoolTask Find(ulong id) => id switch
     {
@@ -133,6 +133,8 @@ internal static class WorkTaskDescriptors
     private sealed class PingDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.ValueTuple, global::PoolGen.Serialization.NoArgumentsCodec, global::PoolGen.CompilerServices.NoResult, global::PoolGen.Serialization.NoResultCodec>(
         0x7E99506C60967CD9UL, "Work.Ping", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly PingDescriptor Instance = new();
+
         protected override global::System.Threading.Tasks.ValueTask<global::PoolGen.CompilerServices.NoResult> InvokeAsync(global::System.ValueTuple arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::PoolGen.CompilerServices.NoResult.From(global::Work.Ping());
     }
@@ -140,6 +142,8 @@ internal static class WorkTaskDescriptors
     private sealed class ScaleDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.ValueTuple<double, double, string>, global::PoolGen.Serialization.ValueTupleCodec<double, global::PoolGen.Serialization.UnmanagedCodec<double>, double, global::PoolGen.Serialization.UnmanagedCodec<double>, string, global::PoolGen.Serialization.StringCodec>, string, global::PoolGen.Serialization.StringCodec>(
         0x0762430E4B905EECUL, "Work.Scale", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly ScaleDescriptor Instance = new();
+
         protected override global::System.Threading.Tasks.ValueTask<string> InvokeAsync(global::System.ValueTuple<double, double, string> arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::Work.Scale(arguments.Item1, arguments.Item2, arguments.Item3);
     }

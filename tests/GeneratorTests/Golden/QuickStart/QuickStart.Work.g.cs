@@ -266,11 +266,11 @@ public readonly struct WorkTasks
 [global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
 internal static class WorkTaskDescriptors
 {
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<int, int> Square = new SquareDescriptor();
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<int, int>, int> Add = new AddDescriptor();
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<int, global::System.ValueTuple<int, int>> SquareAndSign = new SquareAndSignDescriptor();
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<int, int> Hundredth = new HundredthDescriptor();
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<global::System.TimeSpan, string> Brew = new BrewDescriptor();
+    internal static global::PoolGen.CompilerServices.PoolTask<int, int> Square => SquareDescriptor.Instance;
+    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<int, int>, int> Add => AddDescriptor.Instance;
+    internal static global::PoolGen.CompilerServices.PoolTask<int, global::System.ValueTuple<int, int>> SquareAndSign => SquareAndSignDescriptor.Instance;
+    internal static global::PoolGen.CompilerServices.PoolTask<int, int> Hundredth => HundredthDescriptor.Instance;
+    internal static global::PoolGen.CompilerServices.PoolTask<global::System.TimeSpan, string> Brew => BrewDescriptor.Instance;
 
     internal static global::PoolGen.CompilerServices.PoolTask Find(ulong id) => id switch
     {
@@ -285,6 +285,8 @@ internal static class WorkTaskDescriptors
     private sealed class SquareDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(
         0xF5A04029F4F04E73UL, "Work.Square", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly SquareDescriptor Instance = new();
+
         protected override int Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::QuickStart.Work.Square(arguments);
     }
@@ -292,6 +294,8 @@ internal static class WorkTaskDescriptors
     private sealed class AddDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple<int, int>, global::PoolGen.Serialization.UnmanagedCodec<global::System.ValueTuple<int, int>>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(
         0x018BC7FD15B060CEUL, "Work.Add", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly AddDescriptor Instance = new();
+
         protected override int Invoke(global::System.ValueTuple<int, int> arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::QuickStart.Work.Add(arguments.Item1, arguments.Item2);
     }
@@ -299,6 +303,8 @@ internal static class WorkTaskDescriptors
     private sealed class SquareAndSignDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, global::System.ValueTuple<int, int>, global::PoolGen.Serialization.UnmanagedCodec<global::System.ValueTuple<int, int>>>(
         0x9FADE242CA8D7BBAUL, "Work.SquareAndSign", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly SquareAndSignDescriptor Instance = new();
+
         protected override global::System.ValueTuple<int, int> Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::QuickStart.Work.SquareAndSign(arguments);
     }
@@ -306,6 +312,8 @@ internal static class WorkTaskDescriptors
     private sealed class HundredthDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(
         0xCFC0988D4430DAC0UL, "Work.Hundredth", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly HundredthDescriptor Instance = new();
+
         protected override int Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::QuickStart.Work.Hundredth(arguments);
     }
@@ -313,6 +321,8 @@ internal static class WorkTaskDescriptors
     private sealed class BrewDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.TimeSpan, global::PoolGen.Serialization.UnmanagedCodec<global::System.TimeSpan>, string, global::PoolGen.Serialization.StringCodec>(
         0xD4ECC5D8065396F6UL, "Work.Brew", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly BrewDescriptor Instance = new();
+
         protected override global::System.Threading.Tasks.ValueTask<string> InvokeAsync(global::System.TimeSpan arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             new(global::QuickStart.Work.Brew(arguments, call.CancellationToken));
     }

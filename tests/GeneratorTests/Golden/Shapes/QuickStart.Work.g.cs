@@ -275,12 +275,12 @@ public readonly struct WorkTasks
 [global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
 internal static class WorkTaskDescriptors
 {
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<int, int> Square = new SquareDescriptor();
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<int, int>, int> Add = new AddDescriptor();
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple, int> WhoAmI = new WhoAmIDescriptor();
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<int, string> Picky = new PickyDescriptor();
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<int, double[]> Crunch = new CrunchDescriptor() { Idempotent = true, TimeoutMilliseconds = 5000 };
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<string, global::PoolGen.CompilerServices.NoResult> Setup = new SetupDescriptor();
+    internal static global::PoolGen.CompilerServices.PoolTask<int, int> Square => SquareDescriptor.Instance;
+    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<int, int>, int> Add => AddDescriptor.Instance;
+    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple, int> WhoAmI => WhoAmIDescriptor.Instance;
+    internal static global::PoolGen.CompilerServices.PoolTask<int, string> Picky => PickyDescriptor.Instance;
+    internal static global::PoolGen.CompilerServices.PoolTask<int, double[]> Crunch => CrunchDescriptor.Instance;
+    internal static global::PoolGen.CompilerServices.PoolTask<string, global::PoolGen.CompilerServices.NoResult> Setup => SetupDescriptor.Instance;
 
     internal static global::PoolGen.CompilerServices.PoolTask Find(ulong id) => id switch
     {
@@ -296,6 +296,8 @@ internal static class WorkTaskDescriptors
     private sealed class SquareDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(
         0xF5A04029F4F04E73UL, "Work.Square", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly SquareDescriptor Instance = new();
+
         protected override int Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::QuickStart.Work.Square(arguments);
     }
@@ -303,6 +305,8 @@ internal static class WorkTaskDescriptors
     private sealed class AddDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple<int, int>, global::PoolGen.Serialization.UnmanagedCodec<global::System.ValueTuple<int, int>>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(
         0x018BC7FD15B060CEUL, "Work.Add", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly AddDescriptor Instance = new();
+
         protected override int Invoke(global::System.ValueTuple<int, int> arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::QuickStart.Work.Add(arguments.Item1, arguments.Item2);
     }
@@ -310,6 +314,8 @@ internal static class WorkTaskDescriptors
     private sealed class WhoAmIDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple, global::PoolGen.Serialization.NoArgumentsCodec, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(
         0xEEBEA1B2E7376FB6UL, "Work.WhoAmI", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly WhoAmIDescriptor Instance = new();
+
         protected override int Invoke(global::System.ValueTuple arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::QuickStart.Work.WhoAmI();
     }
@@ -317,6 +323,8 @@ internal static class WorkTaskDescriptors
     private sealed class PickyDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, string, global::PoolGen.Serialization.StringCodec>(
         0xC965C85EC416CA46UL, "Work.Picky", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly PickyDescriptor Instance = new();
+
         protected override string Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::QuickStart.Work.Picky(arguments);
     }
@@ -324,6 +332,8 @@ internal static class WorkTaskDescriptors
     private sealed class CrunchDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, double[], global::PoolGen.Serialization.ArrayCodec<double, global::PoolGen.Serialization.UnmanagedCodec<double>>>(
         0xD92384262C41A30EUL, "Work.Crunch", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly CrunchDescriptor Instance = new() { Idempotent = true, TimeoutMilliseconds = 5000 };
+
         protected override global::System.Threading.Tasks.ValueTask<double[]> InvokeAsync(int arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             new(global::QuickStart.Work.Crunch(arguments, call.Progress<double, global::PoolGen.Serialization.UnmanagedCodec<double>>(), call.CancellationToken));
 
@@ -334,6 +344,8 @@ internal static class WorkTaskDescriptors
     private sealed class SetupDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<string, global::PoolGen.Serialization.StringCodec, global::PoolGen.CompilerServices.NoResult, global::PoolGen.Serialization.NoResultCodec>(
         0xC01AF6E9AC31E104UL, "Work.Setup", global::PoolGen.CompilerServices.PayloadTraits.None)
     {
+        internal static readonly SetupDescriptor Instance = new();
+
         protected override global::PoolGen.CompilerServices.NoResult Invoke(string arguments, global::PoolGen.CompilerServices.TaskCall call)
         {
             global::QuickStart.Work.Setup(arguments);

@@ -161,9 +161,9 @@ internal readonly struct OrdersTasks
 [global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
 internal static class OrdersTaskDescriptors
 {
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<global::Shop.Customer, global::Shop.Line[], double, global::Shop.Stamp>, global::Shop.Line[]> Price = new PriceDescriptor();
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<global::Shop.Payment, bool> Pay = new PayDescriptor();
-    internal static readonly global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<global::Shop.Payment, global::Shop.Stamp>, bool> Pay2 = new Pay2Descriptor();
+    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<global::Shop.Customer, global::Shop.Line[], double, global::Shop.Stamp>, global::Shop.Line[]> Price => PriceDescriptor.Instance;
+    internal static global::PoolGen.CompilerServices.PoolTask<global::Shop.Payment, bool> Pay => PayDescriptor.Instance;
+    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<global::Shop.Payment, global::Shop.Stamp>, bool> Pay2 => Pay2Descriptor.Instance;
 
     internal static global::PoolGen.CompilerServices.PoolTask Find(ulong id) => id switch
     {
@@ -176,6 +176,8 @@ internal static class OrdersTaskDescriptors
     private sealed class PriceDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.ValueTuple<global::Shop.Customer, global::Shop.Line[], double, global::Shop.Stamp>, global::PoolGen.Serialization.ValueTupleCodec<global::Shop.Customer, CustomerCodec, global::Shop.Line[], global::PoolGen.Serialization.ArrayCodec<global::Shop.Line, LineCodec>, double, global::PoolGen.Serialization.UnmanagedCodec<double>, global::Shop.Stamp, global::PoolGen.Serialization.CheckedUnmanagedCodec<global::Shop.Stamp, StampCheck>>, global::Shop.Line[], global::PoolGen.Serialization.ArrayCodec<global::Shop.Line, LineCodec>>(
         0x9DCFD1033007E6EDUL, "Orders.Price", global::PoolGen.CompilerServices.PayloadTraits.ArgumentsRunUserCode | global::PoolGen.CompilerServices.PayloadTraits.ResultRunsUserCode)
     {
+        internal static readonly PriceDescriptor Instance = new();
+
         protected override global::System.Threading.Tasks.ValueTask<global::Shop.Line[]> InvokeAsync(global::System.ValueTuple<global::Shop.Customer, global::Shop.Line[], double, global::Shop.Stamp> arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::Shop.Orders.Price(arguments.Item1, arguments.Item2, arguments.Item3, arguments.Item4);
     }
@@ -183,6 +185,8 @@ internal static class OrdersTaskDescriptors
     private sealed class PayDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::Shop.Payment, PaymentUnion, bool, global::PoolGen.Serialization.CheckedUnmanagedCodec<bool, global::PoolGen.Serialization.BooleanCheck>>(
         0x91A8EAD7266C80BBUL, "Orders.Pay", global::PoolGen.CompilerServices.PayloadTraits.ArgumentsRunUserCode)
     {
+        internal static readonly PayDescriptor Instance = new();
+
         protected override bool Invoke(global::Shop.Payment arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::Shop.Orders.Pay(arguments);
     }
@@ -190,6 +194,8 @@ internal static class OrdersTaskDescriptors
     private sealed class Pay2Descriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple<global::Shop.Payment, global::Shop.Stamp>, global::PoolGen.Serialization.ValueTupleCodec<global::Shop.Payment, PaymentUnion, global::Shop.Stamp, global::PoolGen.Serialization.CheckedUnmanagedCodec<global::Shop.Stamp, StampCheck>>, bool, global::PoolGen.Serialization.CheckedUnmanagedCodec<bool, global::PoolGen.Serialization.BooleanCheck>>(
         0x7EA1CC12C79F4996UL, "Orders.Pay", global::PoolGen.CompilerServices.PayloadTraits.ArgumentsRunUserCode)
     {
+        internal static readonly Pay2Descriptor Instance = new();
+
         protected override bool Invoke(global::System.ValueTuple<global::Shop.Payment, global::Shop.Stamp> arguments, global::PoolGen.CompilerServices.TaskCall call) =>
             global::Shop.Orders.Pay(arguments.Item1, arguments.Item2);
     }

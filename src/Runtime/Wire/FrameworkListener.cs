@@ -1,0 +1,40 @@
+using System.Net.Sockets;
+
+namespace PoolGen.Wire;
+
+/// <summary>Listens by the framework, where <see cref="FrameworkSocket"/> is used.</summary>
+internal sealed class FrameworkListener(Socket socket) : PeerListener
+{
+    /// <exception cref="IOException">The system has no socket to give.</exception>
+    internal static new FrameworkListener Listen(string path)
+    {
+        Socket socket = FrameworkSocket.Create();
+        try
+        {
+            socket.Bind(new UnixDomainSocketEndPoint(path));
+            socket.Listen(1);
+            return new FrameworkListener(socket);
+        }
+        catch (SocketException e)
+        {
+            socket.Dispose();
+            throw new IOException($"No socket could be made to listen for a worker: {e.Message}", e);
+        }
+    }
+
+    internal override bool Poll(int timeoutMicroseconds) => socket.Poll(timeoutMicroseconds, SelectMode.SelectRead);
+
+    internal override PeerSocket Accept()
+    {
+        try
+        {
+            return new FrameworkSocket(socket.Accept());
+        }
+        catch (SocketException e)
+        {
+            throw new IOException($"A worker's connection could not be accepted: {e.Message}", e);
+        }
+    }
+
+    public override void Dispose() => socket.Dispose();
+}
