@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PoolGen.Engines;
 using PoolGen.Serialization;
 
@@ -14,5 +15,6 @@ internal readonly struct WaitingCall(IPoolSubmission source, object storage, int
 
     internal LargePayload? Large => storage as LargePayload;
 
-    internal ReadOnlySpan<byte> Payload => storage is byte[] bytes ? bytes.AsSpan(start, length) : default;
+    // To ask whether something is an array of bytes is a call, to ask for a sealed class is none.
+    internal ReadOnlySpan<byte> Payload => storage is LargePayload ? default : Unsafe.As<byte[]>(storage).AsSpan(start, length);
 }

@@ -71,7 +71,7 @@ async function roundTrips(pool) {
 
 async function manyCalls(pool) {
   const run = async (count) => sum(await Promise.all(Array.from({ length: count }, (_, i) => pool.run('increment', i))));
-  await run(scale / 10);
+  await run(scale);
   const start = now();
   const total = await run(scale);
   return [scale, total, { rate: scale / (now() - start) }];
