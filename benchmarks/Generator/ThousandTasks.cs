@@ -53,7 +53,7 @@ internal static class ThousandTasks
             {
                 public int Number { get; set; }
                 public string? Customer { get; init; }
-                public List<Line{{number}}> Lines { get; } = [];
+                public List<Line{{number}}> Lines { get; set; } = [];
                 public Dictionary<string, Line{{number}}> ByArticle { get; set; } = [];
             }
             /// <summary>The tasks of area {{number}}.</summary>
