@@ -16,7 +16,8 @@ internal sealed partial class GeneratorCost : Workload
 
     public override IReadOnlyList<Line> Lines =>
     [
-        new("build", "added to a build", "ms", Better.Lower, Target.AtMost("≤ 1 s added to a build", 1_000)),
+        new("build", "generating, in a build whose compiler has just started", "ms", Better.Lower, Target.AtMost("≤ 1 s added to a build", 1_000),
+            Bound: "a compiler that has just started compiles itself and the generator meanwhile; one that stays needs 0.2 s. Compiling what was generated comes on top, about ten seconds cold: decision 0013."),
         new("rewritten", "files written again by the keystroke", "", Better.Lower, Target.AtMost("nothing re-emitted", 0)),
     ];
 
