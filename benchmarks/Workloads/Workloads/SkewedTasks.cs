@@ -19,7 +19,8 @@ internal sealed class SkewedTasks : Workload
     [
         new("schedule", "time, best possible = 1", "×", Better.Lower,
             Target.AtMost("≤ 1.05 × the best possible schedule", 1.05),
-            Target.AtMostTimes("≤ the C pair", 1, Contender.Limit)),
+            Target.AtMostTimes("≤ the C pair", 1, Contender.Limit),
+            "as for tasks of one length: 40 ms of the 1,200 that the two cores have are the compilers', and whatever else runs on the machine counts twice where both cores are busy."),
     ];
 
     // How many tasks.
@@ -37,10 +38,10 @@ internal sealed class SkewedTasks : Workload
     /// <summary>The same for whatever runs the tasks.</summary>
     public static Measured Measure(int count, Func<(int Seed, int Steps)[], uint[]> run)
     {
-        // Compiled code on both sides before the clock.
+        // Compiled code on both sides before the clock, as for the tasks of one length.
         SpinTimes.StepsPerMillisecond();
         (int Seed, int Steps)[] tasks = Tasks(count, StepsOfShortOne);
-        run(Tasks(count / 4, StepsOfShortOne));
+        for (int i = 0; i < 2; i++) run(tasks);
         double speedUp = SpinTimes.SpeedUp(tasks, run, out double sum);
         return new(count, sum, new Dictionary<string, double> { ["steps"] = StepsOfShortOne, ["schedule"] = Workers / speedUp });
     }

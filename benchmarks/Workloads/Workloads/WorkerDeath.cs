@@ -15,7 +15,8 @@ internal sealed class WorkerDeath : Workload
 
     public override IReadOnlyList<Line> Lines =>
     [
-        new("failure", "to its task's failure", "ms", Better.Lower, Target.AtMost("≤ 3 ms", 3), Target.AtMost("≤ 1 ms", 1)),
+        new("failure", "to its task's failure", "ms", Better.Lower, Target.AtMost("≤ 3 ms", 3), Target.AtMost("≤ 1 ms", 1),
+            "the system tears the process down before it closes its socket, and its parent then waits for its exit code and the end of its stderr, so that the failure can say why."),
         new("replacement", "to a result from each worker, the new one too", "ms", Better.Lower,
             Target.AtMost("≤ 50 ms", 50),
             Target.AtMostTimes("≤ 1.6 × hello", 1.6, Contender.Hello, figure: ColdStart.Outside, workload: "P5")),
