@@ -94,7 +94,11 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
     public uint TakeBack(uint keep)
     {
         Publish();
-        return _published = _written = _claim.TakeBack(keep);
+        uint limit = _claim.TakeBack(keep);
+
+        // More than was asked for is a lie: what this side believes stays, so that nothing that it sends makes the word look true again.
+        if (_written - limit <= _written - keep) _published = _written = limit;
+        return limit;
     }
 
     public void Rewind(ulong start) => _tasks.Rewind(start);
