@@ -7,6 +7,7 @@ internal static class Counts
 {
     private const int Calls = 50_000;
     private const int Items = 1_000_000;
+    private const int LongItems = 1_000;
 
     /// <summary>A line for each kind of work: its name, bytes for a task, and rings and sleeps for a thousand tasks.</summary>
     public static void Print()
@@ -24,6 +25,8 @@ internal static class Counts
             foreach (AsyncResult<int> result in results) result.Wait();
         });
         Print(pool, "Map", Items, () => pool.Work.Increment.Map(source));
+        int[] few = source[..LongItems];
+        Print(pool, "Map of a millisecond each", LongItems, () => pool.Work.Compute.Map(few));
         Print(pool, "ImapUnordered", Items, () =>
         {
             foreach (int _ in pool.Work.Increment.ImapUnordered(source))
@@ -43,6 +46,6 @@ internal static class Counts
         (long ringsAfter, long sleepsAfter) = pool.Engine.CountCalls();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name} {(double)bytes / tasks:F1} {1000.0 * (ringsAfter - rings) / tasks:F1} {1000.0 * (sleepsAfter - sleeps) / tasks:F1}"));
+            $"{name}: {(double)bytes / tasks:F1} {1000.0 * (ringsAfter - rings) / tasks:F1} {1000.0 * (sleepsAfter - sleeps) / tasks:F1}"));
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PoolGen.ParentProgram;
 
 /// <summary>The tasks of the program that tests start as a parent of its own.</summary>
@@ -8,6 +10,14 @@ public static class Work
 
     [PoolTask]
     public static int Increment(int x) => x + 1;
+
+    /// <summary>Computes for a millisecond.</summary>
+    [PoolTask]
+    public static int Compute(int x)
+    {
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalMilliseconds < 1;) x++;
+        return x;
+    }
 
     [PoolTask]
     public static int Spin(int x)

@@ -17,6 +17,9 @@ public interface IPoolSubmission
     /// <summary>Whether it is one call rather than a map or a stream.</summary>
     bool IsSingle { get; }
 
+    /// <summary>Whether nobody sees an item's result before all items have ended, as with a map: results may be told together.</summary>
+    bool EndsAsOne => false;
+
     /// <summary>Whether whoever submitted it does nothing until it has ended: its arguments stay as they are, and large ones need not be copied.</summary>
     bool CallerWaits { get; }
 

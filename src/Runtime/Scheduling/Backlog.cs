@@ -62,7 +62,9 @@ internal sealed class Backlog
         _headStart = _tailEnd = 0;
         _head = _tail = _tail.Length == SegmentItems ? _tail : new WaitingCall[SegmentItems];
         _full.Clear();
-        _bytes = [];
+
+        // One segment stays: a caller who is about as fast as the workers empties this again and again.
+        if (_bytes.Length > SegmentBytes) _bytes = [];
         _bytesUsed = 0;
     }
 

@@ -16,6 +16,9 @@ internal struct Lease
 
     internal int Count;
 
+    /// <summary>Whether the results of its items are of no use one by one.</summary>
+    internal bool OnlyItsEndCounts;
+
     /// <summary>How many of its items have ended. Written by the worker's reader alone.</summary>
     internal int Done;
 

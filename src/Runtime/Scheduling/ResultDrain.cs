@@ -78,6 +78,8 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         uint acked = worker.FramesEnded = slot.Acked;
         int outstanding = slot.Outstanding;
         worker.InChunk = outstanding > 0 && slot[acked].Count > 1;
+        worker.OnlyChunkEndCounts = worker.InChunk && slot[acked].OnlyItsEndCounts;
+        worker.ItemsEnded = _ended;
         worker.WakeAt = outstanding >= SmallestBatch ? acked + (uint)(outstanding / 2) : null;
         if (_ended != before) _frameEnd = slot.LastEnd = clock.GetTimestamp();
         if (Any) worker.RoomMade();

@@ -233,6 +233,9 @@ internal sealed partial class Scheduler
         lease.Begin(source, sizer, large);
         lease.FirstIndex = firstIndex;
         lease.Count = count;
+
+        // A time limit counts from the end of the item before.
+        lease.OnlyItsEndCounts = source.EndsAsOne && TimeoutOf(source) is null;
         lease.Attempt = attempt;
         lease.SentAt = now;
         lease.RingStart = slot.Link!.NextFrame;

@@ -14,6 +14,8 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
 
     public abstract bool IsSingle { get; }
 
+    public bool EndsAsOne => !IsSingle;
+
     public virtual bool CallerWaits => false;
 
     public virtual int FixedChunkSize => 0;

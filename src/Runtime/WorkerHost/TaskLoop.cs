@@ -186,7 +186,7 @@ internal sealed partial class TaskLoop
         _arriving?.Discard();
         if (failure is not null)
         {
-            WriteFailure(ResultKind.Failure, failure, frame.Sequence, index, last);
+            WriteFailure(ResultKind.Failure, failure, frame.Sequence, index);
         }
         else if (frame.Count > 1 && _resultSize > 0)
         {
@@ -234,12 +234,13 @@ internal sealed partial class TaskLoop
         _ => exception,
     };
 
-    private void WriteFailure(ResultKind kind, Exception exception, uint sequence, int index, bool last = true)
+    // Wakes the parent in any case: a map fails at once.
+    private void WriteFailure(ResultKind kind, Exception exception, uint sequence, int index)
     {
         _scratch.Clear();
         var writer = new PayloadWriter(_scratch);
         ExceptionPayload.Write(ref writer, exception);
         writer.Complete();
-        _port.Write(kind, sequence, index, _scratch, last);
+        _port.Write(kind, sequence, index, _scratch);
     }
 }

@@ -1,14 +1,11 @@
-using System.Diagnostics;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 
 namespace PoolGen.Workers;
 
 /// <summary>One worker from its start to its end, as the parent has it. A thread of its own reads its results.</summary>
-internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bell) : IWorkerLink
+internal abstract partial class Worker(int workerId, SharedRegion region, IDoorbell? bell) : IWorkerLink
 {
-    private static readonly TimeSpan LongestLook = TimeSpan.FromMicroseconds(50);
-
     private readonly ClaimWord _claim = new(region);
     private readonly TaskRingWriter _tasks = new(region);
 
@@ -21,7 +18,6 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
     private uint _written;
     private uint _published;
     private int _killed;
-    private int _quickWakes;
 
     /// <summary>The worker's number; a replacement has the same.</summary>
     internal int WorkerId => workerId;
@@ -38,11 +34,17 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
     /// <summary>Whether the worker is inside a chunk: set by whoever drains.</summary>
     internal bool InChunk { get; set; }
 
+    /// <summary>Whether it is inside one whose results are of no use before its end. Set by whoever drains.</summary>
+    internal bool OnlyChunkEndCounts { get; set; }
+
     /// <summary>How many frames must have ended before it pays to wake for them; none where single ones matter. Set by whoever drains.</summary>
     internal uint? WakeAt { get; set; }
 
     /// <summary>How many frames have ended: set by whoever drains.</summary>
     internal uint FramesEnded { get; set; }
+
+    /// <summary>How many items have ended: set by whoever drains.</summary>
+    internal long ItemsEnded { get; set; }
 
     /// <summary>How often the worker was rung. Counted for the tests of speed, as the next.</summary>
     internal long Doorbells { get; private set; }
@@ -179,88 +181,6 @@ internal abstract class Worker(int workerId, SharedRegion region, IDoorbell? bel
     {
         _failure ??= failure;
         KillNow();
-    }
-
-    // Takes what is there, and says that this side sleeps from now on; returns how. Among tiny items a wake for each would cost more than the items:
-    // then the worker rings at a chunk's end alone, or after half of what it has, and this side looks by itself every millisecond while results come in.
-    private int TakeAll()
-    {
-        lock (_taking)
-        {
-            ref int sleep = ref region.Int32(RegionLayout.ParentSleep);
-            while (true)
-            {
-                Volatile.Write(ref sleep, SleepState.Awake);
-                while (_failure is null && _listener!.Drain(this, withLarge: true))
-                {
-                }
-
-                int state = NextSleep();
-                Interlocked.Exchange(ref sleep, state);
-                if (_failure is not null || !Results.HasNews) return state;
-            }
-        }
-    }
-
-    private int NextSleep()
-    {
-        if (_quickWakes < 2) return SleepState.Anything;
-        if (InChunk) return SleepState.ChunkEnd;
-        if (WakeAt is not { } wakeAt) return SleepState.Anything;
-        Volatile.Write(ref region.Int64(RegionLayout.WakeAt), wakeAt);
-        return SleepState.Batch;
-    }
-
-    private BellEvent WaitForNews(int state)
-    {
-        Sleeps++;
-        bool patient = state != SleepState.Anything;
-        long before = Stopwatch.GetTimestamp();
-        BellEvent heard = Bell!.Wait(patient ? 1_000 : InChunk ? 50_000 : -1);
-        double waited = Stopwatch.GetElapsedTime(before).TotalMicroseconds;
-        if (patient) _quickWakes = Results.HasNews ? 2 : 0;
-        else _quickWakes = waited < 100 ? _quickWakes + 1 : 0;
-        return heard;
-    }
-
-    /// <summary>
-    /// On the thread of a caller who waits for one frame: takes results until that frame has ended, for some microseconds at most. Neither the worker
-    /// has to ring nor the reader to wake, which would cost more than a short task. What is large is left to the reader.
-    /// </summary>
-    internal void TakeUntil(uint ended)
-    {
-        if (!_taking.TryEnter()) return;
-        try
-        {
-            if (!_over && _failure is null) Look(ended);
-        }
-        catch (Exception e)
-        {
-            Fail(e);
-        }
-        finally
-        {
-            _taking.Exit();
-        }
-    }
-
-    private void Look(uint ended)
-    {
-        ref int sleep = ref region.Int32(RegionLayout.ParentSleep);
-        var look = new ShortLook(LongestLook);
-        while (Interlocked.CompareExchange(ref sleep, SleepState.Awake, SleepState.Anything) == SleepState.Anything)
-        {
-            bool taken = true;
-            do
-            {
-                if (Results.HasNews) taken = _listener!.Drain(this, withLarge: false);
-            }
-            while (taken && (int)(FramesEnded - ended) < 0 && look.GoesOn());
-
-            // The reader sleeps on, and is rung for again. What came in between is seen here.
-            Interlocked.Exchange(ref sleep, SleepState.Anything);
-            if (!taken || !Results.HasNews) return;
-        }
     }
 
     private void RingIf(int state)

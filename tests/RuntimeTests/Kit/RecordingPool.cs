@@ -29,6 +29,8 @@ internal sealed class RecordingPool(IPool pool) : IPool
 
         public bool IsSingle => inner.IsSingle;
 
+        public bool EndsAsOne => inner.EndsAsOne;
+
         public int FixedChunkSize => inner.FixedChunkSize;
 
         public int LargestChunk => inner.LargestChunk;

@@ -18,6 +18,7 @@ public sealed class CountsTests
         ("Apply", 80, Any, Any),
         ("ApplyAsync", 128, 100, 100),
         ("Map", 4.5, 1, 2),
+        ("Map of a millisecond each", 100, 250, 250),
         ("ImapUnordered", 8, 60, 60),
     ];
 
@@ -26,10 +27,10 @@ public sealed class CountsTests
     {
         using var program = new ParentProgram("counts");
         string[] lines = program.Process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(Limits.Select(static limit => limit.Work), lines.Select(static line => line.Split(' ')[0]));
+        Assert.Equal(Limits.Select(static limit => limit.Work), lines.Select(static line => line.Split(':')[0]));
         for (int i = 0; i < lines.Length; i++)
         {
-            double[] counts = [.. lines[i].Split(' ')[1..].Select(static count => double.Parse(count, CultureInfo.InvariantCulture))];
+            double[] counts = [.. lines[i].Split(": ")[1].Split(' ').Select(static count => double.Parse(count, CultureInfo.InvariantCulture))];
             (_, double bytes, double rings, double sleeps) = Limits[i];
             Assert.True(
                 counts[0] <= bytes && counts[1] <= rings && counts[2] <= sleeps,
