@@ -124,12 +124,16 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _ = worker.TrySendPayload(payload);
     }
 
-    void IWorkerListener.Exited(Worker worker, WorkerExit exit) => Locked(scheduler =>
+    void IWorkerListener.Exited(Worker worker, WorkerExit exit)
     {
-        if (_workers[worker.WorkerId] != worker) return;
-        _workers[worker.WorkerId] = null;
-        scheduler.Died(scheduler.Slots[worker.WorkerId], exit, _drains[worker.WorkerId]?.StartFailure);
-    });
+        Locked(scheduler =>
+        {
+            if (_workers[worker.WorkerId] != worker) return;
+            _workers[worker.WorkerId] = null;
+            scheduler.Died(scheduler.Slots[worker.WorkerId], exit, _drains[worker.WorkerId]?.StartFailure);
+        });
+        Locked(static scheduler => scheduler.Tick());
+    }
 
     IWorkerLink IWorkerStarter.Start(int workerId)
     {

@@ -66,8 +66,8 @@ internal sealed partial class Scheduler
             return;
         }
 
-        if (slot.WasReady || expected) StartWorker(slot);
-        else slot.Deadline = After(BackOff());
+        // Its successor is started by the next tick: whoever waits for the item hears of the death first.
+        slot.Deadline = slot.WasReady || expected ? _clock.GetTimestamp() : After(BackOff());
         FillAll();
     }
 

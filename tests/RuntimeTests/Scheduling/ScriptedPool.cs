@@ -123,6 +123,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
     {
         Scheduler.Died(Scheduler.Slots[worker], new WorkerExit(137, "SIGKILL", "it was killed", string.Empty, failure), null);
         GiveEnds();
+        Scheduler.Tick();
     }
 
     internal void Wait(TimeSpan time)
