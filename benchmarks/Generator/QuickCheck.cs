@@ -3,19 +3,29 @@ using System.Globalization;
 
 namespace PoolGen.Benchmarks.Generator;
 
-/// <summary>The promises of the generator in a few seconds: a second a build at most, and nothing written again by an unrelated edit. Fails if one is not kept.</summary>
+/// <summary>The promises of the generator in a minute: a second of a build at most, and nothing written again by an unrelated edit. Fails if one is not kept.</summary>
 internal static class QuickCheck
 {
-    private const int Rounds = 9;
+    private const int Rounds = 5;
+    private const int Builds = 3;
     private const double MillisecondsPerBuild = 1000;
 
     /// <summary>The exit code.</summary>
     public static int Run()
     {
-        long start = Stopwatch.GetTimestamp();
-        GeneratorBenchmarks benchmarks = new();
-        double first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        List<double> cold = [], whole = [];
+        using (ColdCompiler compiler = new())
+        {
+            for (int build = 0; build < Builds; build++)
+            {
+                double plain = compiler.Without();
+                (double generated, double generator) = compiler.With();
+                cold.Add(generator);
+                whole.Add(generated - plain);
+            }
+        }
 
+        GeneratorBenchmarks benchmarks = new();
         List<double> without = [], with = [], generate = [], unrelated = [], edited = [];
         for (int round = 0; round < Rounds; round++)
         {
@@ -27,16 +37,17 @@ internal static class QuickCheck
         }
 
         int rewritten = benchmarks.RewrittenByUnrelatedEdit();
-        Print("generating, for the first time in a process", first);
+        Print("generating, in a compiler that has just started", Median(cold));
+        Print("the same with the analyzers and compiling what was generated", Median(whole));
         Print("generating, in a compiler that stays", Median(generate));
         Print("compiling without what was generated", Median(without));
         Print("generating and compiling", Median(with));
         Print("a keystroke in a file without tasks", Median(unrelated));
         Print("a keystroke in a task's signature", Median(edited));
-        bool kept = first <= MillisecondsPerBuild && rewritten == 0;
+        bool kept = Median(cold) <= MillisecondsPerBuild && rewritten == 0;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(kept ? "ok" : "FAIL")}: generating for a thousand tasks adds {first:F0} ms to a build (at most {MillisecondsPerBuild:F0}); an unrelated edit writes {rewritten} files again (at most 0)"));
+            $"{(kept ? "ok" : "FAIL")}: generating for a thousand tasks takes {Median(cold):F0} ms of a build (at most {MillisecondsPerBuild:F0}), which is {Median(whole):F0} ms longer in all; an unrelated edit writes {rewritten} files again (at most 0)"));
         return kept ? 0 : 1;
     }
 

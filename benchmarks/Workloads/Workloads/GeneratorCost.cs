@@ -16,8 +16,9 @@ internal sealed partial class GeneratorCost : Workload
 
     public override IReadOnlyList<Line> Lines =>
     [
-        new("build", "generating, in a build whose compiler has just started", "ms", Better.Lower, Target.AtMost("≤ 1 s added to a build", 1_000),
-            Bound: "a compiler that has just started compiles itself and the generator meanwhile; one that stays needs 0.2 s. Compiling what was generated comes on top, about ten seconds cold: decision 0013."),
+        new("build", "generating, in a build whose compiler has just started", "ms", Better.Lower, Target.AtMost("≤ 1 s added to a build", 1_000)),
+        new("whole", "… with the analyzers, and compiling what was generated", "ms", Better.Lower, Target.AtMost("≤ 1 s added to a build", 1_000),
+            Bound: "what is generated for a thousand tasks are ten thousand methods and five megabytes to be parsed, bound and written, by a compiler that compiles itself meanwhile: decisions 0013 and 0014."),
         new("rewritten", "files written again by the keystroke", "", Better.Lower, Target.AtMost("nothing re-emitted", 0)),
     ];
 
@@ -30,11 +31,12 @@ internal sealed partial class GeneratorCost : Workload
         Match match = Findings().Match(SiblingProgram.Run("Generator", "quick"));
         return new(scale, match.Success ? 1 : 0, new Dictionary<string, double>
         {
+            ["whole"] = double.Parse(match.Groups["whole"].Value, CultureInfo.InvariantCulture),
             ["build"] = double.Parse(match.Groups["build"].Value, CultureInfo.InvariantCulture),
             ["rewritten"] = double.Parse(match.Groups["files"].Value, CultureInfo.InvariantCulture),
         });
     }
 
-    [GeneratedRegex(@"adds (?<build>[\d.]+) ms to a build.*writes (?<files>\d+) files again")]
+    [GeneratedRegex(@"takes (?<build>[\d.]+) ms of a build.* (?<whole>[\d.]+) ms longer.*writes (?<files>\d+) files again")]
     private static partial Regex Findings();
 }

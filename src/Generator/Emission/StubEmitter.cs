@@ -3,9 +3,8 @@ using PoolGen.Generator.Model;
 namespace PoolGen.Generator.Emission;
 
 /// <summary>One stub: the members that users type, each a single call of the runtime. Overloads share a stub.</summary>
-internal sealed class StubEmitter(SourceWriter writer, ContainerModel container, IReadOnlyList<EmittedTask> tasks)
+internal sealed class StubEmitter(SourceWriter writer, ContainerModel container, List<EmittedTask> tasks)
 {
-    private const string Calls = WellKnownNames.CompilerServices + "PoolCalls";
     private const string Token = "global::System.Threading.CancellationToken";
     private const string Enumerable = "global::System.Collections.Generic.IEnumerable";
     private const string AsyncEnumerable = "global::System.Collections.Generic.IAsyncEnumerable";
@@ -24,8 +23,9 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
         writer.Line($"{visibility} {type} {property} => new(_pool);").Line();
         StubDocumentation.Summary(writer, $"The ways to run <c>{first.DisplayName}</c>.");
         writer.Open($"{visibility} readonly struct {type}");
-        writer.Line("private readonly global::PoolGen.IPool _pool;");
-        writer.Line($"internal {type}(global::PoolGen.IPool pool) => _pool = pool;").Line();
+        foreach (EmittedTask task in tasks) writer.Line($"private readonly {OnPool(task)} {Holder(task)};");
+        string bound = string.Concat(tasks.Select(task => $"{Holder(task)} = new(pool, {Field(task.Field)}); "));
+        writer.Line($"internal {type}(global::PoolGen.IPool pool) {{ {bound}}}").Line();
         writer.Separated(tasks, EmitMembers);
         writer.Close();
     }
@@ -49,23 +49,24 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
         string payload = string.Join(", ", task.Payload.Select(Declare));
         string arguments = Pack(task.Payload);
         string reported = model.Progress?.Name ?? "null";
-        string pool = given.Exists(static parameter => parameter.Name == "_pool") ? "this._pool" : "_pool";
+        string holder = Holder(task);
+        if (given.Exists(parameter => parameter.Name == holder)) holder = "this." + holder;
         string name = $"<c>{model.DisplayName}</c>";
         string token = Own("cancellationToken");
         string visibility = Visibility(model);
 
         StubDocumentation.Apply(writer, model, given, token);
         writer.Line($"{visibility} {model.ResultType ?? "void"} Apply({parameters}{Token} {token} = default) =>");
-        writer.Line($"    {Calls}.Apply({pool}, {Field(task.Field)}, {arguments}, {reported}, {token});").Line();
+        writer.Line($"    {holder}.Apply({arguments}, {reported}, {token});").Line();
 
         (string callback, string errorCallback) = (Own("callback"), Own("errorCallback"));
         StubDocumentation.Summary(writer, $"Starts {name} and returns at once.");
         writer.Line($"{visibility} {AsyncResult(model.ResultType)} ApplyAsync({parameters}{Callback(model.ResultType)} {callback} = null, {ErrorCallback} {errorCallback} = null, {Token} {token} = default) =>");
-        writer.Line($"    {Calls}.ApplyAsync({pool}, {Field(task.Field)}, {arguments}, {reported}, {callback}, {errorCallback}, {token});").Line();
+        writer.Line($"    {holder}.ApplyAsync({arguments}, {reported}, {callback}, {errorCallback}, {token});").Line();
 
         StubDocumentation.Summary(writer, $"Binds arguments to {name}, to be run later: a pool's initializer.");
         writer.Line($"{visibility} static global::PoolGen.PoolCall Bind({payload}) =>");
-        writer.Line($"    {Calls}.Bind({Field(task.Field)}, {arguments});");
+        writer.Line($"    {OnPool(task)}.Bind({Field(task.Field)}, {arguments});");
     }
 
     /// <summary>Maps and streams over one type of items: a parameter's, or a tuple of all parameters.</summary>
@@ -74,7 +75,7 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
         TaskModel model = task.Model;
         string name = $"<c>{model.DisplayName}</c>";
         string visibility = Visibility(model);
-        string target = Field(task.Field);
+        string holder = Holder(task);
         string items = pack is null ? "items" : $"global::System.Linq.Enumerable.Select(items, {Field(pack)})";
 
         if (_overItems.Add($"{map} {itemKey}"))
@@ -82,12 +83,12 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
             string order = model.HasResult ? "; results keep the order of the items" : "";
             writer.Line().Line($"/// <summary>Runs {name} over all items and waits{order}.</summary>");
             writer.Line($"{visibility} {model.ResultArrayType ?? "void"} {map}({Enumerable}<{itemType}> items, int? chunkSize = null, {Token} cancellationToken = default) =>");
-            writer.Line($"    {Calls}.Map(_pool, {target}, {items}, chunkSize, cancellationToken);").Line();
+            writer.Line($"    {holder}.Map({items}, chunkSize, cancellationToken);").Line();
 
             string? array = model.ResultArrayType;
             writer.Line($"/// <summary>Starts {name} over all items and returns at once.</summary>");
             writer.Line($"{visibility} {AsyncResult(array)} {map}Async({Enumerable}<{itemType}> items, int? chunkSize = null, {Callback(array)} callback = null, {ErrorCallback} errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, {Token} cancellationToken = default) =>");
-            writer.Line($"    {Calls}.MapAsync(_pool, {target}, {items}, chunkSize, callback, errorCallback, progress, cancellationToken);");
+            writer.Line($"    {holder}.MapAsync({items}, chunkSize, callback, errorCallback, progress, cancellationToken);");
         }
 
         if (!model.HasResult || !_overItems.Add("Imap " + itemKey)) return;
@@ -98,7 +99,7 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
                 string packed = pack is null || source == Enumerable ? items : $"{Field(DescriptorEmitter.PackAll)}(items, {Field(pack)})";
                 writer.Line().Line($"/// <summary>Streams {name} over items, also endless ones: results {order}.</summary>");
                 writer.Line($"{visibility} global::PoolGen.PoolStream<{model.ResultType}> {member}({source}<{itemType}> items, int? chunkSize = null, int? bufferSize = null, {Token} cancellationToken = default) =>");
-                writer.Line($"    {Calls}.Imap(_pool, {target}, {packed}, ordered: {ordered}, chunkSize, bufferSize, cancellationToken);");
+                writer.Line($"    {holder}.Imap({packed}, ordered: {ordered}, chunkSize, bufferSize, cancellationToken);");
             }
         }
     }
@@ -120,6 +121,12 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
         1 => payload[0].Name,
         _ => $"({string.Join(", ", payload.Select(static parameter => parameter.Name))})",
     };
+
+    /// <summary>The field that holds a task and the stub's pool; overloads have one each.</summary>
+    private string Holder(EmittedTask task) => tasks.Count == 1 ? "_task" : $"_task{tasks.IndexOf(task)}";
+
+    private static string OnPool(EmittedTask task) => WellKnownNames.CompilerServices +
+        (task.Model.HasResult ? $"TaskOnPool<{task.Model.Arguments}, {task.Model.Result}>" : $"ActionOnPool<{task.Model.Arguments}>");
 
     private string Field(string field) => $"{container.QualifiedDescriptors}.{Parsing.SymbolNames.Escape(field)}";
 
