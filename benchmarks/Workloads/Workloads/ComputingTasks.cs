@@ -18,7 +18,7 @@ internal sealed class ComputingTasks : Workload
     public override IReadOnlyList<Line> Lines => [.. Lengths.Select(static length => new Line(
         Key(length), $"tasks of {length} ms", "×", Better.Higher,
         Target.All("≥ 0.97 of the C pair, ≥ `Parallel.ForEach`", Target.AtLeastTimes("", 0.97, Contender.Limit), Target.AtLeastTimes("", 1, Contender.Parallel)),
-        Bound: "the workers' items take 3 to 5 % longer than alone and some lie 1 to 4 ms apart: on both cores the compilers of three processes take turns with them (140 to 240 ms in the first seconds, by the samples and the scheduler's switches)."))];
+        Bound: "by the times of each item a round loses 5 to 10 µs between two items of a millisecond and 40 µs between longer ones, up to an item's length at its end, and what else runs on the machine; threads and the C pair lose as much to that, run by run."))];
 
     // Milliseconds of work of each length.
     public override int Scale(Contender contender, bool quick) => quick ? 200 : 1_000;

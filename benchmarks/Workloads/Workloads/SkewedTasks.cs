@@ -20,7 +20,7 @@ internal sealed class SkewedTasks : Workload
         new("schedule", "time, best possible = 1", "×", Better.Lower,
             Target.AtMost("≤ 1.05 × the best possible schedule", 1.05),
             Target.AtMostTimes("≤ the C pair", 1, Contender.Limit),
-            "as for tasks of one length: 40 ms of the 1,200 that the two cores have are the compilers', and whatever else runs on the machine counts twice where both cores are busy."),
+            "as for tasks of one length: 5 to 40 µs between two items, and whatever else runs on the machine counts twice where both cores are busy."),
     ];
 
     // How many tasks.

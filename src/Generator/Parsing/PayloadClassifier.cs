@@ -11,13 +11,21 @@ internal sealed class PayloadClassifier
     private readonly SortedDictionary<string, DeclaredCodecModel> _codecs = new(StringComparer.Ordinal);
     private readonly BitsClassifier _bits;
     private readonly DeclaredTypeParser _declared;
+    private readonly INamespaceSymbol _home;
     private PayloadRefusal? _refusal;
+    private bool _isInside;
 
     public PayloadClassifier(IMethodSymbol method, CancellationToken cancellationToken)
+        : this(method.ContainingAssembly, method.ContainingNamespace, cancellationToken)
+    {
+    }
+
+    private PayloadClassifier(IAssemblySymbol assembly, INamespaceSymbol home, CancellationToken cancellationToken)
     {
         CancellationToken = cancellationToken;
-        Assembly = method.ContainingAssembly;
-        Names = new DeclaredCodecNames(method.ContainingNamespace);
+        Assembly = assembly;
+        _home = home;
+        Names = new DeclaredCodecNames(home);
         _bits = new BitsClassifier(this);
         _declared = new DeclaredTypeParser(this);
     }
@@ -86,7 +94,31 @@ internal sealed class PayloadClassifier
         if (KnownCodecs.Find(SymbolNames.Metadata(type.OriginalDefinition)) is { } codec) return Compose(type, codec, AllArguments(type), path);
         return FrameworkTypes.Contains(type)
             ? Refuse(FrameworkTypes.IsHandle(type) ? TaskRule.Handle : TaskRule.CannotCross, path, type)
-            : _declared.Parse(type, path);
+            : ClassifyDeclared(type, path);
+    }
+
+    // Inside another type the answer may lean on what is only half known; by itself it holds for every task.
+    private Payload? ClassifyDeclared(INamedTypeSymbol type, string? path)
+    {
+        if (_isInside) return _declared.Parse(type, path);
+        SharedTypes shared = SharedTypes.Of(_home);
+        if (!shared.TryGet(type, out SharedTypes.Entry entry))
+        {
+            var alone = new PayloadClassifier(Assembly, _home, CancellationToken);
+            if (alone.ParseDeclared(type, path) is not { } payload) return ParseDeclared(type, path);
+            entry = shared.Add(type, payload, alone.Codecs);
+        }
+
+        foreach (DeclaredCodecModel codec in entry.Codecs) Declare(codec);
+        return entry.Payload;
+    }
+
+    private Payload? ParseDeclared(INamedTypeSymbol type, string? path)
+    {
+        _isInside = true;
+        Payload? payload = _declared.Parse(type, path);
+        _isInside = false;
+        return payload;
     }
 
     private Payload? ClassifyNullable(INamedTypeSymbol type, string? path)

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Parsing;
+
+/// <summary>The user's own types that cross, with all codecs they need: taken apart once, however many tasks of a namespace use them.</summary>
+/// <remarks>Lives as long as the compilation does whose namespace it belongs to. Any thread may use it.</remarks>
+internal sealed class SharedTypes
+{
+    private static readonly ConditionalWeakTable<INamespaceSymbol, SharedTypes> Homes = new();
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Entry> _entries = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Those that the tasks of a namespace use. Names of codecs depend on it.</summary>
+    public static SharedTypes Of(INamespaceSymbol home) => Homes.GetValue(home, static _ => new SharedTypes());
+
+    public bool TryGet(INamedTypeSymbol type, out Entry entry) => _entries.TryGetValue(type, out entry);
+
+    public Entry Add(INamedTypeSymbol type, Payload payload, IEnumerable<DeclaredCodecModel> codecs) =>
+        _entries[type] = new Entry(payload, [.. codecs]);
+
+    /// <param name="Payload">How the type crosses.</param>
+    /// <param name="Codecs">Its own codec, and those of all types within it.</param>
+    internal readonly record struct Entry(Payload Payload, IReadOnlyList<DeclaredCodecModel> Codecs);
+}
