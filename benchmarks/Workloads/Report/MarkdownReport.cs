@@ -34,7 +34,7 @@ internal static class MarkdownReport
 
     private static void Promises(StringBuilder text, IReadOnlyList<ReportSection> sections)
     {
-        text.Append("## What was promised\n\n\"Open\" is what needs a contender that was not here.\n\n| | figure | PoolGen | must reach | aims at |\n|---|---|---|---|---|\n");
+        text.Append("## What was promised\n\n\"Open\" is what needs a contender that was not here; \"within the spread\": the median is short of the other's, but lies within what the other's repetitions came to, so that this run cannot tell the two apart.\n\n| | figure | PoolGen | must reach | aims at |\n|---|---|---|---|---|\n");
         foreach (ReportSection section in sections.Where(static section => section.Line.Reach is not null))
         {
             string ours = section.Ours is { } row ? FigureText.Of(row.Median, section.Line.Unit) : "";

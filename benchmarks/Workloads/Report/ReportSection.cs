@@ -25,7 +25,7 @@ internal sealed record ReportSection(Workload Workload, Line Line, IReadOnlyList
            let rows = Rank(document, workload, line)
            where rows.Count > 0
            let lookup = new FigureLookup(document, workload.Id, line.Key)
-           select new ReportSection(workload, line, rows, Verdict(line.Reach, lookup), Verdict(line.Aim, lookup)),
+           select new ReportSection(workload, line, rows, Judge(line.Reach, lookup), Judge(line.Aim, lookup)),
     ];
 
     private static List<ReportRow> Rank(BenchmarkDocument document, Workload workload, Line line)
@@ -52,10 +52,11 @@ internal sealed record ReportSection(Workload Workload, Line Line, IReadOnlyList
         return better == Better.Lower ? theirs / ours : ours / theirs;
     }
 
-    private static string Verdict(Target? target, FigureLookup lookup) => target is null ? "" : target.Judge(lookup) switch
+    private static string Judge(Target? target, FigureLookup lookup) => target is null ? "" : target.Judge(lookup) switch
     {
-        true => $"{target.Text}: met",
-        false => $"{target.Text}{NotMet}",
-        null => $"{target.Text}: open",
+        Verdict.Met => $"{target.Text}: met",
+        Verdict.Tied => $"{target.Text}: met within the spread",
+        Verdict.Open => $"{target.Text}: open",
+        _ => $"{target.Text}{NotMet}",
     };
 }

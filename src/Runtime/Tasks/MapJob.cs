@@ -42,6 +42,9 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
 
     public override bool IsSingle => false;
 
+    // Whoever follows the progress sees each item.
+    public override bool EndsAsOne => _reporter is null;
+
     public override int FixedChunkSize { get; }
 
     public override int Available => IsCancelled || _abandoned is not null ? 0 : _ahead?.Count ?? _items.Length - _taken;

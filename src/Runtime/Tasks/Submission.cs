@@ -14,7 +14,7 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
 
     public abstract bool IsSingle { get; }
 
-    public bool EndsAsOne => !IsSingle;
+    public virtual bool EndsAsOne => false;
 
     public virtual bool CallerWaits => false;
 
