@@ -37,6 +37,22 @@ public sealed class WorkQueueTests
         }
     }
 
+    [Fact]
+    public void A_backlog_that_is_emptied_again_and_again_allocates_nothing()
+    {
+        var backlog = new Backlog();
+        long before = 0;
+        for (int round = 0; round < 200; round++)
+        {
+            // The first rounds make its segments.
+            if (round == 100) before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 20; i++) backlog.Enqueue(null!, [1, 2, 3, 4], null);
+            for (int i = 0; i < 20; i++) backlog.Dequeue();
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(4)]
