@@ -49,7 +49,7 @@ public sealed class HostileNameTests
     [Theory]
     [InlineData("Equals"), InlineData("GetHashCode"), InlineData("ToString"), InlineData("GetType"), InlineData("MemberwiseClone")]
     [InlineData("Find"), InlineData("FindDescriptor"), InlineData("WorkTasks"), InlineData("WorkTaskDescriptors"), InlineData("Work2")]
-    [InlineData("Apply"), InlineData("Map"), InlineData("Bind"), InlineData("_pool"), InlineData("pool"), InlineData("@event"), InlineData("Été")]
+    [InlineData("Apply"), InlineData("Map"), InlineData("Bind"), InlineData("_pool"), InlineData("_task"), InlineData("pool"), InlineData("@event"), InlineData("Été")]
     [InlineData("@record"), InlineData("@async"), InlineData("PoolTaskTable"), InlineData("global")]
     public void Tasks_named_like_what_is_emitted(string name)
     {

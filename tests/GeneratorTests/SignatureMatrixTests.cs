@@ -40,7 +40,7 @@ public sealed class SignatureMatrixTests
     [InlineData("(int, int, int, int, int, int, int, bool, int) nine, (int, string, int, int, int, int, int, int) eight")]
     [InlineData("DateTimeOffset a, DateOnly b, TimeOnly c, decimal d, Half e, Int128 f, System.Numerics.Vector3 g, System.Text.Rune h")]
     [InlineData("int callback, int errorCallback, int cancellationToken, int poolCallback")]
-    [InlineData("int items, int chunkSize, int bufferSize, int progress, int _pool, int value, int arguments, int call, int reader, int writer, int id")]
+    [InlineData("int items, int chunkSize, int bufferSize, int progress, int _pool, int _task, int value, int arguments, int call, int reader, int writer, int id")]
     [InlineData("int Item1, int Item3, int Rest, int ToString, int CompareTo")]
     [InlineData("int @event, string @class, int @params, bool @default")]
     [InlineData("int a, int A, int 日本, string été")]

@@ -8,8 +8,12 @@ internal sealed class PromptBell(SharedRegion region) : IDoorbell
 {
     internal int Waits { get; private set; }
 
+    /// <summary>How many bytes of results there were when it first rang.</summary>
+    internal long? FirstRungAt { get; private set; }
+
     public void Ring()
     {
+        FirstRungAt ??= region.Int64(RegionLayout.ResultHead);
         Volatile.Write(ref region.Int64(RegionLayout.ResultTail), Volatile.Read(ref region.Int64(RegionLayout.ResultHead)));
         Volatile.Write(ref region.Int32(RegionLayout.ParentSleep), SleepState.Anything);
     }
