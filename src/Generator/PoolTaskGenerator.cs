@@ -26,8 +26,9 @@ public sealed class PoolTaskGenerator : IIncrementalGenerator
             .Select(static (task, _) => task!)
             .WithTrackingName(TrackingNames.Tasks);
 
-        IncrementalValueProvider<bool> hasExtensionMembers = context.ParseOptionsProvider
-            .Select(static (options, _) => options is CSharpParseOptions { LanguageVersion: >= ExtensionMembers })
+        // Stages pass classes on, never values: Roslyn's tables of each type of value would have to be compiled anew in every compiler that starts.
+        IncrementalValueProvider<LanguageModel> language = context.ParseOptionsProvider
+            .Select(static (options, _) => new LanguageModel(options is CSharpParseOptions { LanguageVersion: >= ExtensionMembers }))
             .WithTrackingName(TrackingNames.Language);
 
         // Collecting costs a regrouping whenever a task changes, but a class whose group comes out equal is not emitted again.
@@ -37,8 +38,8 @@ public sealed class PoolTaskGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Containers);
 
         context.RegisterSourceOutput(
-            containers.Combine(hasExtensionMembers),
-            static (output, source) => output.AddSource(source.Left.HintName, ContainerEmitter.Emit(source.Left, source.Right)));
+            containers.Combine(language),
+            static (output, source) => output.AddSource(source.Left.HintName, ContainerEmitter.Emit(source.Left, source.Right.HasExtensionMembers)));
 
         IncrementalValuesProvider<ExceptionModel> exceptions = context.SyntaxProvider
             .CreateSyntaxProvider(static (node, _) => ExceptionParser.IsCandidate(node), ExceptionParser.Parse)
@@ -46,13 +47,16 @@ public sealed class PoolTaskGenerator : IIncrementalGenerator
             .Select(static (exception, _) => exception!)
             .WithTrackingName(TrackingNames.Exceptions);
 
-        IncrementalValueProvider<ManifestModel> manifest = containers
+        IncrementalValueProvider<ManifestModel> tables = containers
             .Select(static (container, _) => container.QualifiedDescriptors)
             .Collect()
-            .Combine(exceptions.Collect())
-            .Select(static (found, _) => new ManifestModel(
-                found.Left,
-                new EquatableArray<ExceptionModel>(found.Right.Distinct().OrderBy(static exception => exception.TypeName, StringComparer.Ordinal))))
+            .Select(static (descriptors, _) => ManifestModel.Empty with { Descriptors = descriptors });
+
+        IncrementalValueProvider<ManifestModel> manifest = exceptions
+            .Collect()
+            .Select(static (all, _) => ManifestModel.Empty with { Exceptions = ExceptionParser.Order(all) })
+            .Combine(tables)
+            .Select(static (found, _) => found.Left with { Descriptors = found.Right.Descriptors })
             .WithTrackingName(TrackingNames.Manifest);
 
         context.RegisterImplementationSourceOutput(

@@ -6,7 +6,7 @@ internal static class TrackingNames
     /// <summary>One <see cref="Model.TaskModel"/> for each attributed method that can be emitted.</summary>
     public const string Tasks = nameof(Tasks);
 
-    /// <summary>Whether the project's C# has extension properties.</summary>
+    /// <summary>The <see cref="Model.LanguageModel"/> of the project.</summary>
     public const string Language = nameof(Language);
 
     /// <summary>One <see cref="Model.ContainerModel"/> for each class with tasks.</summary>

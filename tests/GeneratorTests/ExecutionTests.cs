@@ -122,6 +122,16 @@ public sealed class ExecutionTests
         Assert.Null(manifest.Find(1));
     }
 
+    [Fact]
+    public void An_exception_is_known_by_the_name_that_the_runtime_has_for_it()
+    {
+        using var program = new LoadedProgram(GeneratorRun.On(TestCompilation.Create(
+            "namespace @event.Of.@int; public class @class { public class @struct(string message) : WrongException(message); }\n"
+            + "public class WrongException(string message) : Exception(message);")));
+        Exception wrong = program.Assembly.GetCustomAttributes<PoolTaskManifestAttribute>().Single().CreateException("event.Of.int.class+struct", "no", null)!;
+        Assert.Equal("event.Of.int.class+struct", wrong.GetType().FullName);
+    }
+
     private static LoadedProgram Load(string type, string value) => new(GeneratorRun.On(TestCompilation.Create(Types, $$"""
         using PoolGen.CompilerServices;
         using PoolGen.Serialization;

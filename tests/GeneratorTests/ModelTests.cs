@@ -31,6 +31,16 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void They_are_classes_whose_tables_every_compiler_has_compiled()
+    {
+        GeneratorRun run = GeneratorRun.Generate(Source);
+        foreach (string stage in new[] { TrackingNames.Tasks, TrackingNames.Language, TrackingNames.Containers, TrackingNames.Exceptions, TrackingNames.Manifest })
+        {
+            Assert.All(Values(run, stage), static value => Assert.False(value.GetType().IsValueType));
+        }
+    }
+
+    [Fact]
     public void Equal_sources_give_equal_models_with_equal_hashes()
     {
         object[] one = Values(GeneratorRun.Generate(Source), TrackingNames.Containers);

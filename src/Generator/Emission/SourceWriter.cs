@@ -14,10 +14,13 @@ internal sealed class SourceWriter
     /// <summary>Writes lines at the present depth. Lines inside <paramref name="text"/> keep their own indentation beyond it.</summary>
     public SourceWriter Line(string text = "")
     {
-        foreach (string line in text.Split('\n'))
+        for (int start = 0; start <= text.Length;)
         {
-            if (line.Length > 0) _text.Append(' ', _depth * Width).Append(line);
+            int end = text.IndexOf('\n', start);
+            if (end < 0) end = text.Length;
+            if (end > start) _text.Append(' ', _depth * Width).Append(text, start, end - start);
             _text.Append('\n');
+            start = end + 1;
         }
 
         return this;

@@ -5,5 +5,7 @@ namespace PoolGen.Generator.Model;
 /// <param name="Exceptions">The user's exceptions that it can rebuild, ordered by name.</param>
 internal sealed record ManifestModel(EquatableArray<string> Descriptors, EquatableArray<ExceptionModel> Exceptions)
 {
+    public static ManifestModel Empty { get; } = new(default, default);
+
     public bool IsEmpty => Descriptors.Count == 0 && Exceptions.Count == 0;
 }

@@ -4,7 +4,7 @@ namespace PoolGen.Generator.Model;
 /// <param name="Name">The name as code spells it, escaped where it is a keyword.</param>
 /// <param name="Kind">Who supplies the value.</param>
 /// <param name="Type">The type as a stub spells it, with nullable annotations; for progress the type that is reported.</param>
-/// <param name="Key">The type without annotations and tuple names: equal keys are equal signatures.</param>
+/// <param name="Key">The type without annotations and tuple names: equal keys are equal signatures. Empty for a token.</param>
 /// <param name="Codec">The codec of a progress report; empty for others.</param>
 /// <param name="Default">The default value as code, or null.</param>
 /// <param name="Documentation">The XML inside the method's own param tag, or null.</param>

@@ -22,7 +22,7 @@ internal sealed class BitsClassifier(PayloadClassifier payloads)
     /// <summary>The check of a type's bits as code, <see cref="KnownBits.Any"/> for none, or null where it is no block.</summary>
     private string? Check(ITypeSymbol type)
     {
-        if (!type.IsUnmanagedType || type.IsRefLikeType || type is not INamedTypeSymbol named) return null;
+        if (!type.IsValueType || !type.IsUnmanagedType || type.IsRefLikeType || type is not INamedTypeSymbol named) return null;
         if (type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Char or SpecialType.System_IntPtr or SpecialType.System_UIntPtr
             or (>= SpecialType.System_SByte and <= SpecialType.System_UInt64) or SpecialType.System_Single or SpecialType.System_Double)
         {

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace PoolGen.Generator.Parsing;
@@ -12,18 +10,17 @@ namespace PoolGen.Generator.Parsing;
 /// </remarks>
 internal sealed class Documentation
 {
-    private static readonly Documentation None = new(null);
+    private static readonly Documentation None = new([]);
 
-    private readonly XElement? _root;
+    private readonly List<DocumentationElement> _elements;
 
-    private Documentation(XElement? root) => _root = root;
+    private Documentation(List<DocumentationElement> elements) => _elements = elements;
 
-    public string? Summary => Inner(_root?.Element("summary"));
+    public string? Summary => Find("summary", null);
 
-    public string? Returns => Inner(_root?.Element("returns"));
+    public string? Returns => Find("returns", null);
 
-    public string? Parameter(string name) =>
-        Inner(_root?.Elements("param").FirstOrDefault(element => (string?)element.Attribute("name") == name));
+    public string? Parameter(string name) => Find("param", name);
 
     /// <summary>Reads the comment above a declaration.</summary>
     public static Documentation From(SyntaxNode declaration)
@@ -36,28 +33,15 @@ internal sealed class Documentation
         }
 
         if (text.Length == 0) return None;
-        try
-        {
-            return new Documentation(XElement.Parse($"<doc>{text}</doc>", LoadOptions.PreserveWhitespace));
-        }
-        catch (XmlException)
-        {
-            return None; // the compiler warns about it where it was written
-        }
+        string comment = text.ToString();
+        return new Documentation(PlainDocumentation.Read(comment) ?? MarkedDocumentation.Read(comment));
     }
 
-    private static string? Inner(XElement? element)
+    private string? Find(string tag, string? name)
     {
-        if (element is null) return null;
-        foreach (XElement reference in element.Descendants().Where(static node => node.Name.LocalName is "see" or "seealso" or "paramref" or "typeparamref").ToList())
-        {
-            XAttribute? target = reference.Attribute("cref") ?? reference.Attribute("name") ?? reference.Attribute("langword");
-            if (target is not null) reference.ReplaceWith(new XElement("c", target.Value));
-        }
-
-        element.Descendants().Where(static node => node.Name.LocalName is "inheritdoc" or "include").Remove();
-        string text = string.Concat(element.Nodes().Select(static node => node.ToString(SaveOptions.DisableFormatting)));
-        string[] lines = [.. text.Replace("\r", "").Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0)];
+        string? content = _elements.Find(element => element.Tag == tag && (name is null || element.Name == name))?.Content;
+        if (content is null) return null;
+        string[] lines = [.. content.Replace("\r", "").Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0)];
         return lines.Length == 0 ? null : string.Join("\n", lines);
     }
 }

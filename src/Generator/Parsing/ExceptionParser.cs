@@ -27,6 +27,10 @@ internal static class ExceptionParser
             : null;
     }
 
+    /// <summary>Each once, whatever the order of the files was.</summary>
+    public static EquatableArray<ExceptionModel> Order(IEnumerable<ExceptionModel> exceptions) =>
+        new(exceptions.Distinct().OrderBy(static exception => exception.TypeName, StringComparer.Ordinal));
+
     private static bool TakesMessage(IMethodSymbol constructor, int count) =>
         constructor.Parameters.Length == count
         && constructor.Parameters.All(static parameter => parameter.RefKind == RefKind.None)

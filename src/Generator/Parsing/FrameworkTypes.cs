@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace PoolGen.Generator.Parsing;
@@ -19,10 +19,10 @@ internal static class FrameworkTypes
     private static readonly string[] Comparing = ["Set", "Dictionary", "Sorted", "Lookup", "PriorityQueue"];
 
     /// <summary>The keys that Microsoft signs its assemblies with: names alone are free for everybody.</summary>
-    private static readonly HashSet<string> Tokens = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "7cec85d7bea7798e", "b03f5f7f11d50a3a", "b77a5c561934e089", "cc7b13ffcd2ddd51", "31bf3856ad364e35", "adb9793829ddae60",
-    };
+    private static readonly ulong[] Tokens =
+    [
+        0x7cec85d7bea7798e, 0xb03f5f7f11d50a3a, 0xb77a5c561934e089, 0xcc7b13ffcd2ddd51, 0x31bf3856ad364e35, 0xadb9793829ddae60,
+    ];
 
     /// <summary>Whether a type ships with .NET: it crosses only if the runtime has a codec for it.</summary>
     public static bool Contains(ITypeSymbol type)
@@ -32,7 +32,14 @@ internal static class FrameworkTypes
         bool isNamedSo = assembly.Name.StartsWith("System.", StringComparison.Ordinal)
             || assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
             || assembly.Name is "System" or "mscorlib" or "netstandard";
-        return isNamedSo && Tokens.Contains(string.Concat(assembly.PublicKeyToken.Select(static part => part.ToString("x2", CultureInfo.InvariantCulture))));
+        return isNamedSo && Array.IndexOf(Tokens, Number(assembly.PublicKeyToken)) >= 0;
+    }
+
+    private static ulong Number(ImmutableArray<byte> token)
+    {
+        ulong number = 0;
+        foreach (byte part in token) number = (number << 8) | part;
+        return number;
     }
 
     /// <summary>Whether a type stands for something in this process.</summary>

@@ -20,13 +20,13 @@ internal static class SymbolNames
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
     /// <summary>The type as a stub spells it.</summary>
-    public static string ToAnnotated(ITypeSymbol type) => type.ToDisplayString(Annotated);
+    public static string ToAnnotated(ITypeSymbol type) => Keyword(type) ?? type.ToDisplayString(Annotated);
 
     /// <summary>The type as descriptors and codecs spell it.</summary>
-    public static string ToPlain(ITypeSymbol type) => type.ToDisplayString(Plain);
+    public static string ToPlain(ITypeSymbol type) => Keyword(type) ?? type.ToDisplayString(Plain);
 
     /// <summary>The type without any qualification that varies: part of a task's id.</summary>
-    public static string ToSignature(ITypeSymbol type) => type.ToDisplayString(Signature);
+    public static string ToSignature(ITypeSymbol type) => Keyword(type) ?? type.ToDisplayString(Signature);
 
     /// <summary>The type as messages name it.</summary>
     public static string ToMessage(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
@@ -50,9 +50,27 @@ internal static class SymbolNames
     {
         if (type.ContainingType is { } outer) return Metadata(outer) + "+" + type.MetadataName;
         return type.ContainingNamespace is { IsGlobalNamespace: false } space
-            ? space.ToDisplayString() + "." + type.MetadataName
+            ? Metadata(space) + "." + type.MetadataName
             : type.MetadataName;
     }
+
+    private static string Metadata(INamespaceSymbol space) =>
+        space.ContainingNamespace is { IsGlobalNamespace: false } outer ? Metadata(outer) + "." + space.Name : space.Name;
+
+    /// <summary>The types that have a word of their own, and are most of all: the compiler's displays are far slower.</summary>
+    private static string? Keyword(ITypeSymbol type) => type.NullableAnnotation == NullableAnnotation.Annotated ? null : type.SpecialType switch
+    {
+        SpecialType.System_Boolean => "bool",
+        SpecialType.System_Byte => "byte",
+        SpecialType.System_Char => "char",
+        SpecialType.System_Int32 => "int",
+        SpecialType.System_Int64 => "long",
+        SpecialType.System_Single => "float",
+        SpecialType.System_Double => "double",
+        SpecialType.System_Decimal => "decimal",
+        SpecialType.System_String => "string",
+        _ => null,
+    };
 
     /// <summary>FNV-1a, 64 bits, over UTF-8: the same on every machine and in every version of the compiler.</summary>
     public static ulong Hash(string text)

@@ -34,7 +34,7 @@ internal static class TaskParser
             arguments.Codec,
             signature.Await,
             signature.Result is { } one ? SymbolNames.ToAnnotated(one) : null,
-            signature.Result is { } many ? SymbolNames.ToAnnotated(compilation.CreateArrayTypeSymbol(many, elementNullableAnnotation: many.NullableAnnotation)) : null,
+            signature.Result is { } many ? ArrayOf(many, compilation) : null,
             result.Type,
             result.Codec,
             arguments.WritesRunUserCode,
@@ -44,6 +44,11 @@ internal static class TaskParser
             documentation.Returns,
             new EquatableArray<DeclaredCodecModel>(classifier.Codecs));
     }
+
+    /// <summary>An array of a type as a stub spells it. C# puts its brackets before those of an element that is an array itself.</summary>
+    private static string ArrayOf(ITypeSymbol type, Compilation compilation) => type is IArrayTypeSymbol
+        ? SymbolNames.ToAnnotated(compilation.CreateArrayTypeSymbol(type, elementNullableAnnotation: type.NullableAnnotation))
+        : SymbolNames.ToAnnotated(type) + "[]";
 
     private static Payload ClassifyArguments(TaskSignature signature, PayloadClassifier classifier, Compilation compilation)
     {
@@ -63,12 +68,13 @@ internal static class TaskParser
         {
             ParameterKind kind = TaskSignature.KindOf(parameter);
             ITypeSymbol type = kind == ParameterKind.Progress ? TaskSignature.Reported(parameter) : parameter.Type;
+            Payload? payload = kind == ParameterKind.Token ? null : classifier.Classify(type);
             parameters.Add(new ParameterModel(
                 SymbolNames.Escape(parameter.Name),
                 kind,
                 SymbolNames.ToAnnotated(type),
-                SymbolNames.ToPlain(type),
-                kind == ParameterKind.Progress ? classifier.Classify(type)!.Codec : "",
+                payload?.Type ?? "",
+                kind == ParameterKind.Progress ? payload!.Codec : "",
                 DefaultValues.Print(parameter),
                 documentation.Parameter(parameter.Name)));
         }
