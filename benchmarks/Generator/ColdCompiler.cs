@@ -7,7 +7,8 @@ using PoolGen.Generator;
 
 namespace PoolGen.Benchmarks.Generator;
 
-/// <summary>The SDK's own compiler, started anew for each build as a build server is not: a program with a thousand tasks, with the generator and without.</summary>
+/// <summary>The SDK's own compiler, started anew for each build as a build server is not: a program with a thousand tasks, with the package and without.</summary>
+/// <remarks>The generators that the SDK gives every build are there in both: they load and compile what all generators share.</remarks>
 internal sealed partial class ColdCompiler : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("poolgen-compiler-");
@@ -15,7 +16,7 @@ internal sealed partial class ColdCompiler : IDisposable
     public ColdCompiler()
     {
         List<string> arguments = ["-target:library", "-nologo", "-nostdlib+", "-nullable:enable", "-langversion:14", "-optimize+", "-preferreduilang:en", "-out:" + At("out.dll")];
-        foreach (string reference in Directory.GetFiles(Known("ReferenceAssemblies"), "*.dll").Append(typeof(IPool).Assembly.Location)) arguments.Add("-r:" + reference);
+        foreach (string reference in Directory.GetFiles(Known("ReferenceAssemblies").Single(), "*.dll").Append(typeof(IPool).Assembly.Location)) arguments.Add("-r:" + reference);
         foreach (SyntaxTree tree in ThousandTasks.Compilation.SyntaxTrees)
         {
             File.WriteAllText(At(tree.FilePath), tree.ToString());
@@ -25,34 +26,31 @@ internal sealed partial class ColdCompiler : IDisposable
         File.WriteAllLines(At("arguments.rsp"), arguments.Select(static argument => $"\"{argument}\""));
     }
 
-    /// <summary>Milliseconds of a build without the generator.</summary>
-    public double Without() => Run(out _);
+    /// <summary>A build without the package.</summary>
+    public ColdBuild Without() => Run(Known("FrameworkGenerator"));
 
-    /// <summary>Milliseconds of a build with the generator and its analyzers, and of the generator in it, as the compiler reports them.</summary>
-    public (double Build, double Generator) With()
-    {
-        double build = Run(out string report, "-analyzer:" + typeof(PoolTaskGenerator).Assembly.Location, "-reportanalyzer");
-        Match match = GeneratorTime().Match(report);
-        if (!match.Success) throw new InvalidOperationException($"The compiler reported no time of the generator: {report}");
-        return (build, double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * 1000);
-    }
+    /// <summary>A build with its generator and analyzers, and with the generator of the library that it depends on.</summary>
+    public ColdBuild With() => Run([.. Known("PackageGenerator"), typeof(PoolTaskGenerator).Assembly.Location, .. Known("FrameworkGenerator")]);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private double Run(out string report, params string[] more)
+    private ColdBuild Run(IEnumerable<string> analyzers)
     {
-        ProcessStartInfo start = new("dotnet", ["exec", Known("Compiler"), "-noconfig", "@" + At("arguments.rsp"), .. more]) { RedirectStandardOutput = true };
+        IEnumerable<string> more = analyzers.Select(static analyzer => "-analyzer:" + analyzer).Append("-reportanalyzer");
+        ProcessStartInfo start = new("dotnet", ["exec", Known("Compiler").Single(), "-noconfig", "@" + At("arguments.rsp"), .. more]) { RedirectStandardOutput = true };
         long before = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
-        report = process.StandardOutput.ReadToEnd();
+        string report = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         double milliseconds = Stopwatch.GetElapsedTime(before).TotalMilliseconds;
-        return process.ExitCode == 0 ? milliseconds : throw new InvalidOperationException(report);
+        Match match = GeneratorTime().Match(report);
+        if (process.ExitCode != 0 || !match.Success) throw new InvalidOperationException(report);
+        return new ColdBuild(milliseconds, double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * 1000);
     }
 
-    // As the build of this program knows it.
-    private static string Known(string key) => typeof(ColdCompiler).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+    // As the build of this program knows them.
+    private static string[] Known(string key) =>
+        [.. typeof(ColdCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Where(attribute => attribute.Key == key).Select(static attribute => attribute.Value!)];
 
     private string At(string name) => Path.Combine(_folder.FullName, name);
 

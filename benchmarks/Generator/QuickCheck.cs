@@ -7,7 +7,7 @@ namespace PoolGen.Benchmarks.Generator;
 internal static class QuickCheck
 {
     private const int Rounds = 3;
-    private const int Builds = 2;
+    private const int Builds = 3;
     private const double MillisecondsPerBuild = 1000;
 
     /// <summary>The exit code.</summary>
@@ -18,10 +18,10 @@ internal static class QuickCheck
         {
             for (int build = 0; build < Builds; build++)
             {
-                double plain = compiler.Without();
-                (double generated, double generator) = compiler.With();
-                cold.Add(generator);
-                whole.Add(generated - plain);
+                ColdBuild plain = compiler.Without();
+                ColdBuild generated = compiler.With();
+                cold.Add(generated.Generators - plain.Generators);
+                whole.Add(generated.Whole - plain.Whole);
             }
         }
 
@@ -37,7 +37,7 @@ internal static class QuickCheck
         }
 
         int rewritten = benchmarks.RewrittenByUnrelatedEdit();
-        Print("generating, in a compiler that has just started", Median(cold));
+        Print("more for generators, in a compiler that has just started", Median(cold));
         Print("the same with the analyzers and compiling what was generated", Median(whole));
         Print("generating, in a compiler that stays", Median(generate));
         Print("compiling without what was generated", Median(without));
@@ -47,7 +47,7 @@ internal static class QuickCheck
         bool kept = Median(cold) <= MillisecondsPerBuild && rewritten == 0;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(kept ? "ok" : "FAIL")}: generating for a thousand tasks takes {Median(cold):F0} ms of a build (at most {MillisecondsPerBuild:F0}), which is {Median(whole):F0} ms longer in all; an unrelated edit writes {rewritten} files again (at most 0)"));
+            $"{(kept ? "ok" : "FAIL")}: generating for a thousand tasks adds {Median(cold):F0} ms to a build (at most {MillisecondsPerBuild:F0}), {Median(whole):F0} ms longer with the compiling of what was generated; an unrelated edit writes {rewritten} files again (at most 0)"));
         return kept ? 0 : 1;
     }
 

@@ -15,15 +15,15 @@ internal sealed record Construction(IReadOnlyList<DeclaredMember> Members, strin
     public static Construction? Choose(INamedTypeSymbol type, IReadOnlyList<DeclaredMember> declared, IAssemblySymbol from)
     {
         List<DeclaredMember> usable = [.. declared.Where(static member => !member.IsIgnored)];
-        List<(IMethodSymbol Constructor, List<(string Parameter, DeclaredMember Member)> Taken, int Covered)> candidates = [];
+        List<Candidate> candidates = [];
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
         {
             if (!FrameworkTypes.IsAccessible(constructor, from) || Match(constructor, usable) is not { } taken) continue;
             if (usable.Any(member => member is { CanBeSet: false, IsComputed: false } && !taken.Exists(pair => pair.Member == member))) continue;
-            candidates.Add((constructor, taken, taken.Count(static pair => !pair.Member.CanBeSet)));
+            candidates.Add(new Candidate(constructor, taken, taken.Count(static pair => !pair.Member.CanBeSet)));
         }
 
-        var ranked = candidates.OrderByDescending(static found => found.Covered).ThenBy(static found => found.Constructor.Parameters.Length).ToList();
+        List<Candidate> ranked = candidates.OrderByDescending(static found => found.Covered).ThenBy(static found => found.Constructor.Parameters.Length).ToList();
         if (ranked.Count == 0) return null;
         if (ranked.Count > 1 && ranked[0].Covered == ranked[1].Covered
             && ranked[0].Constructor.Parameters.Length == ranked[1].Constructor.Parameters.Length)
@@ -34,15 +34,15 @@ internal sealed record Construction(IReadOnlyList<DeclaredMember> Members, strin
         return Print(type, ranked[0].Constructor, ranked[0].Taken, declared, usable);
     }
 
-    private static List<(string Parameter, DeclaredMember Member)>? Match(IMethodSymbol constructor, List<DeclaredMember> members)
+    private static List<TakenMember>? Match(IMethodSymbol constructor, List<DeclaredMember> members)
     {
-        List<(string, DeclaredMember)> taken = [];
+        List<TakenMember> taken = [];
         foreach (IParameterSymbol parameter in constructor.Parameters)
         {
             DeclaredMember? member = members.Find(candidate =>
                 string.Equals(candidate.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
                 && SymbolEqualityComparer.Default.Equals(candidate.Type, parameter.Type));
-            if (member is not null && parameter.RefKind is RefKind.None or RefKind.In) taken.Add((parameter.Name, member!));
+            if (member is not null && parameter.RefKind is RefKind.None or RefKind.In) taken.Add(new TakenMember(parameter.Name, member!));
             else if (!parameter.IsOptional) return null;
         }
 
@@ -50,7 +50,7 @@ internal sealed record Construction(IReadOnlyList<DeclaredMember> Members, strin
     }
 
     private static Construction Print(
-        INamedTypeSymbol type, IMethodSymbol constructor, List<(string Parameter, DeclaredMember Member)> taken,
+        INamedTypeSymbol type, IMethodSymbol constructor, List<TakenMember> taken,
         IReadOnlyList<DeclaredMember> declared, List<DeclaredMember> usable)
     {
         List<DeclaredMember> members = [.. usable.Where(member => member.CanBeSet || taken.Exists(pair => pair.Member == member))];
@@ -72,4 +72,9 @@ internal sealed record Construction(IReadOnlyList<DeclaredMember> Members, strin
         string initializer = initializers.Count == 0 ? "" : " { " + string.Join(", ", initializers) + " }";
         return new Construction(members, $"new {SymbolNames.ToPlain(type)}({arguments}){initializer}");
     }
+
+    /// <summary>A constructor, the members that it takes, and how many of them no initializer could set.</summary>
+    private sealed record Candidate(IMethodSymbol Constructor, List<TakenMember> Taken, int Covered);
+
+    private sealed record TakenMember(string Parameter, DeclaredMember Member);
 }

@@ -102,14 +102,14 @@ internal sealed class PayloadClassifier
     {
         if (_isInside) return _declared.Parse(type, path);
         SharedTypes shared = SharedTypes.Of(_home);
-        if (!shared.TryGet(type, out SharedTypes.Entry entry))
+        if (!shared.TryGet(type, out SharedTypes.Entry? entry))
         {
             var alone = new PayloadClassifier(Assembly, _home, CancellationToken);
             if (alone.ParseDeclared(type, path) is not { } payload) return ParseDeclared(type, path);
             entry = shared.Add(type, payload, alone.Codecs);
         }
 
-        foreach (DeclaredCodecModel codec in entry.Codecs) Declare(codec);
+        foreach (DeclaredCodecModel codec in entry!.Codecs) Declare(codec);
         return entry.Payload;
     }
 

@@ -16,12 +16,12 @@ internal sealed class SharedTypes
     /// <summary>Those that the tasks of a namespace use. Names of codecs depend on it.</summary>
     public static SharedTypes Of(INamespaceSymbol home) => Homes.GetValue(home, static _ => new SharedTypes());
 
-    public bool TryGet(INamedTypeSymbol type, out Entry entry) => _entries.TryGetValue(type, out entry);
+    public bool TryGet(INamedTypeSymbol type, out Entry? entry) => _entries.TryGetValue(type, out entry);
 
     public Entry Add(INamedTypeSymbol type, Payload payload, IEnumerable<DeclaredCodecModel> codecs) =>
         _entries[type] = new Entry(payload, [.. codecs]);
 
     /// <param name="Payload">How the type crosses.</param>
     /// <param name="Codecs">Its own codec, and those of all types within it.</param>
-    internal readonly record struct Entry(Payload Payload, IReadOnlyList<DeclaredCodecModel> Codecs);
+    internal sealed record Entry(Payload Payload, IReadOnlyList<DeclaredCodecModel> Codecs);
 }

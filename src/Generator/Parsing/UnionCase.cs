@@ -18,6 +18,7 @@ internal sealed record UnionCase(string Tag, INamedTypeSymbol Type)
             if (IsAssignable(target, type)) cases.Add((Depth(target), tag, target));
         }
 
+        if (cases.Count == 0) return [];
         return [.. cases
             .GroupBy(static found => found.Tag)
             .Select(static same => same.First())
