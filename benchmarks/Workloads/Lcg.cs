@@ -11,8 +11,11 @@ internal static class Lcg
     private const uint Multiplier = 1664525;
     private const uint Increment = 1013904223;
 
-    /// <summary>Takes each step. Compiled for good at once: serial and parallel runs must execute the same code from the first call on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>
+    /// Takes each step. Compiled for good at once: serial and parallel runs must execute the same code from the first call on. Never as a part
+    /// of its caller: one that does not use the result would be compiled again without the steps.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static uint Run(uint seed, int steps)
     {
         for (int i = 0; i < steps; i++) seed = (seed * Multiplier) + Increment;
