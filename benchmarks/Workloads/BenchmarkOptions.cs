@@ -12,7 +12,7 @@ internal sealed record BenchmarkOptions
           --repetitions n    how often each contender runs each workload (default 5)
           --growth           only the cost per task against workers and tasks
           --report           rewrites the documents from what was measured last, without measuring
-          --from file        with --report: from this measurement
+          --from a,b         with --report: from these measurements; what a later one measured again replaces what an earlier one did
           --into folder      where the documents go (default docs)
         """;
 

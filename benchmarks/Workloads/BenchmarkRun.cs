@@ -15,12 +15,13 @@ internal static class BenchmarkRun
         foreach (Workload workload in workloads)
         {
             Contender[] contenders = [.. present.Where(contender => contender.Id == Contender.PoolGen || workload.Peers.Contains(contender.Id))];
-            for (int repetition = 0; repetition < repetitions; repetition++)
+            int turns = quick ? repetitions : repetitions * workload.Turns;
+            for (int repetition = 0; repetition < turns; repetition++)
             {
                 foreach (Contender contender in contenders)
                 {
                     Measurement measurement = ContenderProcess.Run(contender, workload, repetition, quick);
-                    Console.WriteLine($"{workload.Id,-5} {repetition + 1}/{repetitions}  {contender.Name,-32} {Summary(workload, measurement)}");
+                    Console.WriteLine($"{workload.Id,-5} {repetition + 1}/{turns}  {contender.Name,-32} {Summary(workload, measurement)}");
                     measurements.Add(measurement);
                 }
             }

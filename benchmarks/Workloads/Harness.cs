@@ -63,16 +63,22 @@ internal static class Harness
         return options.Growth ? "growth" : FullRun;
     }
 
-    private static int Report(string file, string documents)
+    private static int Report(string files, string documents)
     {
-        if (!File.Exists(file))
+        BenchmarkDocument? document = null;
+        foreach (string file in files.Split(','))
         {
-            Console.Error.WriteLine($"Nothing has been measured: there is no {file}.");
-            return NotUnderstood;
+            if (!File.Exists(file))
+            {
+                Console.Error.WriteLine($"Nothing has been measured: there is no {file}.");
+                return NotUnderstood;
+            }
+
+            BenchmarkDocument next = JsonSerializer.Deserialize(File.ReadAllBytes(file), BenchmarkJson.Default.BenchmarkDocument)!;
+            document = document?.With(next) ?? next;
         }
 
-        using FileStream stream = File.OpenRead(file);
-        Write(JsonSerializer.Deserialize(stream, BenchmarkJson.Default.BenchmarkDocument)!, documents);
+        Write(document!, documents);
         return 0;
     }
 

@@ -6,7 +6,6 @@ namespace PoolGen.Benchmarks.Workloads;
 internal static class SpinTimes
 {
     private const int Probe = 2_000_000;
-    private const int Rounds = 5;
 
     /// <summary>Measured on compiled code: the best of several probes.</summary>
     public static int StepsPerMillisecond()
@@ -30,24 +29,15 @@ internal static class SpinTimes
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    /// <summary>How many times faster the tasks end together than one after the other, which is timed before and after: the median of some rounds.</summary>
-    /// <remarks>One round of a second cannot tell apart what differs by a hundredth.</remarks>
+    /// <summary>How many times faster the tasks end together than one after the other, which is timed before and after.</summary>
     public static double SpeedUp((int Seed, int Steps)[] tasks, Func<(int Seed, int Steps)[], uint[]> run, out double sum)
     {
-        sum = 0;
-        List<double> ratios = [];
         double before = SerialMilliseconds(tasks);
-        for (int round = 0; round < Rounds; round++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            uint[] results = run(tasks);
-            double together = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            double after = SerialMilliseconds(tasks);
-            ratios.Add((before + after) / 2 / together);
-            before = after;
-            sum = results.Sum(static x => (double)x);
-        }
-
-        return Statistics.Median(ratios);
+        long start = Stopwatch.GetTimestamp();
+        uint[] results = run(tasks);
+        double together = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        double after = SerialMilliseconds(tasks);
+        sum = results.Sum(static x => (double)x);
+        return (before + after) / 2 / together;
     }
 }

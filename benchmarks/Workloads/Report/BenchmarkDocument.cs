@@ -21,7 +21,22 @@ internal sealed record BenchmarkDocument(
     IReadOnlyList<Measurement> Measurements,
     IReadOnlyList<GrowthPoint> Growth)
 {
+    /// <summary>The workloads that another run measured again, and what it measured.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Again { get; private init; } = [];
+
     /// <summary>Where there is no figure because something went wrong.</summary>
     [JsonIgnore]
     public IEnumerable<Measurement> Failures => Measurements.Where(static measurement => measurement.Failure is not null);
+
+    /// <summary>The same with the workloads that a later run measured again in the place of their own.</summary>
+    public BenchmarkDocument With(BenchmarkDocument later)
+    {
+        string[] again = [.. later.Measurements.Select(static measurement => measurement.Workload).Distinct()];
+        return this with
+        {
+            Measurements = [.. Measurements.Where(measurement => !again.Contains(measurement.Workload)), .. later.Measurements],
+            Again = [.. Again, $"{string.Join(", ", again)} in a run of their own on {later.Date} at {later.Commit}"],
+        };
+    }
 }

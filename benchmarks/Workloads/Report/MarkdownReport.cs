@@ -29,7 +29,8 @@ internal static class MarkdownReport
         text.AppendJoin(", ", machine.Versions.Select(static version => $"{version.Key} {version.Value}")).Append(".\n\n");
         foreach (string note in document.Notes) text.Append("Not here: ").Append(note).Append('\n');
         foreach (Measurement failed in document.Failures) text.Append(CultureInfo.InvariantCulture, $"Failed: {failed.Workload} on {document.Names[failed.Contender]}, {failed.Failure}\n");
-        if (document.Notes.Count > 0 || document.Failures.Any()) text.Append('\n');
+        foreach (string again in document.Again) text.Append("Measured again: ").Append(again).Append(".\n");
+        if (document.Notes.Count > 0 || document.Again.Count > 0 || document.Failures.Any()) text.Append('\n');
     }
 
     private static void Promises(StringBuilder text, IReadOnlyList<ReportSection> sections)

@@ -21,6 +21,9 @@ internal abstract class Workload
     /// <summary>The figures that are reported, with what is to be reached.</summary>
     public abstract IReadOnlyList<Line> Lines { get; }
 
+    /// <summary>How often each contender runs it in a repetition: more than once where contenders come out so alike that a few turns cannot tell them apart.</summary>
+    public virtual int Turns => 1;
+
     /// <summary>The size, in the workload's own unit.</summary>
     public abstract int Scale(Contender contender, bool quick);
 

@@ -158,11 +158,12 @@ static double serial(const task *tasks, int count) {
 }
 
 // Two processes take one task after the other from a common counter: nothing schedules better without knowing the lengths.
-static double together(const task *tasks, int count, double *sum) {
+static double speed_up(const task *tasks, int count, double *sum) {
     size_t size = sizeof(int) + count * sizeof(uint32_t);
     int *next = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     require(next != MAP_FAILED, "mmap");
     uint32_t *results = (uint32_t *)(next + 1);
+    double before = serial(tasks, count);
     double start = now();
     pid_t pids[workers];
     for (int w = 0; w < workers; w++) {
@@ -173,25 +174,10 @@ static double together(const task *tasks, int count, double *sum) {
         _exit(0);
     }
     for (int w = 0; w < workers; w++) waitpid(pids[w], NULL, 0);
-    double seconds = now() - start;
-    *sum = 0;
+    double together = now() - start;
     for (int i = 0; i < count; i++) *sum += results[i];
     munmap(next, size);
-    return seconds;
-}
-
-// The median of some rounds, each between two of one task after the other.
-static double speed_up(const task *tasks, int count, double *sum) {
-    enum { rounds = 5 };
-    double ratios[rounds], before = serial(tasks, count), answer = 0;
-    for (int round = 0; round < rounds; round++) {
-        double both = together(tasks, count, &answer);
-        double after = serial(tasks, count);
-        ratios[round] = (before + after) / 2 / both;
-        before = after;
-    }
-    *sum += answer;
-    return median(ratios, rounds);
+    return (before + serial(tasks, count)) / 2 / together;
 }
 
 static int steps_per_millisecond(void) {
