@@ -26,7 +26,7 @@ public sealed class PoolTaskGenerator : IIncrementalGenerator
             .Select(static (task, _) => task!)
             .WithTrackingName(TrackingNames.Tasks);
 
-        // Stages pass classes on, never values: Roslyn's tables of each type of value would have to be compiled anew in every compiler that starts.
+        // Each stage makes classes, never values: Roslyn's tables of one more type of value would be compiled anew in every compiler that starts.
         IncrementalValueProvider<LanguageModel> language = context.ParseOptionsProvider
             .Select(static (options, _) => new LanguageModel(options is CSharpParseOptions { LanguageVersion: >= ExtensionMembers }))
             .WithTrackingName(TrackingNames.Language);

@@ -36,7 +36,7 @@ internal sealed record BenchmarkDocument(
         return this with
         {
             Measurements = [.. Measurements.Where(measurement => !again.Contains(measurement.Workload)), .. later.Measurements],
-            Again = [.. Again, $"{string.Join(", ", again)} in a run of their own on {later.Date} at {later.Commit}"],
+            Again = [.. Again, $"{string.Join(", ", again)} in a separate run on {later.Date} at {later.Commit}"],
         };
     }
 }
