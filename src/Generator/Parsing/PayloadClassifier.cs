@@ -20,7 +20,10 @@ internal sealed class PayloadClassifier
     {
     }
 
-    private PayloadClassifier(IAssemblySymbol assembly, INamespaceSymbol home, CancellationToken cancellationToken)
+    /// <param name="assembly">The assembly that the codecs are emitted into.</param>
+    /// <param name="home">The namespace by whose types codecs go by their bare names.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public PayloadClassifier(IAssemblySymbol assembly, INamespaceSymbol home, CancellationToken cancellationToken)
     {
         CancellationToken = cancellationToken;
         Assembly = assembly;
