@@ -98,6 +98,11 @@ internal static class Descriptors
         "'{0}' stands before what '{1}' is given: move it behind the other parameters",
         DefinitionCategory, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLinks + DiagnosticIds.TokenNotLast + ".md");
 
+    public static readonly DiagnosticDescriptor ThrownType = new(
+        DiagnosticIds.ThrownType, "A task throws an exception that cannot be rebuilt",
+        "'{0}' cannot be rebuilt for the caller, who gets a RemoteTaskException instead: {1}",
+        DefinitionCategory, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLinks + DiagnosticIds.ThrownType + ".md");
+
     /// <summary>What can be wrong with a task.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Definition =
     [
@@ -107,7 +112,7 @@ internal static class Descriptors
 
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
-        [.. Definition, DroppedResult, BlockingCall, LoopOfCalls, MissingTryRun, SizeBelowOne, PoolNotDisposed, TokenNotLast];
+        [.. Definition, DroppedResult, BlockingCall, LoopOfCalls, MissingTryRun, SizeBelowOne, PoolNotDisposed, TokenNotLast, ThrownType];
 
     /// <summary>The descriptor of a rule.</summary>
     public static DiagnosticDescriptor Of(TaskRule rule) => rule switch

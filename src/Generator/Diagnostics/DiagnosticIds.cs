@@ -31,4 +31,5 @@ internal static class DiagnosticIds
     public const string PoolNotDisposed = "POOL025";
 
     public const string TokenNotLast = "POOL026";
+    public const string ThrownType = "POOL027";
 }
