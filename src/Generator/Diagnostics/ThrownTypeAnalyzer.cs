@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PoolGen.Generator.Parsing;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.Generator.Diagnostics;
 
@@ -14,7 +15,7 @@ public sealed class ThrownTypeAnalyzer : DiagnosticAnalyzer
     private const string Runtime = "PoolGen";
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptors.ThrownType];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [PoolRules.ThrownType];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -36,7 +37,7 @@ public sealed class ThrownTypeAnalyzer : DiagnosticAnalyzer
         if (thrown is not IObjectCreationOperation { Type: INamedTypeSymbol type } || FrameworkTypes.Contains(type) || MayBeCaught(context.Operation)) return;
         if (AdviceOn(type, context) is not { } advice) return;
         Location location = thrown.Syntax is ObjectCreationExpressionSyntax { Type: var name } ? name.GetLocation() : thrown.Syntax.GetLocation();
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ThrownType, location, SymbolNames.ToMessage(type), advice));
+        context.ReportDiagnostic(Diagnostic.Create(PoolRules.ThrownType, location, SymbolNames.ToMessage(type), advice));
     }
 
     /// <summary>What to change about a type that cannot be rebuilt, or null.</summary>

@@ -62,7 +62,7 @@ internal sealed class ExceptionRebuild
         foreach (DeclaredMember member in carried)
         {
             Payload payload = classifier.Classify(member.Type)!;
-            models.Add(new CodecMemberModel(SymbolNames.Escape(member.Name), payload.Type, payload.Codec));
+            models.Add(new CodecMemberModel(Identifier.Escape(member.Name), payload.Type, payload.Codec));
         }
 
         return new ExceptionCodecModel(
@@ -88,9 +88,9 @@ internal sealed class ExceptionRebuild
             where member.IsIgnored
                 ? constructor.Requires(member)
                 : carried.Contains(member) && member.CanBeSet && (!constructor.Takes(member) || constructor.Requires(member))
-            select $"{SymbolNames.Escape(member.Name)} = {(member.IsIgnored ? "default" : Value(member))}";
+            select $"{Identifier.Escape(member.Name)} = {(member.IsIgnored ? "default" : Value(member))}";
         string set = string.Join(", ", initializers);
-        string arguments = string.Join(", ", constructor.Arguments.Select(argument => $"{SymbolNames.Escape(argument.Parameter)}: {Given(argument)}"));
+        string arguments = string.Join(", ", constructor.Arguments.Select(argument => $"{Identifier.Escape(argument.Parameter)}: {Given(argument)}"));
         return $"new {SymbolNames.ToPlain(_type)}({arguments}){(set.Length == 0 ? "" : $" {{ {set} }}")}";
     }
 
