@@ -15,7 +15,7 @@ public sealed partial class GeneratorArchitectureTests
         ["Parsing"] = ["Model", "Rules"],
         ["Diagnostics"] = ["Parsing", "Model", "Rules"],
         ["Usage"] = ["Parsing", "Rules"],
-        ["CodeFixes"] = ["Parsing", "Rules", "Usage"],
+        ["CodeFixes"] = ["Parsing", "Model", "Rules", "Usage"],
     };
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed partial class GeneratorArchitectureTests
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.Equal([], wrong.Distinct());
     }
 
     [Fact]
@@ -65,6 +65,7 @@ public sealed partial class GeneratorArchitectureTests
         return parts[1] == "CodeFixes" ? parts[1] : parts.Length > 3 ? parts[2] : null;
     }
 
-    [GeneratedRegex(@"(PoolGen\.Generator\.|[ (!<])(?<room>Rules|Model|Emission|Parsing|Diagnostics|Usage|CodeFixes)(\.[A-Z]|;)")]
+    // "Model" is also what semantic models are called.
+    [GeneratedRegex(@"PoolGen\.Generator\.(?<room>Rules|Model|Emission|Parsing|Diagnostics|Usage|CodeFixes)\b|[ (!<](?<room>Rules|Emission|Parsing|Diagnostics|Usage|CodeFixes)\.[A-Z]")]
     private static partial Regex RoomNames();
 }
