@@ -250,7 +250,7 @@ internal sealed partial class TaskLoop
     {
         _scratch.Clear();
         var writer = new PayloadWriter(_scratch);
-        ExceptionPayload.Write(ref writer, exception);
+        ExceptionPayload.Write(ref writer, exception, ExceptionManifests.FindCodec);
         writer.Complete();
         _port.Write(kind, sequence, index, _scratch);
     }
