@@ -5,8 +5,14 @@ namespace PoolGen.Serialization;
 /// <param name="lent">The blocks, in order.</param>
 internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] lent)
 {
+    /// <summary>A payload without a byte.</summary>
+    internal static LargePayload Empty { get; } = new(default, []);
+
     /// <summary>How many receivers have died before they had it.</summary>
     internal int Deaths { get; set; }
+
+    /// <summary>The blocks that were lent, in order.</summary>
+    internal LentBlock[] Lent => lent;
 
     internal long Length
     {
@@ -17,7 +23,6 @@ internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] len
             return length;
         }
     }
-
 
     /// <summary>All bytes in one piece: its own, if it is in one piece.</summary>
     internal ReadOnlyMemory<byte> Join()
