@@ -9,6 +9,10 @@ public sealed class ProcessPoolOptions
     public int? Workers { get; set; }
 
     /// <summary>A task that runs once in every worker, before its first task: <c>WorkTasks.SetupTask.Bind("db")</c>.</summary>
+    /// <remarks>
+    /// Its arguments are encoded once, by the pool's constructor; large arrays are not copied, but sent from where they are to every worker that starts.
+    /// Do not change them while the pool lives.
+    /// </remarks>
     public PoolCall? Initializer { get; set; }
 
     /// <summary>A worker is replaced after exactly this many items. At least 1; never when null.</summary>

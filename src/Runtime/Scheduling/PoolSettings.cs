@@ -18,7 +18,8 @@ internal sealed class PoolSettings
 
     internal byte[] InitializerDefinition { get; private init; } = [];
 
-    internal byte[] InitializerArguments { get; private init; } = [];
+    /// <summary>The initializer's arguments; large arrays among them are the caller's own.</summary>
+    internal LargePayload InitializerArguments { get; private init; } = LargePayload.Empty;
 
     /// <exception cref="ArgumentException">An option is out of range; the message names it.</exception>
     internal static PoolSettings From(ProcessPoolOptions options)
@@ -60,6 +61,7 @@ internal sealed class PoolSettings
                 CancellationGrace = options.CancellationGrace,
                 WorkerStartTimeout = options.WorkerStartTimeout,
                 ShutdownTimeout = options.ShutdownTimeout,
+                InitializerName = options.Initializer?.Task.Name,
                 Seed = Random.Shared.Next(),
             },
             QueueFullMode = options.QueueFullMode,
@@ -71,10 +73,10 @@ internal sealed class PoolSettings
         };
     }
 
-    private static byte[] Arguments(ProcessPoolOptions options)
+    private static LargePayload Arguments(ProcessPoolOptions options)
     {
-        if (options.Initializer is not { } call) return [];
-        using var buffer = new PayloadBuffer { Limit = options.MaxPayloadBytes };
+        if (options.Initializer is not { } call) return LargePayload.Empty;
+        using var buffer = new PayloadBuffer { Limit = options.MaxPayloadBytes, MayLend = true };
         try
         {
             var writer = new PayloadWriter(buffer);
@@ -83,10 +85,13 @@ internal sealed class PoolSettings
         }
         catch (Exception e)
         {
-            throw PayloadFailure.Of(e, $"The arguments of the initializer '{call.Task.Name}' could not be sent");
+            string limit = e is PayloadTooLargeException ? $" ({nameof(options.MaxPayloadBytes)} is {options.MaxPayloadBytes:N0}, and no payload can be larger than 2 GiB)" : string.Empty;
+            throw PayloadFailure.Of(e, $"The arguments of the initializer '{call.Task.Name}' could not be sent{limit}");
         }
 
-        return buffer.WrittenSpan.ToArray();
+        // The pool keeps it: not the room that the buffer had to spare.
+        LargePayload payload = buffer.Parts;
+        return new LargePayload(buffer.WrittenSpan.ToArray(), payload.Lent);
     }
 
     private static ArgumentException Invalid(string name, string what) => new($"{name} {what}.", name);

@@ -21,6 +21,9 @@ internal sealed record SchedulerOptions
 
     internal TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The task that workers run before their first one, if there is any.</summary>
+    internal string? InitializerName { get; init; }
+
     /// <summary>Decides the jitter of the back-off, so that a simulated run can be run again.</summary>
     internal int Seed { get; init; }
 }

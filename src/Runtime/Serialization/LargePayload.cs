@@ -7,6 +7,9 @@ internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] len
 {
     private BufferedBytes? _holder;
 
+    /// <summary>A payload without a byte.</summary>
+    internal static LargePayload Empty { get; } = new(default, []);
+
     /// <summary>Who counts its bytes until it is sent.</summary>
     internal BufferedBytes? Holder
     {
@@ -20,6 +23,9 @@ internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] len
 
     /// <summary>How many receivers have died before they had it.</summary>
     internal int Deaths { get; set; }
+
+    /// <summary>The blocks that were lent, in order.</summary>
+    internal LentBlock[] Lent => lent;
 
     internal long Length
     {
