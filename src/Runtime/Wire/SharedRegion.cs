@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using PoolGen.Interop;
@@ -14,6 +15,8 @@ internal sealed unsafe class SharedRegion : IDisposable
     private byte* _start;
 
     private readonly bool _isMapped;
+
+    private bool IsPlain => !_isMapped && (object?)_file is null;
 
     // By the system's own calls: the framework's are a library of their own, to be loaded at each start.
     private SharedRegion(SafeFileHandle file)
@@ -79,7 +82,7 @@ internal sealed unsafe class SharedRegion : IDisposable
 
     public void Dispose()
     {
-        if (!_isMapped && _file is null) return;
+        if (IsPlain) return;
         Release();
         GC.SuppressFinalize(this);
     }
@@ -91,18 +94,25 @@ internal sealed unsafe class SharedRegion : IDisposable
         {
             _ = LibC.Unmap((nint)_start, RegionLayout.TotalSize);
         }
-        else if (_view is null)
+        else if (IsPlain)
         {
             NativeMemory.AlignedFree(_start);
         }
         else
         {
-            _view.SafeMemoryMappedViewHandle.ReleasePointer();
-            _view.Dispose();
-            _file!.Dispose();
+            ReleaseByFramework();
         }
 
         _start = null;
+    }
+
+    // By itself: only who has such a mapping needs to load the library that it belongs to.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReleaseByFramework()
+    {
+        _view!.SafeMemoryMappedViewHandle.ReleasePointer();
+        _view.Dispose();
+        _file!.Dispose();
     }
 
     private static SharedRegion Map(FileStream stream) => OperatingSystem.IsLinux() ? new(stream.SafeFileHandle) : MapByFramework(stream);
