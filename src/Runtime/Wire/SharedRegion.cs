@@ -16,8 +16,6 @@ internal sealed unsafe class SharedRegion : IDisposable
 
     private readonly bool _isMapped;
 
-    private bool IsPlain => !_isMapped && (object?)_file is null;
-
     // By the system's own calls: the framework's are a library of their own, to be loaded at each start.
     private SharedRegion(SafeFileHandle file)
     {
@@ -40,6 +38,8 @@ internal sealed unsafe class SharedRegion : IDisposable
         _start = (byte*)NativeMemory.AlignedAlloc(RegionLayout.TotalSize, 4096);
         NativeMemory.Clear(_start, RegionLayout.TotalSize);
     }
+
+    private bool IsPlain => !_isMapped && (object?)_file is null;
 
     /// <summary>Creates the file, readable by this user alone and with all its blocks allocated: a full disk is an error here and not a SIGBUS later.</summary>
     /// <exception cref="IOException">There is no room for it.</exception>
