@@ -30,6 +30,7 @@ internal sealed class PoolSettings
         if (options.MaxTasksPerWorker is { } tasks) AtLeastOne(tasks, nameof(options.MaxTasksPerWorker));
         if (options.MaxWorkerMemoryBytes is { } memory) AtLeastOne(memory, nameof(options.MaxWorkerMemoryBytes));
         if (options.MaxQueuedTasks is { } queued) AtLeastOne(queued, nameof(options.MaxQueuedTasks));
+        AtLeastOne(options.MaxBufferedBytes, nameof(options.MaxBufferedBytes));
         AtLeastOne(options.MaxPayloadBytes, nameof(options.MaxPayloadBytes));
         if (options.TaskTimeout is { } timeout) MoreThanZero(timeout, nameof(options.TaskTimeout));
         MoreThanZero(options.WorkerStartTimeout, nameof(options.WorkerStartTimeout));
@@ -54,6 +55,7 @@ internal sealed class PoolSettings
                 Workers = workers,
                 MaxTasksPerWorker = options.MaxTasksPerWorker,
                 MaxQueuedTasks = options.MaxQueuedTasks,
+                MaxBufferedBytes = options.MaxBufferedBytes,
                 MaxWorkerMemoryBytes = options.MaxWorkerMemoryBytes,
                 TaskTimeout = options.TaskTimeout,
                 CancellationGrace = options.CancellationGrace,

@@ -1,4 +1,5 @@
 using PoolGen.Engines;
+using PoolGen.Serialization;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
@@ -181,6 +182,7 @@ internal sealed partial class Scheduler
         }
 
         lease.Source = null;
+        BufferedBytes.Remove(lease.OutOfBand);
         lease.OutOfBand = null;
     }
 

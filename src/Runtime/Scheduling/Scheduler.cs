@@ -20,15 +20,22 @@ internal sealed partial class Scheduler
     private readonly TaskRegistry _tasks = new();
     private readonly Backlog _backlog = new();
     private readonly PayloadBuffer _chunk = new();
+    private readonly BufferedBytes _buffered;
 
     // Work that a worker had and did not start: it goes out again before anything else. The next one is last.
     private readonly List<WorkItem> _returned = [];
 
     // Maps and streams that have, or may get, more items; each is asked in turn.
     private readonly List<Feeder> _feeders = [];
+
+    // Maps and streams that were accepted and have not ended, and how many such calls there are.
     private readonly HashSet<IPoolSubmission> _jobs = new(ReferenceEqualityComparer.Instance);
+    private long _openCalls;
     private List<PendingEnd> _ends = [];
     private int _turn;
+
+    // Calls that were cancelled since the backlog was last looked through: at most so many of those in it have ended.
+    private int _cancelledCalls;
 
     // What outstanding work ends with, once the pool has given up.
     private Func<Exception>? _failure;
@@ -36,6 +43,7 @@ internal sealed partial class Scheduler
     internal Scheduler(SchedulerOptions options, IWorkerStarter starter, TimeProvider clock)
     {
         _options = options;
+        _buffered = new BufferedBytes(options.MaxBufferedBytes);
         _starter = starter;
         _clock = clock;
         _random = new Random(options.Seed);
@@ -49,12 +57,9 @@ internal sealed partial class Scheduler
     internal Exception? Fault { get; private set; }
 
     /// <summary>How many submissions have been accepted and have not ended.</summary>
-    internal long OpenSubmissions { get; private set; }
+    internal long OpenSubmissions => _openCalls + _jobs.Count;
 
     internal IReadOnlyList<WorkerSlot> Slots => _slots;
-
-    /// <summary>Whether as many items as the pool's limit allows have been accepted and have not started.</summary>
-    internal bool IsFull => _options.MaxQueuedTasks is { } most && CountWaiting() >= most;
 
     /// <summary>The maps and streams that have not ended.</summary>
     internal IReadOnlyCollection<IPoolSubmission> Jobs => _jobs;
@@ -68,32 +73,85 @@ internal sealed partial class Scheduler
         foreach (WorkerSlot slot in _slots) StartWorker(slot);
     }
 
-    /// <summary>Accepts a single call with its encoded arguments, which are large where they do not fit into a ring.</summary>
-    /// <returns>Where it was sent to at once, or null while it waits.</returns>
-    internal WorkerSlot? Submit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large = null)
+    /// <summary>Counts a submission, before anything can end it; false when the pool takes none.</summary>
+    internal bool TryAccept(IPoolSubmission submission)
     {
-        OpenSubmissions++;
-        if (_backlog.Count == 0 && _returned.Count == 0 && PickSlot() is { } slot
-            && TrySend(slot, call, null, 0, 1, 1, arguments, large, _clock.GetTimestamp()))
+        if (State != PoolState.Running) return false;
+        if (submission.IsSingle) _openCalls++;
+        else _jobs.Add(submission);
+        return true;
+    }
+
+    /// <summary>Gives an accepted call a place, if there is room, with its encoded arguments, which are large where they do not fit into a ring.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="arguments">Its encoded arguments.</param>
+    /// <param name="large">The same, where they do not fit into a ring.</param>
+    /// <param name="mayExceed">Whether it need not wait for bytes that are to be sent.</param>
+    /// <param name="slot">Where it was sent to at once, or null while it waits.</param>
+    internal Admission Admit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large, bool mayExceed, out WorkerSlot? slot)
+    {
+        slot = null;
+        if (State != PoolState.Running) return Admission.NotRunning;
+        if (call.IsCancelled) return Admission.Cancelled;
+        if (IsFull()) return Admission.Full;
+        if (large is not null && !mayExceed && !HasByteRoomFor(large.OwnBytes)) return Admission.OverBytes;
+        if (_backlog.Count == 0 && _returned.Count == 0 && PickSlot() is { } idle
+            && TrySend(idle, call, null, 0, 1, 1, arguments, large, _clock.GetTimestamp()))
         {
-            return slot;
+            slot = idle;
+        }
+        else
+        {
+            if (large is null && !mayExceed && !HasByteRoomFor(arguments.Length)) return Admission.OverBytes;
+            _backlog.Enqueue(call, arguments, large);
         }
 
-        _backlog.Enqueue(call, arguments, large);
-        return null;
+        if (large is not null) _buffered.Add(large);
+        return Admission.Admitted;
     }
 
-    /// <summary>Accepts a map or a stream.</summary>
+    /// <summary>A large payload has gone to its worker.</summary>
+    internal void Sent(LargePayload payload)
+    {
+        BufferedBytes.Remove(payload);
+        DropStartedPayloads();
+        if (State is PoolState.Running or PoolState.Closed) FillAll();
+    }
+
+    /// <summary>How many bytes of encoded arguments wait until they are sent.</summary>
+    internal long Buffered => _buffered.Count + _backlog.Bytes;
+
+    private bool HasByteRoomFor(long bytes)
+    {
+        if (_buffered.HasRoomFor(bytes, _backlog.Bytes)) return true;
+        DropCancelledCalls();
+        DropStartedPayloads();
+        return _buffered.HasRoomFor(bytes, _backlog.Bytes);
+    }
+
+    // What has started and never runs again need not be kept: its arguments are the worker's.
+    private void DropStartedPayloads()
+    {
+        foreach (WorkerSlot slot in _slots)
+        {
+            if (slot.Outstanding == 0 || slot.Link is not { } link) continue;
+            uint sequence = slot.Acked;
+            ref Lease lease = ref slot[sequence];
+            if (lease.OutOfBand is not null && lease.Count == 1 && lease.Source is { Task.Idempotent: false }
+                && link.Claimed != sequence && link.HasStarted(sequence))
+            {
+                BufferedBytes.Remove(lease.OutOfBand);
+                lease.OutOfBand = null;
+            }
+        }
+    }
+
+    /// <summary>Takes items of an accepted map or stream from now on.</summary>
     internal void Submit(IPoolSubmission job)
     {
-        OpenSubmissions++;
-        _jobs.Add(job);
-        _feeders.Add(new Feeder(job, new ChunkSizer()));
+        _feeders.Add(new Feeder(job));
         FillAll();
     }
-
-    /// <summary>Accepts work that is over already.</summary>
-    internal void SubmitEnded() => OpenSubmissions++;
 
     /// <summary>A map or a stream has items again, or its source has ended.</summary>
     internal void Offer(IPoolSubmission job)
@@ -101,17 +159,19 @@ internal sealed partial class Scheduler
         if (_jobs.Contains(job)) FillAll();
     }
 
-    /// <summary>So many submissions have ended.</summary>
-    internal void Ended(int count)
+    /// <summary>An accepted submission has ended, or was refused after all.</summary>
+    internal void Ended(IPoolSubmission submission)
     {
-        OpenSubmissions -= count;
+        if (submission.IsSingle) _openCalls--;
+        else if (_jobs.Remove(submission)) RemoveFeeder(submission);
         RetireIfDone();
     }
 
-    /// <summary>A map or a stream has ended.</summary>
-    internal void JobEnded(IPoolSubmission job)
+    /// <summary>So many calls have ended.</summary>
+    internal void CallsEnded(int count)
     {
-        if (_jobs.Remove(job)) RemoveFeeder(job);
+        _openCalls -= count;
+        RetireIfDone();
     }
 
     /// <summary>No new work; what was accepted finishes.</summary>
@@ -187,7 +247,6 @@ internal sealed partial class Scheduler
     private void AbandonJobs()
     {
         foreach (IPoolSubmission job in _jobs) Abandon(job);
-        _jobs.Clear();
     }
 
     // A closed pool lets its workers go once nothing is left for them.
@@ -210,6 +269,22 @@ internal sealed partial class Scheduler
                     break;
             }
         }
+    }
+
+    // Whether as many items as the pool's limit allows have been accepted and have not started.
+    private bool IsFull()
+    {
+        if (_options.MaxQueuedTasks is not { } most || CountWaiting() < most) return false;
+        DropCancelledCalls();
+        return CountWaiting() >= most;
+    }
+
+    // Calls that were cancelled while they waited have their end: they give back their room.
+    internal void DropCancelledCalls()
+    {
+        if (_cancelledCalls == 0) return;
+        _cancelledCalls = 0;
+        _backlog.DropCancelled();
     }
 
     // What a worker was handed first it starts at once: it counts as started.

@@ -9,6 +9,8 @@ internal sealed record SchedulerOptions
 
     internal int? MaxQueuedTasks { get; init; }
 
+    internal long MaxBufferedBytes { get; init; } = 256L << 20;
+
     internal long? MaxWorkerMemoryBytes { get; init; }
 
     internal TimeSpan? TaskTimeout { get; init; }

@@ -5,8 +5,21 @@ namespace PoolGen.Serialization;
 /// <param name="lent">The blocks, in order.</param>
 internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] lent)
 {
+    private BufferedBytes? _holder;
+
     /// <summary>A payload without a byte.</summary>
     internal static LargePayload Empty { get; } = new(default, []);
+
+    /// <summary>Who counts its bytes until it is sent.</summary>
+    internal BufferedBytes? Holder
+    {
+        set => _holder = value;
+    }
+
+    /// <summary>How many bytes it holds itself; what was lent belongs to somebody else.</summary>
+    internal long OwnBytes => written.Length;
+
+    internal BufferedBytes? TakeHolder() => Interlocked.Exchange(ref _holder, null);
 
     /// <summary>How many receivers have died before they had it.</summary>
     internal int Deaths { get; set; }
