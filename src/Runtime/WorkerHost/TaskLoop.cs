@@ -61,7 +61,7 @@ internal sealed partial class TaskLoop
     {
         if (initializerDefinition.IsEmpty || arrivingBytes < 0 || arrivingBytes > _largestPayload)
         {
-            throw new PoolProtocolException($"The parent announced {arrivingBytes:N0} bytes of arguments for an initializer, which is more than a payload may have.");
+            throw new PoolProtocolException($"The parent announced {arrivingBytes:N0} bytes of arguments for the initializer, which is not a valid number here.");
         }
 
         TaskContext.Enter(Call);

@@ -50,5 +50,12 @@ internal static class MatrixRows
         new(43, "a busy worker pauses for 4 s (no debugger can be attached here)", "it goes on where it was"),
         new(44, "a worker leaks memory", "it is replaced between items; none fails"),
         new(45, "a worker for each item", "a steady pace"),
+        new(60, "`/dev/shm` is missing, tiny, full, or read-only", "workers share memory in `TMPDIR`"),
+        new(61, "`TMPDIR` is missing, read-only, longer than a socket's path, or on noexec, and `/dev/shm` has no room", "noexec: nothing happens; else Faulted, with an error that names the places"),
+        new(62, "the user has no rights and no `HOME`", "nothing happens"),
+        new(63, "`/proc` hides other processes (hidepid)", "nothing happens; a killed worker is replaced"),
+        new(64, "few descriptors (`ulimit -n`)", "it works, or is Faulted, or the runtime itself says what it cannot load or start"),
+        new(65, "few processes and threads (`ulimit -u`)", "as row 64"),
+        new(66, "little address space (`ulimit -v`)", "as row 64"),
     ];
 }
