@@ -1,3 +1,5 @@
+using PoolGen.RuntimeTests.Kit;
+
 namespace PoolGen.FaultTests.Kit;
 
 /// <summary>What a pool must not leave behind: child processes, descriptors, threads.</summary>
@@ -12,18 +14,16 @@ internal sealed class Leftovers
 
     internal static int CountDescriptors() => Directory.GetFileSystemEntries(OwnDescriptors).Length;
 
-    /// <summary>Waits until nothing is there that was not there before.</summary>
-    internal void AssertNoMore()
-    {
-        WaitFor(() => [.. Stacks.Children(Environment.ProcessId).Where(ProcessState.IsAlive).Select(id => $"process {id}")]);
-        WaitFor(PoolThreads);
-        WaitFor(() => CountDescriptors() <= _descriptors.Count ? [] : More(Descriptors()));
-    }
+    /// <summary>Waits until nothing is there that was not there before; says what still is after a long time, else null.</summary>
+    internal string? WaitForNone() =>
+        WaitFor(static () => [.. ProcessState.Children(Environment.ProcessId).Where(ProcessState.IsAlive).Select(id => $"process {id}")])
+        ?? WaitFor(PoolThreads)
+        ?? WaitFor(() => CountDescriptors() <= _descriptors.Count ? [] : More(Descriptors()));
 
-    private static void WaitFor(Func<List<string>> left)
+    private static string? WaitFor(Func<List<string>> left)
     {
         List<string> now = [];
-        if (!SpinWait.SpinUntil(() => (now = left()).Count == 0, TimeSpan.FromSeconds(30))) Assert.Fail($"Left over: {string.Join(", ", now)}");
+        return SpinWait.SpinUntil(() => (now = left()).Count == 0, TimeSpan.FromSeconds(30)) ? null : $"Left over: {string.Join(", ", now)}";
     }
 
     private List<string> More(List<string> now)

@@ -50,5 +50,6 @@ internal static class MatrixRows
         new(43, "a busy worker pauses for 4 s (no debugger can be attached here)", "it goes on where it was"),
         new(44, "a worker leaks memory", "it is replaced between items; none fails"),
         new(45, "a worker for each item", "a steady pace"),
+        new(46, "chaos, from a seed, 20 s (long: 10 minutes): workers are killed and stopped while their pools close, join, terminate and are disposed of, tokens fire, full queues refuse, streams are left, and callbacks, handlers, contexts and schedulers throw; a count is a pool", "every item has one end and one callback, or was refused and never ran; every failure has a cause; every end returns in time"),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Diagnostics.Runtime;
 
 namespace PoolGen.RuntimeTests.Kit;
@@ -13,20 +12,8 @@ internal static class Stacks
         if (Interlocked.Exchange(ref _printing, 1) != 0) return;
         Write($"WATCHDOG: {why}");
         Print(Environment.ProcessId);
-        foreach (int child in Children(Environment.ProcessId)) Print(child);
+        foreach (int child in ProcessState.Children(Environment.ProcessId)) Print(child);
         Environment.FailFast($"WATCHDOG: {why}");
-    }
-
-    internal static List<int> Children(int parent)
-    {
-        List<int> children = [];
-        foreach (string directory in Directory.EnumerateDirectories("/proc"))
-        {
-            if (!int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out int id)) continue;
-            if (ProcessState.Of(id) is { } state && state.ParentId == parent) children.Add(id);
-        }
-
-        return children;
     }
 
     // The test platform cuts what a crashed host has printed: the file has all of it.
