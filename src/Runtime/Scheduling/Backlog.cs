@@ -68,6 +68,23 @@ internal sealed class Backlog
         _bytesUsed = 0;
     }
 
+    /// <summary>Drops the calls that were cancelled; the others keep their order.</summary>
+    internal void DropCancelled()
+    {
+        var kept = new Backlog();
+        for (int left = Count; left > 0; left--)
+        {
+            ref readonly WaitingCall call = ref Peek();
+            if (!call.Source.IsCancelled) kept.Enqueue(call.Source, call.Payload, call.Large);
+            Dequeue();
+        }
+
+        _full.Clear();
+        foreach (WaitingCall[] segment in kept._full) _full.Enqueue(segment);
+        (_head, _tail, _headStart, _tailEnd) = (kept._head, kept._tail, kept._headStart, kept._tailEnd);
+        (_bytes, _bytesUsed, Count) = (kept._bytes, kept._bytesUsed, kept.Count);
+    }
+
     private void NextHead()
     {
         _head = _full.TryDequeue(out WaitingCall[]? next) ? next : _tail;

@@ -6,6 +6,8 @@ namespace PoolGen.Scheduling;
 /// <summary>Cancelling: what waits ends at once, what runs is told, and killed after its grace.</summary>
 internal sealed partial class Scheduler
 {
+    private const int FewCancelled = 64;
+
     /// <summary>A submission should end.</summary>
     internal void Cancel(IPoolSubmission source)
     {
@@ -29,7 +31,14 @@ internal sealed partial class Scheduler
             }
         }
 
-        if (source.IsSingle && !running) End(source, PendingEndKind.Cancel, 0, 1);
+        if (source.IsSingle && !running)
+        {
+            End(source, PendingEndKind.Cancel, 0, 1);
+
+            // Looking for it would cost as much as the backlog is long: it is looked through when half of it may have ended.
+            if (++_cancelledCalls > FewCancelled && _cancelledCalls > _backlog.Count / 2) DropCancelledCalls();
+        }
+
         DropReturned(source);
         FillAll();
     }

@@ -203,7 +203,21 @@ internal sealed partial class Scheduler
         {
             _chunk.Clear();
             int before = source.Available;
-            int count = source.Take(_chunk, wanted, RegionLayout.LargestInline, out firstIndex);
+            int count;
+            try
+            {
+                count = source.Take(_chunk, wanted, RegionLayout.LargestInline, out firstIndex);
+            }
+            catch (Exception e)
+            {
+                // Nobody knows what it had given by then: the whole submission ends, and nothing else.
+                RemoveFeeder(source);
+                _chunk.Clear();
+                firstIndex = 0;
+                _ends.Add(new PendingEnd(source, PendingEndKind.Abandon, 0, 1, new PoolException($"The items of the task '{source.Task.Name}' could not be taken: {e.Message}", e)));
+                return 0;
+            }
+
             if (count > 0 || source.Available == 0 || source.Available >= before) return count;
         }
     }

@@ -26,9 +26,15 @@ internal sealed partial class Scheduler
 
     // Maps and streams that have, or may get, more items; each is asked in turn.
     private readonly List<Feeder> _feeders = [];
+
+    // Maps and streams that were accepted and have not ended, and how many such calls there are.
     private readonly HashSet<IPoolSubmission> _jobs = new(ReferenceEqualityComparer.Instance);
+    private long _openCalls;
     private List<PendingEnd> _ends = [];
     private int _turn;
+
+    // Calls that were cancelled since the backlog was last looked through: at most so many of those in it have ended.
+    private int _cancelledCalls;
 
     // What outstanding work ends with, once the pool has given up.
     private Func<Exception>? _failure;
@@ -49,12 +55,9 @@ internal sealed partial class Scheduler
     internal Exception? Fault { get; private set; }
 
     /// <summary>How many submissions have been accepted and have not ended.</summary>
-    internal long OpenSubmissions { get; private set; }
+    internal long OpenSubmissions => _openCalls + _jobs.Count;
 
     internal IReadOnlyList<WorkerSlot> Slots => _slots;
-
-    /// <summary>Whether as many items as the pool's limit allows have been accepted and have not started.</summary>
-    internal bool IsFull => _options.MaxQueuedTasks is { } most && CountWaiting() >= most;
 
     /// <summary>The maps and streams that have not ended.</summary>
     internal IReadOnlyCollection<IPoolSubmission> Jobs => _jobs;
@@ -68,11 +71,32 @@ internal sealed partial class Scheduler
         foreach (WorkerSlot slot in _slots) StartWorker(slot);
     }
 
-    /// <summary>Accepts a single call with its encoded arguments, which are large where they do not fit into a ring.</summary>
-    /// <returns>Where it was sent to at once, or null while it waits.</returns>
-    internal WorkerSlot? Submit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large = null)
+    /// <summary>Counts a submission, before anything can end it; false when the pool takes none.</summary>
+    internal bool TryAccept(IPoolSubmission submission)
     {
-        OpenSubmissions++;
+        if (State != PoolState.Running) return false;
+        if (submission.IsSingle) _openCalls++;
+        else _jobs.Add(submission);
+        return true;
+    }
+
+    /// <summary>Gives an accepted call a place, if there is room, with its encoded arguments, which are large where they do not fit into a ring.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="arguments">Its encoded arguments.</param>
+    /// <param name="large">The same, where they do not fit into a ring.</param>
+    /// <param name="slot">Where it was sent to at once, or null while it waits.</param>
+    internal Admission Admit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large, out WorkerSlot? slot)
+    {
+        slot = null;
+        if (State != PoolState.Running) return Admission.NotRunning;
+        if (call.IsCancelled) return Admission.Cancelled;
+        if (IsFull()) return Admission.Full;
+        slot = Submit(call, arguments, large);
+        return Admission.Admitted;
+    }
+
+    private WorkerSlot? Submit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large)
+    {
         if (_backlog.Count == 0 && _returned.Count == 0 && PickSlot() is { } slot
             && TrySend(slot, call, null, 0, 1, 1, arguments, large, _clock.GetTimestamp()))
         {
@@ -83,17 +107,12 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    /// <summary>Accepts a map or a stream.</summary>
+    /// <summary>Takes items of an accepted map or stream from now on.</summary>
     internal void Submit(IPoolSubmission job)
     {
-        OpenSubmissions++;
-        _jobs.Add(job);
         _feeders.Add(new Feeder(job, new ChunkSizer()));
         FillAll();
     }
-
-    /// <summary>Accepts work that is over already.</summary>
-    internal void SubmitEnded() => OpenSubmissions++;
 
     /// <summary>A map or a stream has items again, or its source has ended.</summary>
     internal void Offer(IPoolSubmission job)
@@ -101,17 +120,19 @@ internal sealed partial class Scheduler
         if (_jobs.Contains(job)) FillAll();
     }
 
-    /// <summary>So many submissions have ended.</summary>
-    internal void Ended(int count)
+    /// <summary>An accepted submission has ended, or was refused after all.</summary>
+    internal void Ended(IPoolSubmission submission)
     {
-        OpenSubmissions -= count;
+        if (submission.IsSingle) _openCalls--;
+        else if (_jobs.Remove(submission)) RemoveFeeder(submission);
         RetireIfDone();
     }
 
-    /// <summary>A map or a stream has ended.</summary>
-    internal void JobEnded(IPoolSubmission job)
+    /// <summary>So many calls have ended.</summary>
+    internal void CallsEnded(int count)
     {
-        if (_jobs.Remove(job)) RemoveFeeder(job);
+        _openCalls -= count;
+        RetireIfDone();
     }
 
     /// <summary>No new work; what was accepted finishes.</summary>
@@ -187,7 +208,6 @@ internal sealed partial class Scheduler
     private void AbandonJobs()
     {
         foreach (IPoolSubmission job in _jobs) Abandon(job);
-        _jobs.Clear();
     }
 
     // A closed pool lets its workers go once nothing is left for them.
@@ -210,6 +230,22 @@ internal sealed partial class Scheduler
                     break;
             }
         }
+    }
+
+    // Whether as many items as the pool's limit allows have been accepted and have not started.
+    private bool IsFull()
+    {
+        if (_options.MaxQueuedTasks is not { } most || CountWaiting() < most) return false;
+        DropCancelledCalls();
+        return CountWaiting() >= most;
+    }
+
+    // Calls that were cancelled while they waited have their end: they give back their room.
+    private void DropCancelledCalls()
+    {
+        if (_cancelledCalls == 0) return;
+        _cancelledCalls = 0;
+        _backlog.DropCancelled();
     }
 
     // What a worker was handed first it starts at once: it counts as started.

@@ -55,7 +55,7 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
     {
         base.Attach(host);
         _encoder.Limit = host.MaxPayloadBytes;
-        if (_ahead is not null) ThreadPool.UnsafeQueueUserWorkItem(static job => job.EncodeAhead(), this, preferLocal: false);
+        if (_ahead is not null) DeferEncoding();
     }
 
     /// <summary>What the source threw instead of giving its items: the map's own failure.</summary>
@@ -74,7 +74,7 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
         if (_ahead is not null)
         {
             int count = _ahead.Take(buffer, maximumItems, maximumBytes, out firstIndex);
-            if (_ahead.NeedsMore) ThreadPool.UnsafeQueueUserWorkItem(static job => job.EncodeAhead(), this, preferLocal: false);
+            if (_ahead.NeedsMore) DeferEncoding();
             return count;
         }
 
@@ -137,7 +137,7 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
     public override bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin)
     {
         byte[] copy = failure.ToArray();
-        OffThread(() => Fail(index, 1, RemoteFailure.Read(_task, copy, origin)));
+        Defer(() => Fail(index, 1, RemoteFailure.Read(_task, copy, origin)));
         return false;
     }
 
@@ -177,8 +177,7 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
     {
         lock (_failing)
         {
-            IEnumerable<Exception> all = _failures.IsEmpty ? [first] : _failures.All;
-            return new AggregateException(CallbackFailure is null ? all : all.Append(CallbackFailure));
+            return new AggregateException(_failures.IsEmpty ? [first] : _failures.All);
         }
     }
 
@@ -211,14 +210,21 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
     }
 
     // Closures stand apart from what runs for each item: they are allocated where their scope begins.
-    private void ReadOffThread(long index, byte[] result) => OffThread(() =>
+    private void ReadOffThread(long index, byte[] result) => Defer(() =>
     {
         Read(index, result);
         return ItemsEnded(1);
     });
 
-    // Told from elsewhere: this thread holds the engine's lock.
-    private void FailOffThread(long index, PayloadException failure) => OffThread(() => Fail(index, 1, failure));
+    // Not on this thread, which holds the engine's lock.
+    private void FailOffThread(long index, PayloadException failure) => Defer(() => Fail(index, 1, failure));
+
+    // The user's getters run, off the engine's thread.
+    private void DeferEncoding() => Defer(() =>
+    {
+        EncodeAhead();
+        return false;
+    });
 
     private void EncodeAhead()
     {
@@ -277,12 +283,4 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
 
         return FinishFailed(_failures.First);
     }
-
-    private void OffThread(Func<bool> end) => ThreadPool.UnsafeQueueUserWorkItem(
-        static state =>
-        {
-            if (state.End()) state.Self.Host!.Ended(state.Self);
-        },
-        (Self: this, End: end),
-        preferLocal: false);
 }

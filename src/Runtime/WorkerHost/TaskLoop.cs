@@ -52,7 +52,7 @@ internal sealed partial class TaskLoop
             Exception? failure = TryRun(handle, initializerDefinition, ref arguments, 0, 0, 1);
             if (failure is not null)
             {
-                WriteFailure(ResultKind.StartFailed, failure, 0, 0);
+                WriteException(ResultKind.StartFailed, failure, 0, 0);
                 return false;
             }
         }
@@ -186,7 +186,7 @@ internal sealed partial class TaskLoop
         _arriving?.Discard();
         if (failure is not null)
         {
-            WriteFailure(ResultKind.Failure, failure, frame.Sequence, index);
+            WriteFailure(failure, frame.Sequence, index, last);
         }
         else if (frame.Count > 1 && _resultSize > 0)
         {
@@ -234,8 +234,19 @@ internal sealed partial class TaskLoop
         _ => exception,
     };
 
+    // A task that was told to stop and says that it has is cancelled; whatever else it throws is its own failure, also then.
+    private void WriteFailure(Exception exception, uint sequence, int index, bool last)
+    {
+        if (Call.WasCancelled(sequence, index) && IsCancellation(exception)) _port.Write(ResultKind.Stopped, sequence, index, [], last);
+        else WriteException(ResultKind.Failure, exception, sequence, index);
+    }
+
+    // Blocking on tasks wraps what they throw.
+    private static bool IsCancellation(Exception exception) => exception is OperationCanceledException
+        || (exception is AggregateException several && several.InnerExceptions.Count > 0 && several.InnerExceptions.All(IsCancellation));
+
     // Wakes the parent in any case: a map fails at once.
-    private void WriteFailure(ResultKind kind, Exception exception, uint sequence, int index)
+    private void WriteException(ResultKind kind, Exception exception, uint sequence, int index)
     {
         _scratch.Clear();
         var writer = new PayloadWriter(_scratch);

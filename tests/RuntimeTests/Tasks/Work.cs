@@ -88,6 +88,13 @@ public static class Work
     }
 
     [PoolTask]
+    public static int FailWhenCancelled(string gate, string message, CancellationToken token)
+    {
+        Gate.Pass(gate, token);
+        throw new IOException(message);
+    }
+
+    [PoolTask]
     public static int CountUp(int steps, IProgress<int> progress)
     {
         for (int i = 1; i <= steps; i++) progress.Report(i);

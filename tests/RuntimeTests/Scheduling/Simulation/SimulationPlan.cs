@@ -22,6 +22,8 @@ internal sealed class SimulationPlan
         Terminates = random.Next(8) == 0;
         Closes = random.Next(4) == 0;
         MaxQueuedTasks = random.Next(5) == 0 ? random.Next(1, 30) : null;
+        Throws = random.Next(6) == 0 ? 10 : 0;
+        RefusesWhenFull = random.Next(2) == 0;
     }
 
     internal int Workers { get; }
@@ -62,4 +64,10 @@ internal sealed class SimulationPlan
     internal bool Closes { get; }
 
     internal int? MaxQueuedTasks { get; }
+
+    /// <summary>How many submissions throw when they are given a result, in percent.</summary>
+    internal int Throws { get; }
+
+    /// <summary>Whether a call that finds no room is refused rather than made to wait.</summary>
+    internal bool RefusesWhenFull { get; }
 }
