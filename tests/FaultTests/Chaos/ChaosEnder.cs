@@ -39,11 +39,11 @@ internal sealed class ChaosEnder(ProcessPool pool, ChaosPlan plan, ChaosBook boo
                 DisposeLater();
                 break;
             case ChaosEnd.TerminateInCallback:
-                InCallback(Terminate);
+                InCallback(Terminate, Terminate);
                 Join(LongestEnd);
                 break;
             case ChaosEnd.CloseInCallback:
-                InCallback(CloseAndTryToJoin);
+                InCallback(CloseAndTryToJoin, pool.Close);
                 Join(LongestJoin);
                 break;
             case ChaosEnd.AllAtOnce:
@@ -97,7 +97,7 @@ internal sealed class ChaosEnder(ProcessPool pool, ChaosPlan plan, ChaosBook boo
     }
 
     // From an item's callback if one can be had, else from here.
-    private void InCallback(Action end)
+    private void InCallback(Action end, Action otherwise)
     {
         using var done = new ManualResetEventSlim();
         void Once()
@@ -122,7 +122,8 @@ internal sealed class ChaosEnder(ProcessPool pool, ChaosPlan plan, ChaosBook boo
         catch (PoolException e)
         {
             item.Refusal = e;
-            Once();
+            otherwise();
+            done.Set();
         }
 
         book.Add(item);
@@ -132,11 +133,10 @@ internal sealed class ChaosEnder(ProcessPool pool, ChaosPlan plan, ChaosBook boo
     private void CloseAndTryToJoin()
     {
         pool.Close();
-        if (!ChaosRun.JoinsInCallbacks) return;
         try
         {
             pool.Join();
-            if (pool.State == PoolState.Closed) book.Wrong("Join in a callback did not throw");
+            book.Wrong("Join in a callback did not throw");
         }
         catch (InvalidOperationException)
         {

@@ -56,6 +56,7 @@ internal sealed class ChaosJudge(ChaosPlan plan, ChaosBook book, ChaosVictims vi
         }
 
         if (item.HasCallbacks && item.Called + item.Failed != 1) Double(item, $"had its callback called {item.Called} times and its error callback {item.Failed} times");
+        if ((item.HasCallbacks && item.CallbackThrows) != result.CallbackException is ChaosException) Wrong(item, $"has the callback exception {result.CallbackException}");
         if (item.Failed > 0 && result.IsSuccessful) Wrong(item, "has a result, and its error callback was called");
         if (!SpinWait.SpinUntil(() => item.Continued >= item.Continuations, LongestWait)) Lost(item, $"had {item.Continued} of {item.Continuations} continuations run");
         if (item.Continued > item.Continuations) Double(item, $"had {item.Continued} of {item.Continuations} continuations run");
@@ -81,7 +82,7 @@ internal sealed class ChaosJudge(ChaosPlan plan, ChaosBook book, ChaosVictims vi
     {
         bool allowed = failure switch
         {
-            ChaosException => item.FailsItself || item.CallbackThrows,
+            ChaosException => item.FailsItself,
             OperationCanceledException => item.MayBeCancelled,
             WorkerLostException lost => MayBeLost(item, lost),
             PoolTerminatedException => terminated,

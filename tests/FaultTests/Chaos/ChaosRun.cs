@@ -12,8 +12,6 @@ internal sealed class ChaosRun(int seed, Action<string> hung)
     /// <summary>How long a round may take before it counts as hung.</summary>
     private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(150);
 
-    internal static bool JoinsInCallbacks { get; } = Environment.GetEnvironmentVariable("POOLGEN_CHAOS_JOIN") == "1";
-
     internal int Rounds { get; private set; }
 
     internal int Items { get; private set; }

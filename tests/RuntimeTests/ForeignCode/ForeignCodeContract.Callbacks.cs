@@ -10,11 +10,13 @@ public abstract partial class ForeignCodeContract
     public void Callback_runs_on_the_thread_pool_and_its_exception_stops_nothing() => Try((pool, place) =>
     {
         AsyncResult<int> result = pool.Work.Square.ApplyAsync(3, callback: _ => place.Throw<int>("the callback"));
-        Assert.True(result.Wait(Long));
+        Assert.Equal(9, result.Get(Long));
+        Assert.IsType<FormatException>(result.CallbackException);
         Assert.Equal(1, place.Visits);
         AssertThreadPoolOr(place, Thread.CurrentThread);
         AsyncResult<int[]> map = pool.Work.Square.MapAsync([1, 2], callback: _ => place.Throw<int>("the callback"));
-        Assert.True(map.Wait(Long));
+        Assert.Equal([1, 4], map.Get(Long));
+        Assert.IsType<FormatException>(map.CallbackException);
         Assert.Equal(2, place.Visits);
     });
 
@@ -23,6 +25,7 @@ public abstract partial class ForeignCodeContract
     {
         AsyncResult<int> result = pool.Work.FailIfOdd.ApplyAsync(3, errorCallback: _ => place.Throw<int>("the error callback"));
         Assert.Throws<InvalidOperationException>(() => result.Get(Long));
+        Assert.IsType<FormatException>(result.CallbackException);
         Assert.Equal(1, place.Visits);
         AssertThreadPoolOr(place, Thread.CurrentThread);
         AsyncResult<int> cancelled = pool.Work.Square.ApplyAsync(3, errorCallback: _ => place.Throw<int>("the error callback"), cancellationToken: new CancellationToken(true));
