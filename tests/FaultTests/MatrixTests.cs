@@ -10,7 +10,8 @@ public sealed class MatrixTests
     [Fact]
     public void Each_row_has_one_test_or_a_reason()
     {
-        Assert.Equal(Enumerable.Range(1, 45), MatrixRows.All.Select(row => row.Number));
+        int[] numbers = [.. MatrixRows.All.Select(row => row.Number)];
+        Assert.Equal(numbers.Distinct().Order(), numbers);
         IEnumerable<int> tested = typeof(MatrixTests).Assembly.GetTypes().SelectMany(type => type.GetMethods())
             .SelectMany(method => method.GetCustomAttributesData())
             .Where(attribute => attribute.AttributeType == typeof(TraitAttribute))

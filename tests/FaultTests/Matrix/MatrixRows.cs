@@ -14,7 +14,7 @@ internal static class MatrixRows
         new(7, "workers are stopped (SIGSTOP), idle and busy", "idle: another worker gets what they were handed, within 2 s; busy: the time limit ends the item; the worker is replaced"),
         new(8, "endless loops and deadlocks", "the time limit and the grace end that item and its worker alone"),
         new(9, "a worker's heap is full", "`OutOfMemoryException`, or lost with the reason \"out of memory\""),
-        new(10, "the system kills a worker for its memory", "as row 4: the error says \"killed (by somebody, or by the system when memory ran out)\"", "needs a memory control group of its own, which tests may not make everywhere; to the pool it is the SIGKILL of row 4"),
+        new(10, "the system kills a worker, or a parent, for its memory, in a memory control group (skipped where the tests may not make one)", "a worker: its item is lost, and the error says \"killed (by somebody, or by the system when memory ran out)\"; a parent: no worker is alive 2 s later"),
         new(11, "stack overflow", "lost; the reason says so"),
         new(12, "`Environment.FailFast`", "lost; the reason says so, with the message"),
         new(13, "`Environment.Exit(0)` and `Exit(3)` in a task", "lost, with the exit code: no success"),
@@ -51,5 +51,12 @@ internal static class MatrixRows
         new(44, "a worker leaks memory", "it is replaced between items; none fails"),
         new(45, "a worker for each item", "a steady pace"),
         new(46, "chaos, from a seed, 20 s (long: 10 minutes): workers are killed and stopped while their pools close, join, terminate and are disposed of, tokens fire, full queues refuse, streams are left, and callbacks, handlers, contexts and schedulers throw; a count is a pool", "every item has one end and one callback, or was refused and never ran; every failure has a cause; every end returns in time"),
+        new(47, "the same chaos in programs published as a single file, trimmed and compiled ahead of time", "as row 46", "tests/PackagingTests (ChaosTests), where programs are published"),
+        new(48, "64 workers in one pool; every tenth is killed under work", "all become ready, are replaced, and end"),
+        new(49, "256 workers in one pool (long counts only)", "as row 48"),
+        new(50, "1,000 workers in one pool (long counts only)", "as row 48"),
+        new(51, "many pools at once, of which some lose their worker and some end", "the others know nothing of it"),
+        new(52, "arguments and results of exactly `MaxPayloadBytes`, and one byte more, at four sizes", "exactly: they travel; more: `PayloadTooLargeException`, and the worker lives on"),
+        new(53, "arguments and results of 2 GiB (long counts only)", "they travel up to the longest array; what is longer says so"),
     ];
 }
