@@ -18,7 +18,7 @@ internal sealed class Leftovers
     internal string? WaitForNone() =>
         WaitFor(static () => [.. ProcessState.Children(Environment.ProcessId).Where(ProcessState.IsAlive).Select(id => $"process {id}")])
         ?? WaitFor(PoolThreads)
-        ?? WaitFor(() => CountDescriptors() <= _descriptors.Count ? [] : More(Descriptors()));
+        ?? WaitFor(() => More(Descriptors()));
 
     private static string? WaitFor(Func<List<string>> left)
     {
@@ -28,12 +28,16 @@ internal sealed class Leftovers
 
     private List<string> More(List<string> now)
     {
+        if (now.Count <= _descriptors.Count) return [];
         foreach (string descriptor in _descriptors) now.Remove(descriptor);
         return now;
     }
 
     private static List<string> Descriptors() =>
-        [.. Directory.GetFileSystemEntries(OwnDescriptors).Select(static entry => new FileInfo(entry).LinkTarget ?? "closed meanwhile")];
+        [.. Directory.GetFileSystemEntries(OwnDescriptors).Select(static entry => new FileInfo(entry).LinkTarget ?? "closed meanwhile").Where(static target => !IsLoaded(target))];
+
+    // Some programs keep open what they have loaded: assemblies, or the single file that has them.
+    private static bool IsLoaded(string target) => target.EndsWith(".dll", StringComparison.Ordinal) || target == Environment.ProcessPath;
 
     // The spawner is the process's, not a pool's.
     private static List<string> PoolThreads() =>
