@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.CodeFixes;
 
@@ -12,7 +12,7 @@ namespace PoolGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitFixProvider)), Shared]
 public sealed class AwaitFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [DiagnosticIds.DroppedResult, DiagnosticIds.BlockingCall];
+    private protected override string[] Ids => [PoolRules.DroppedResult.Id, PoolRules.BlockingCall.Id];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken) =>
         Task.FromResult(Find(target, cancellationToken));
@@ -22,7 +22,7 @@ public sealed class AwaitFixProvider : PoolFixProvider
         if (target.Node is CommonForEachStatementSyntax loop) return AsyncPlace.Allows(loop, target.Model) ? AwaitEach(loop) : null;
         if (target.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) return null;
         if (IsConditional(call) || !AsyncPlace.Allows(call, target.Model)) return null;
-        if (target.Diagnostic.Id == DiagnosticIds.DroppedResult) return Fix("Await the result", call, static current => current);
+        if (target.Diagnostic.Id == PoolRules.DroppedResult.Id) return Fix("Await the result", call, static current => current);
         if (call.Expression is not MemberAccessExpressionSyntax || target.Model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method) return null;
 
         switch (method)

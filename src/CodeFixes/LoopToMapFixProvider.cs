@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.CodeFixes;
 
@@ -11,7 +11,7 @@ namespace PoolGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LoopToMapFixProvider)), Shared]
 public sealed class LoopToMapFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [DiagnosticIds.LoopOfCalls];
+    private protected override string[] Ids => [PoolRules.LoopOfCalls.Id];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken) =>
         Task.FromResult(Find(target, cancellationToken));

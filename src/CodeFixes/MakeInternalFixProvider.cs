@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.CodeFixes;
 
@@ -12,7 +12,7 @@ namespace PoolGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakeInternalFixProvider)), Shared]
 public sealed class MakeInternalFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [DiagnosticIds.NotAccessible];
+    private protected override string[] Ids => [PoolRules.NotAccessible.Id];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.CodeFixes;
 
@@ -15,7 +15,7 @@ namespace PoolGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakeStaticFixProvider)), Shared]
 public sealed class MakeStaticFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [DiagnosticIds.NotStatic];
+    private protected override string[] Ids => [PoolRules.NotStatic.Id];
 
     private protected override async Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PoolGen.Generator;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 using PoolGen.Generator.Parsing;
 
 namespace PoolGen.CodeFixes;
@@ -13,7 +13,7 @@ namespace PoolGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameOverloadFixProvider)), Shared]
 public sealed class NameOverloadFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [DiagnosticIds.StubCollision];
+    private protected override string[] Ids => [PoolRules.StubCollision.Id];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken) =>
         Task.FromResult(Find(target, cancellationToken));

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.CodeFixes;
 
@@ -11,7 +11,7 @@ namespace PoolGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TokenLastFixProvider)), Shared]
 public sealed class TokenLastFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [DiagnosticIds.TokenNotLast];
+    private protected override string[] Ids => [PoolRules.TokenNotLast.Id];
 
     private protected override async Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken)
     {

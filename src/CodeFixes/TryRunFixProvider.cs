@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.CodeFixes;
 
@@ -15,7 +15,7 @@ public sealed class TryRunFixProvider : PoolFixProvider
 {
     private const string Title = "Begin the program with 'PoolWorker.TryRun'";
 
-    private protected override string[] Ids => [DiagnosticIds.MissingTryRun];
+    private protected override string[] Ids => [PoolRules.MissingTryRun.Id];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken)
     {

@@ -44,37 +44,29 @@ public sealed class LargestPayloadTests
     [LongFact, Trait("Row", "53")]
     public void Payload_of_two_gibibytes_travels_up_to_the_longest_array_and_what_is_longer_says_so()
     {
-        using var run = new FaultRun(53, 3);
+        using var run = new FaultRun(53, 4);
         using (ProcessPool pool = run.Pool(workers: 1, static options => options.MaxPayloadBytes = long.MaxValue))
         {
             int process = pool.DataWork.ProcessId.Apply();
-            int id = run.Accounts.Accept(3);
+            int id = run.Accounts.Accept(4);
             int length = Array.MaxLength - OfAnArray - OfTheNumber;
             byte[] bytes = GC.AllocateUninitializedArray<byte>(length);
             Assert.Equal(unchecked(FaultWork.Answer(id) + length), pool.DataWork.Take.Apply(id, bytes));
             run.Accounts.End(id, null);
 
-            // With its length and the number it is more than any array holds: travels, or is refused as too large.
-            EndWholeOrTooLarge(run, id + 1, () => pool.DataWork.Take.Apply(id + 1, GC.AllocateUninitializedArray<byte>(Array.MaxLength)));
+            // With its length and the number it is more than any array holds.
+            Assert.Throws<PayloadTooLargeException>(() => pool.DataWork.Take.Apply(id + 1, GC.AllocateUninitializedArray<byte>(Array.MaxLength)));
+            run.Accounts.EndUnstarted(id + 1);
             bytes = [];
-            EndWholeOrTooLarge(run, id + 2, () => Assert.Equal((byte)(id + 2), pool.DataWork.Give.Apply(id + 2, Array.MaxLength)[^1]));
+            Assert.Throws<PayloadTooLargeException>(() => pool.DataWork.Give.Apply(id + 2, Array.MaxLength));
+            run.Accounts.EndOtherwise(id + 2);
+            length = Array.MaxLength - OfAnArray;
+            bytes = pool.DataWork.Give.Apply(id + 3, length);
+            run.Accounts.End(id + 3, null);
+            Assert.Equal((length, (byte)(id + 3), (byte)(id + 3)), (bytes.Length, bytes[0], bytes[^1]));
             Assert.Equal(process, pool.DataWork.ProcessId.Apply());
         }
 
         run.Finish();
-    }
-
-    private static void EndWholeOrTooLarge(FaultRun run, int id, Action attempt)
-    {
-        try
-        {
-            attempt();
-        }
-        catch (PayloadTooLargeException)
-        {
-            // That is its end.
-        }
-
-        run.Accounts.EndOtherwise(id);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 using PoolGen.GeneratorTests.Kit;
 using Xunit.Sdk;
 
@@ -26,7 +27,7 @@ public sealed class AnalyzerVerifierTests
     public async Task What_is_marked_and_reported_passes_and_is_returned()
     {
         var found = await AnalyzerVerifier.Library.Verify("public class A;", "public class B { [PoolTask] public int {|POOL001:Run|}(int x) => x; }");
-        Assert.Equal(DiagnosticIds.NotStatic, Assert.Single(found).Id);
+        Assert.Equal(PoolRules.NotStatic.Id, Assert.Single(found).Id);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class AnalyzerVerifierTests
     [Fact]
     public async Task A_severity_of_the_editorconfig_counts()
     {
-        AnalyzerVerifier suggesting = AnalyzerVerifier.Library with { Severities = AnalyzerVerifier.Library.Severities.Add(DiagnosticIds.NotStatic, ReportDiagnostic.Info) };
+        AnalyzerVerifier suggesting = AnalyzerVerifier.Library with { Severities = AnalyzerVerifier.Library.Severities.Add(PoolRules.NotStatic.Id, ReportDiagnostic.Info) };
         Diagnostic found = Assert.Single(await suggesting.Verify("public class A { [PoolTask] public int {|POOL001:Run|}(int x) => x; }"));
         Assert.Equal(DiagnosticSeverity.Info, found.Severity);
     }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 using PoolGen.GeneratorTests.Kit;
 
 namespace PoolGen.GeneratorTests;
@@ -11,7 +11,7 @@ namespace PoolGen.GeneratorTests;
 /// <summary>Each diagnostic has a page; what the page calls a violation is one, and what it calls the fix has none.</summary>
 public sealed partial class DiagnosticTests
 {
-    public static TheoryData<string> Ids => [.. Descriptors.All.Select(static descriptor => descriptor.Id)];
+    public static TheoryData<string> Ids => [.. PoolRules.All.Select(static descriptor => descriptor.Id)];
 
     [Theory, MemberData(nameof(Ids))]
     public async Task A_page_shows_a_violation_and_its_fix(string id)
@@ -19,12 +19,12 @@ public sealed partial class DiagnosticTests
         string page = Golden.Source($"docs/diagnostics/{id}.md");
         string[] snippets = [.. Snippet().Matches(page).Select(static match => match.Groups[1].Value)];
         Assert.Equal(2, snippets.Length);
-        Assert.StartsWith($"# {id}: {Descriptors.All.Single(descriptor => descriptor.Id == id).Title}\n", page, StringComparison.Ordinal);
+        Assert.StartsWith($"# {id}: {PoolRules.All.Single(descriptor => descriptor.Id == id).Title}\n", page, StringComparison.Ordinal);
         Assert.Equal([id], await Analyze(id, snippets[0]));
         Assert.Empty(await Analyze(id, snippets[1]));
 
         // Only where stubs are called, which is spelled otherwise before C# 14, is one version enough.
-        if (Descriptors.Definition.Any(descriptor => descriptor.Id == id)) GeneratorRun.Compile(snippets[1]);
+        if (PoolRules.Definition.Any(descriptor => descriptor.Id == id)) GeneratorRun.Compile(snippets[1]);
         else GeneratorRun.Generate(snippets[1]).AssertNoWarnings();
     }
 
@@ -41,20 +41,20 @@ public sealed partial class DiagnosticTests
         AnalyzerVerifier project = AnalyzerVerifier.Trimmed;
         ImmutableArray<Diagnostic> found = await project.Diagnose(project.Compile(Golden.Input("Mistakes")));
         Golden.AssertText("Mistakes/Build.txt", string.Concat(found.Select(static diagnostic => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture) + "\n")));
-        Assert.Equal(Descriptors.All.Select(static descriptor => descriptor.Id), found.Select(static diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(PoolRules.All.Select(static descriptor => descriptor.Id), found.Select(static diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Ids_are_given_once_in_order_and_each_links_to_its_page()
     {
-        Assert.Equal(Enumerable.Range(1, Descriptors.All.Length).Select(static number => $"POOL{number:000}"), Descriptors.All.Select(static descriptor => descriptor.Id));
-        Assert.All(Descriptors.All, static descriptor => Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal));
+        Assert.Equal(Enumerable.Range(1, PoolRules.All.Length).Select(static number => $"POOL{number:000}"), PoolRules.All.Select(static descriptor => descriptor.Id));
+        Assert.All(PoolRules.All, static descriptor => Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Ids))]
     public void Each_id_has_a_release_note_a_message_that_says_what_to_do_and_a_test_at_its_span(string id)
     {
-        DiagnosticDescriptor descriptor = Descriptors.All.Single(descriptor => descriptor.Id == id);
+        DiagnosticDescriptor descriptor = PoolRules.All.Single(descriptor => descriptor.Id == id);
         string notes = Golden.Source("src/Generator/AnalyzerReleases.Unshipped.md") + Golden.Source("src/Generator/AnalyzerReleases.Shipped.md");
         Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | [{descriptor.Title}](../../docs/diagnostics/{id}.md)\n", notes, StringComparison.Ordinal);
         Assert.Contains(": ", descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed partial class DiagnosticTests
 
     private static async Task<IEnumerable<string>> Analyze(string id, string source)
     {
-        AnalyzerVerifier project = id == DiagnosticIds.MissingTryRun ? AnalyzerVerifier.Trimmed : AnalyzerVerifier.Library;
+        AnalyzerVerifier project = id == PoolRules.MissingTryRun.Id ? AnalyzerVerifier.Trimmed : AnalyzerVerifier.Library;
         return (await project.Diagnose(project.Compile(source))).Select(static diagnostic => diagnostic.Id);
     }
 

@@ -109,6 +109,7 @@ public sealed class ExecutionTests
             public class Odd : BaseException { }
             public class GenericException<T>(string message) : Exception(message);
             public class CodeException(int code) : Exception { public int Code => code; }
+            public class PairException(int a, int b) : Exception($"{a} and {b}");
             file class HiddenException(string message) : Exception(message);
             public class NotOneException : List<int>;
             """)));
@@ -117,8 +118,11 @@ public sealed class ExecutionTests
         Exception wrong = manifest.CreateException("N.Outer+WrongException", "no", inner)!;
         Assert.Equal(("WrongException", "no", inner), (wrong.GetType().Name, wrong.Message, wrong.InnerException));
         Assert.Equal("late", manifest.CreateException("N.LateError", "late", null)!.Message);
-        Assert.All(["N.BaseException", "N.Odd", "N.CodeException", "N.HiddenException", "N.NotOneException", "System.Exception"],
+        Assert.NotNull(manifest.CreateException("N.Odd", "", null));
+        Assert.NotNull(manifest.FindException("N.CodeException"));
+        Assert.All(["N.BaseException", "N.PairException", "N.CodeException", "N.HiddenException", "N.NotOneException", "System.Exception"],
             name => Assert.Null(manifest.CreateException(name, "", null)));
+        Assert.All(["N.BaseException", "N.PairException", "N.Odd", "N.Outer+WrongException"], name => Assert.Null(manifest.FindException(name)));
         Assert.Null(manifest.Find(1));
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 using PoolGen.GeneratorTests.Kit;
 
 namespace PoolGen.GeneratorTests;
@@ -195,15 +195,12 @@ public sealed class UsageTests
             "class P { void F() { var {|POOL025:pool|} = new ProcessPool(); pool.Work().Square.{|POOL020:ApplyAsync|}(3); using var ended = new ProcessPool(); ended.Work().Square.Map(new[] { 3 }, {|POOL024:0|}); } }", Tasks);
     }
 
-    [Theory]
-    [InlineData(DiagnosticIds.DroppedResult), InlineData(DiagnosticIds.BlockingCall), InlineData(DiagnosticIds.LoopOfCalls)]
-    [InlineData(DiagnosticIds.MissingTryRun), InlineData(DiagnosticIds.SizeBelowOne), InlineData(DiagnosticIds.PoolNotDisposed)]
-    public void Each_warns_and_can_be_configured(string id)
+    [Fact]
+    public void Each_warns_and_can_be_configured() => Assert.All(PoolRules.All.Except(PoolRules.Definition), static rule =>
     {
-        DiagnosticDescriptor descriptor = Descriptors.All.Single(descriptor => descriptor.Id == id);
-        Assert.Equal(("PoolGen.Usage", DiagnosticSeverity.Warning), (descriptor.Category, descriptor.DefaultSeverity));
-        Assert.DoesNotContain(WellKnownDiagnosticTags.NotConfigurable, descriptor.CustomTags);
-    }
+        Assert.Equal(("PoolGen.Usage", DiagnosticSeverity.Warning), (rule.Category, rule.DefaultSeverity));
+        Assert.DoesNotContain(WellKnownDiagnosticTags.NotConfigurable, rule.CustomTags);
+    });
 
     [Fact]
     public async Task Tasks_of_a_referenced_project_need_their_workers_let_in_too()

@@ -93,6 +93,21 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
     case "counts":
         Counts.Print();
         break;
+    case "starting":
+        Surroundings.StartForEver();
+        break;
+    case "lost-directory":
+        Surroundings.LoseDirectory();
+        break;
+    case "no-directory":
+        Surroundings.StartWithoutDirectory();
+        break;
+    case "initializer 64":
+        Surroundings.MeasureInitializer(64);
+        break;
+    case "initializer 400":
+        Surroundings.MeasureInitializer(400);
+        break;
     default:
         return 2;
 }

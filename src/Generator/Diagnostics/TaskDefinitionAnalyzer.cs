@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PoolGen.Generator.Parsing;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.Generator.Diagnostics;
 
@@ -12,7 +13,7 @@ namespace PoolGen.Generator.Diagnostics;
 public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Definition;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => PoolRules.Definition;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -37,10 +38,11 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
         var classifier = new PayloadClassifier(method, context.CancellationToken);
         List<TaskViolation> violations = [.. TaskRules.Check(signature, options, classifier)];
         if (violations.Count == 0) violations.AddRange(TaskRules.CheckNames(signature, options, attribute, context.Compilation));
-        foreach (TaskViolation violation in violations.Where(static violation => violation.Rule != TaskRule.Unresolved))
+        foreach (TaskViolation violation in violations)
         {
+            if (violation.Rule is not { } rule) continue;
             Location location = violation.Symbol.Locations.FirstOrDefault(static place => place.IsInSource) ?? method.Locations[0];
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(violation.Rule), location, [.. violation.Arguments]));
+            context.ReportDiagnostic(Diagnostic.Create(rule, location, [.. violation.Arguments]));
         }
     }
 
@@ -56,7 +58,7 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
         {
             ISymbol? constructor = context.SemanticModel.GetSymbolInfo(syntax, context.CancellationToken).Symbol;
             if (!SymbolEqualityComparer.Default.Equals(constructor?.ContainingType, attribute)) continue;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.LocalFunction, location, name));
+            context.ReportDiagnostic(Diagnostic.Create(PoolRules.LocalFunction, location, name));
         }
     }
 }

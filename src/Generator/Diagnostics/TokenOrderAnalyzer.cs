@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Parsing;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.Generator.Diagnostics;
 
@@ -11,7 +12,7 @@ namespace PoolGen.Generator.Diagnostics;
 public sealed class TokenOrderAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptors.TokenNotLast];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [PoolRules.TokenNotLast];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -32,7 +33,7 @@ public sealed class TokenOrderAnalyzer : DiagnosticAnalyzer
         List<IParameterSymbol> tokens = [.. method.Parameters.Where(static parameter => TaskSignature.KindOf(parameter) == ParameterKind.Token)];
         // Two are another rule's affair.
         if (tokens.Count != 1 || !method.Parameters.Skip(tokens[0].Ordinal + 1).Any(MayPrecede)) return;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.TokenNotLast, tokens[0].Locations[0], tokens[0].Name, method.Name));
+        context.ReportDiagnostic(Diagnostic.Create(PoolRules.TokenNotLast, tokens[0].Locations[0], tokens[0].Name, method.Name));
     }
 
     /// <summary>Progress may follow a token, and <c>params</c> have to.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.Text;
 using PoolGen.Generator.Model;
-using PoolGen.Generator.Parsing;
 
 namespace PoolGen.Generator.Emission;
 
@@ -38,7 +37,7 @@ internal static class ContainerEmitter
 
     private static void EmitExtensions(SourceWriter writer, ContainerModel container, bool hasExtensionMembers)
     {
-        string name = SymbolNames.Escape(container.PoolName);
+        string name = Identifier.Escape(container.PoolName);
         string summary = $"/// <summary>The tasks of <c>{container.Name.Name}</c>, to be run by this pool.</summary>";
         writer.Line($"/// <summary>Puts the tasks of <c>{container.Name.Name}</c> on every pool.</summary>");
         writer.Line(GeneratedFile.Hidden).Line(GeneratedFile.GeneratedCode);
@@ -71,7 +70,7 @@ internal static class ContainerEmitter
         writer.Separated(stubs.Zip(properties, (stub, property) => (stub, property)), pair =>
         {
             string type = names.Take(pair.property + "Task");
-            new StubEmitter(writer, container, [.. pair.stub]).Emit(SymbolNames.Escape(pair.property), type);
+            new StubEmitter(writer, container, [.. pair.stub]).Emit(Identifier.Escape(pair.property), type);
         });
         writer.Close();
     }

@@ -1,5 +1,4 @@
 using PoolGen.Generator.Model;
-using PoolGen.Generator.Parsing;
 
 namespace PoolGen.Generator.Emission;
 
@@ -43,12 +42,12 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
 
     // Each descriptor is made when its task is first used: a process that needs one of a thousand does not compile the others.
     private void EmitProperty(string field, TaskModel model) =>
-        writer.Line($"internal static {Services}PoolTask<{model.Arguments}, {model.Result}> {SymbolNames.Escape(field)} => {EmittedTask.ClassOf(field)}.Instance;");
+        writer.Line($"internal static {Services}PoolTask<{model.Arguments}, {model.Result}> {Identifier.Escape(field)} => {EmittedTask.ClassOf(field)}.Instance;");
 
     private void EmitFind(IReadOnlyList<EmittedTask> tasks)
     {
         writer.Open($"internal static {Services}PoolTask Find(ulong id) => id switch");
-        foreach (EmittedTask task in tasks) writer.Line($"{task.Model.Id} => {SymbolNames.Escape(task.Field)},");
+        foreach (EmittedTask task in tasks) writer.Line($"{task.Model.Id} => {Identifier.Escape(task.Field)},");
         writer.Line("_ => null,");
         writer.CloseStatement();
     }

@@ -128,7 +128,7 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
     private static string OnPool(EmittedTask task) => WellKnownNames.CompilerServices +
         (task.Model.HasResult ? $"TaskOnPool<{task.Model.Arguments}, {task.Model.Result}>" : $"ActionOnPool<{task.Model.Arguments}>");
 
-    private string Field(string field) => $"{container.QualifiedDescriptors}.{Parsing.SymbolNames.Escape(field)}";
+    private string Field(string field) => $"{container.QualifiedDescriptors}.{Identifier.Escape(field)}";
 
     private static string Visibility(TaskModel model) => model.IsPublic ? "public" : "internal";
 

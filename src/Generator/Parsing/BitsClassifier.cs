@@ -75,7 +75,7 @@ internal sealed class BitsClassifier(PayloadClassifier payloads)
             if (field.IsFixedSizeBuffer) continue;
             if (Check(field.Type) is not { } check) return null;
             if (check.Length == 0 || !FrameworkTypes.IsAccessible(accessor, payloads.Assembly)) continue;
-            members.Add(new CodecMemberModel(SymbolNames.Escape(accessor.Name), SymbolNames.ToPlain(field.Type), check));
+            members.Add(new CodecMemberModel(Identifier.Escape(accessor.Name), SymbolNames.ToPlain(field.Type), check));
         }
 
         if (members.Count == 0) return KnownBits.Any;

@@ -64,11 +64,11 @@ internal sealed record Construction(IReadOnlyList<DeclaredMember> Members, strin
             bool isRequired = member.IsRequired && !setsRequired;
             if (member.IsIgnored ? isRequired : member.CanBeSet && (!isTaken || isRequired))
             {
-                initializers.Add($"{SymbolNames.Escape(member.Name)} = {(member.IsIgnored ? "default" : Value(member))}");
+                initializers.Add($"{Identifier.Escape(member.Name)} = {(member.IsIgnored ? "default" : Value(member))}");
             }
         }
 
-        string arguments = string.Join(", ", taken.Select(pair => $"{SymbolNames.Escape(pair.Parameter)}: {Value(pair.Member)}"));
+        string arguments = string.Join(", ", taken.Select(pair => $"{Identifier.Escape(pair.Parameter)}: {Value(pair.Member)}"));
         string initializer = initializers.Count == 0 ? "" : " { " + string.Join(", ", initializers) + " }";
         return new Construction(members, $"new {SymbolNames.ToPlain(type)}({arguments}){initializer}");
     }

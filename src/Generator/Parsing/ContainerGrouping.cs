@@ -22,7 +22,7 @@ internal static class ContainerGrouping
     {
         ContainerName name = group.First().Container;
         string hint = group.Key.Substring("global::".Length).Replace("@", "");
-        if (alike.Contains(group.Key)) hint += "." + SymbolNames.ShortHash(group.Key);
+        if (alike.Contains(group.Key)) hint += "." + Identifier.ShortHash(group.Key);
 
         // Stable sorting keeps the order of declarations within a file.
         List<TaskModel> ordered = [.. group.OrderBy(static task => task.File, StringComparer.Ordinal)];

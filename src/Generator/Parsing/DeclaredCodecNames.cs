@@ -13,7 +13,7 @@ internal sealed class DeclaredCodecNames(INamespaceSymbol home)
         var name = new StringBuilder();
         if (!SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, home)) Append(name, type.ContainingNamespace);
         Append(name, type);
-        if (type.IsGenericType) name.Append('_').Append(SymbolNames.ShortHash(SymbolNames.ToPlain(type)));
+        if (type.IsGenericType) name.Append('_').Append(Identifier.ShortHash(SymbolNames.ToPlain(type)));
         return name.Append(suffix).ToString();
     }
 

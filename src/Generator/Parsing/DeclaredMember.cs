@@ -17,6 +17,13 @@ internal sealed record DeclaredMember(ISymbol Symbol, ITypeSymbol Type, bool Can
     public static List<DeclaredMember> Of(INamedTypeSymbol type, IAssemblySymbol from)
     {
         List<DeclaredMember> members = type.BaseType is { SpecialType: SpecialType.None } basis ? Of(basis, from) : [];
+        members.AddRange(OwnOf(type, from));
+        return members;
+    }
+
+    /// <summary>The members that a type itself declares, in the order of their declarations.</summary>
+    public static IEnumerable<DeclaredMember> OwnOf(INamedTypeSymbol type, IAssemblySymbol from)
+    {
         foreach (ISymbol symbol in type.GetMembers())
         {
             if (symbol.IsStatic || symbol.IsOverride || symbol.DeclaredAccessibility != Accessibility.Public) continue;
@@ -28,10 +35,8 @@ internal sealed record DeclaredMember(ISymbol Symbol, ITypeSymbol Type, bool Can
                     new(property, property.Type, CanSet(property, from), IsComputedProperty(property), property.IsRequired, IgnoreAttribute.On(property)),
                 _ => null,
             };
-            if (member is not null) members.Add(member);
+            if (member is not null) yield return member;
         }
-
-        return members;
     }
 
     private static bool CanSet(IPropertySymbol property, IAssemblySymbol from) =>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PoolGen.Generator.Model;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.Generator.Parsing;
 
@@ -17,7 +18,7 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
     /// <summary>How a type of the user's crosses, or null where it cannot.</summary>
     public Payload? Parse(INamedTypeSymbol type, string? path)
     {
-        if (FrameworkTypes.IsHandle(type)) return payloads.Refuse(TaskRule.Handle, path, type);
+        if (FrameworkTypes.IsHandle(type)) return payloads.Refuse(PoolRules.Handle, path, type);
         if (PackableType.Of(type) is { } packable) return ParsePackable(type, packable);
         List<UnionCase> cases = UnionCase.Of(type);
         return cases.Count > 0 ? ParseUnion(type, cases, path) : ParseMembers(type, path, "Codec", announce: true);
@@ -55,7 +56,7 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
     {
         if (_open.Count(open => SymbolEqualityComparer.Default.Equals(open.OriginalDefinition, type.OriginalDefinition)) > MaxNestedClosings)
         {
-            return payloads.Refuse(TaskRule.CannotCross, path, type);
+            return payloads.Refuse(PoolRules.CannotCross, path, type);
         }
 
         _open.Add(type);
@@ -66,9 +67,9 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
 
     private Payload? ParseNew(INamedTypeSymbol type, string? path, string suffix, bool announce)
     {
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract) return payloads.Refuse(TaskRule.OpenType, path, type);
-        if (IsUnresolved(type)) return payloads.Refuse(TaskRule.Unresolved, path, type);
-        if (IsCollection(type) || HasForeignBase(type)) return payloads.Refuse(TaskRule.CannotCross, path, type);
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract) return payloads.Refuse(PoolRules.OpenType, path, type);
+        if (IsUnresolved(type)) return payloads.Refuse(PoolRules.Unresolved, path, type);
+        if (IsCollection(type) || HasForeignBase(type)) return payloads.Refuse(PoolRules.CannotCross, path, type);
 
         string name = payloads.Names.For(type, suffix);
         Payload payload = UserCode(type, name);
@@ -78,24 +79,24 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
         List<DeclaredMember> declared = DeclaredMember.Of(type, payloads.Assembly);
         if (declared.GroupBy(static member => member.Name, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } hidden)
         {
-            return payloads.Refuse(TaskRule.CannotCross, $"{root}.{hidden.Key}", hidden.First().Type);
+            return payloads.Refuse(PoolRules.CannotCross, $"{root}.{hidden.Key}", hidden.First().Type);
         }
 
         if (Construction.Choose(type, declared, payloads.Assembly) is not { } construction)
         {
             DeclaredMember? unset = declared.FirstOrDefault(static member => member is { CanBeSet: false, IsComputed: false });
             return unset is null
-                ? payloads.Refuse(TaskRule.NotConstructible, path, type)
-                : payloads.Refuse(TaskRule.CannotBeSet, $"{root}.{unset.Name}", unset.Type);
+                ? payloads.Refuse(PoolRules.NotConstructible, path, type)
+                : payloads.Refuse(PoolRules.CannotBeSet, $"{root}.{unset.Name}", unset.Type);
         }
 
-        if (construction.Members.Count > MaxMembers) return payloads.Refuse(TaskRule.CannotCross, path, type);
+        if (construction.Members.Count > MaxMembers) return payloads.Refuse(PoolRules.CannotCross, path, type);
 
         List<CodecMemberModel> members = [];
         foreach (DeclaredMember member in construction.Members)
         {
             if (payloads.Classify(member.Type, $"{root}.{member.Name}") is not { } value) return null;
-            members.Add(new CodecMemberModel(SymbolNames.Escape(member.Name), value.Type, value.Codec));
+            members.Add(new CodecMemberModel(Identifier.Escape(member.Name), value.Type, value.Codec));
         }
 
         DeclaredCodecKind kind = type.IsValueType ? DeclaredCodecKind.Struct : DeclaredCodecKind.Class;

@@ -25,7 +25,7 @@ internal static class DefaultValues
     {
         string name = SymbolNames.ToPlain(type);
         IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && value.Equals(field.ConstantValue));
-        return member is null ? $"({name})({PrintPrimitive(value)})" : $"{name}.{SymbolNames.Escape(member.Name)}";
+        return member is null ? $"({name})({PrintPrimitive(value)})" : $"{name}.{Identifier.Escape(member.Name)}";
     }
 
     private static string? PrintPrimitive(object value) => value switch

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PoolGen.Generator.Model;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.Generator.Parsing;
 
@@ -20,7 +21,10 @@ internal sealed class PayloadClassifier
     {
     }
 
-    private PayloadClassifier(IAssemblySymbol assembly, INamespaceSymbol home, CancellationToken cancellationToken)
+    /// <param name="assembly">The assembly that the codecs are emitted into.</param>
+    /// <param name="home">The namespace by whose types codecs go by their bare names.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public PayloadClassifier(IAssemblySymbol assembly, INamespaceSymbol home, CancellationToken cancellationToken)
     {
         CancellationToken = cancellationToken;
         Assembly = assembly;
@@ -68,7 +72,7 @@ internal sealed class PayloadClassifier
     public void Declare(DeclaredCodecModel codec) => _codecs[codec.Name] = codec;
 
     /// <summary>Notes why a type cannot cross. The first reason is the innermost, and stays.</summary>
-    public Payload? Refuse(TaskRule rule, string? path, ITypeSymbol type)
+    public Payload? Refuse(DiagnosticDescriptor? rule, string? path, ITypeSymbol type)
     {
         _refusal ??= new PayloadRefusal(rule, path ?? "", SymbolNames.ToMessage(type));
         return null;
@@ -76,24 +80,24 @@ internal sealed class PayloadClassifier
 
     private Payload? ClassifyNew(ITypeSymbol type, string? path) => type switch
     {
-        IErrorTypeSymbol => Refuse(TaskRule.Unresolved, path, type),
-        IDynamicTypeSymbol or { SpecialType: SpecialType.System_Object } => Refuse(TaskRule.OpenType, path, type),
-        IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol => Refuse(TaskRule.CannotCross, path, type),
+        IErrorTypeSymbol => Refuse(PoolRules.Unresolved, path, type),
+        IDynamicTypeSymbol or { SpecialType: SpecialType.System_Object } => Refuse(PoolRules.OpenType, path, type),
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol => Refuse(PoolRules.CannotCross, path, type),
         IArrayTypeSymbol array => ClassifyArray(array, path),
-        { TypeKind: TypeKind.Delegate } => Refuse(TaskRule.Handle, path, type),
-        { IsRefLikeType: true } => Refuse(TaskRule.ByReference, path, type),
+        { TypeKind: TypeKind.Delegate } => Refuse(PoolRules.Handle, path, type),
+        { IsRefLikeType: true } => Refuse(PoolRules.ByReference, path, type),
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => ClassifyNullable(nullable, path),
         INamedTypeSymbol named => ClassifyNamed(named, path),
-        _ => Refuse(TaskRule.CannotCross, path, type),
+        _ => Refuse(PoolRules.CannotCross, path, type),
     };
 
     private Payload? ClassifyNamed(INamedTypeSymbol type, string? path)
     {
-        if (!FrameworkTypes.CanBeNamed(type, Assembly)) return Refuse(TaskRule.NotConstructible, path, type);
+        if (!FrameworkTypes.CanBeNamed(type, Assembly)) return Refuse(PoolRules.NotConstructible, path, type);
         if (_bits.Classify(type) is { } bits) return bits;
         if (KnownCodecs.Find(SymbolNames.Metadata(type.OriginalDefinition)) is { } codec) return Compose(type, codec, AllArguments(type), path);
         return FrameworkTypes.Contains(type)
-            ? Refuse(FrameworkTypes.IsHandle(type) ? TaskRule.Handle : TaskRule.CannotCross, path, type)
+            ? Refuse(FrameworkTypes.IsHandle(type) ? PoolRules.Handle : PoolRules.CannotCross, path, type)
             : ClassifyDeclared(type, path);
     }
 
@@ -136,7 +140,7 @@ internal sealed class PayloadClassifier
     private Payload? ClassifyArray(IArrayTypeSymbol type, string? path)
     {
         string? codec = type.Rank switch { 1 => "ArrayCodec", 2 => "Array2DCodec", 3 => "Array3DCodec", 4 => "Array4DCodec", _ => null };
-        return codec is null ? Refuse(TaskRule.CannotCross, path, type) : Compose(type, codec, [type.ElementType], path);
+        return codec is null ? Refuse(PoolRules.CannotCross, path, type) : Compose(type, codec, [type.ElementType], path);
     }
 
     private Payload? Compose(ITypeSymbol type, string codec, IReadOnlyList<ITypeSymbol> arguments, string? path)

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace PoolGen.Generator.Parsing;
 
@@ -31,18 +28,12 @@ internal static class SymbolNames
     /// <summary>The type as messages name it.</summary>
     public static string ToMessage(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
-    /// <summary>The name as code spells it: <c>@</c> before reserved words. Contextual ones are names wherever we emit them.</summary>
-    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
-
-    /// <summary>Whether code can write this name at all.</summary>
-    public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name);
-
     /// <summary>The namespace as code spells it; empty for the global one.</summary>
     public static string Namespace(INamespaceSymbol? symbol)
     {
         if (symbol is null || symbol.IsGlobalNamespace) return "";
         string outer = Namespace(symbol.ContainingNamespace);
-        return outer.Length == 0 ? Escape(symbol.Name) : outer + "." + Escape(symbol.Name);
+        return outer.Length == 0 ? Identifier.Escape(symbol.Name) : outer + "." + Identifier.Escape(symbol.Name);
     }
 
     /// <summary>The type's name as <see cref="Compilation.GetTypeByMetadataName"/> takes it.</summary>
@@ -71,15 +62,4 @@ internal static class SymbolNames
         SpecialType.System_String => "string",
         _ => null,
     };
-
-    /// <summary>FNV-1a, 64 bits, over UTF-8: the same on every machine and in every version of the compiler.</summary>
-    public static ulong Hash(string text)
-    {
-        ulong hash = 14695981039346656037;
-        foreach (byte value in Encoding.UTF8.GetBytes(text)) hash = unchecked((hash ^ value) * 1099511628211);
-        return hash;
-    }
-
-    /// <summary>A short hash to tell names apart.</summary>
-    public static string ShortHash(string text) => ((uint)Hash(text)).ToString("x8", CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,6 @@ internal static class TaskId
     {
         string parameters = string.Join(",", signature.Method.Parameters.Select(static parameter => SymbolNames.ToSignature(parameter.Type)));
         string text = $"{SymbolNames.Metadata(signature.Method.ContainingType)}.{signature.Method.Name}({parameters}):{SymbolNames.ToSignature(signature.Method.ReturnType)}";
-        return "0x" + SymbolNames.Hash(text).ToString("X16", CultureInfo.InvariantCulture) + "UL";
+        return "0x" + Identifier.Hash(text).ToString("X16", CultureInfo.InvariantCulture) + "UL";
     }
 }

@@ -24,7 +24,7 @@ internal static class TaskParser
         return new TaskModel(
             ParseContainer(method.ContainingType),
             context.TargetNode.SyntaxTree.FilePath,
-            SymbolNames.Escape(method.Name),
+            Identifier.Escape(method.Name),
             options.Name ?? method.Name,
             $"{method.ContainingType.Name}.{method.Name}",
             TaskId.Of(signature),
@@ -70,7 +70,7 @@ internal static class TaskParser
             ITypeSymbol type = kind == ParameterKind.Progress ? TaskSignature.Reported(parameter) : parameter.Type;
             Payload? payload = kind == ParameterKind.Token ? null : classifier.Classify(type);
             parameters.Add(new ParameterModel(
-                SymbolNames.Escape(parameter.Name),
+                Identifier.Escape(parameter.Name),
                 kind,
                 SymbolNames.ToAnnotated(type),
                 payload?.Type ?? "",
@@ -95,7 +95,7 @@ internal static class TaskParser
         string space = SymbolNames.Namespace(type.ContainingNamespace);
         List<INamedTypeSymbol> chain = [];
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType) chain.Insert(0, current);
-        string path = string.Join(".", chain.Select(static current => SymbolNames.Escape(current.Name)));
+        string path = string.Join(".", chain.Select(static current => Identifier.Escape(current.Name)));
         return new ContainerName(
             space,
             type.Name,

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PoolGen.Generator.Model;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.Generator.Parsing;
 
@@ -21,7 +22,7 @@ internal static class TaskRules
             .. CheckParameters(signature),
         ];
         // A type parameter cannot cross either, but that is not what is wrong.
-        if (!found.Exists(static violation => violation.Rule == TaskRule.Generic)) found.AddRange(CheckPayloads(signature, classifier));
+        if (!found.Exists(static violation => violation.Rule == PoolRules.Generic)) found.AddRange(CheckPayloads(signature, classifier));
         return found;
     }
 
@@ -35,14 +36,14 @@ internal static class TaskRules
             AttributeData? data = TaskAttribute.Find(other, attribute);
             if (data is null || (TaskOptions.From(data).Name ?? other.Name) != (options.Name ?? method.Name)) continue;
             if (new TaskSignature(other).StubKey != signature.StubKey) continue;
-            yield return new(TaskRule.StubCollision, method, method.Name);
+            yield return new(PoolRules.StubCollision, method, method.Name);
             break;
         }
 
         string name = method.ContainingType.Name;
         if (PoolTypes.Any(pool => HasPublicMember(compilation.GetTypeByMetadataName(pool), name)))
         {
-            yield return new(TaskRule.PoolMemberName, method.ContainingType, name);
+            yield return new(PoolRules.PoolMemberName, method.ContainingType, name);
         }
     }
 
@@ -58,52 +59,52 @@ internal static class TaskRules
 
     private static IEnumerable<TaskViolation> CheckMethod(IMethodSymbol method)
     {
-        if (!method.IsStatic || method.IsAbstract || method.IsVirtual || method.MethodKind is not MethodKind.Ordinary) yield return new(TaskRule.NotStatic, method, method.Name);
-        if (method.IsGenericMethod) yield return new(TaskRule.Generic, method, method.Name);
-        if (!IsReachable(method.DeclaredAccessibility)) yield return new(TaskRule.NotAccessible, method, method.Name);
-        if (method is { IsAsync: true, ReturnsVoid: true }) yield return new(TaskRule.AsyncVoid, method, method.Name);
-        if (method.RefKind != RefKind.None) yield return new(TaskRule.ByReference, method, method.Name);
+        if (!method.IsStatic || method.IsAbstract || method.IsVirtual || method.MethodKind is not MethodKind.Ordinary) yield return new(PoolRules.NotStatic, method, method.Name);
+        if (method.IsGenericMethod) yield return new(PoolRules.Generic, method, method.Name);
+        if (!IsReachable(method.DeclaredAccessibility)) yield return new(PoolRules.NotAccessible, method, method.Name);
+        if (method is { IsAsync: true, ReturnsVoid: true }) yield return new(PoolRules.AsyncVoid, method, method.Name);
+        if (method.RefKind != RefKind.None) yield return new(PoolRules.ByReference, method, method.Name);
     }
 
     private static IEnumerable<TaskViolation> CheckContainer(IMethodSymbol method)
     {
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (type.Arity > 0) yield return new(TaskRule.Generic, type, type.Name);
-            if (!IsReachable(type.DeclaredAccessibility)) yield return new(TaskRule.NotAccessible, type, type.Name);
-            if (type.IsFileLocal) yield return new(TaskRule.FileLocal, type, type.Name);
+            if (type.Arity > 0) yield return new(PoolRules.Generic, type, type.Name);
+            if (!IsReachable(type.DeclaredAccessibility)) yield return new(PoolRules.NotAccessible, type, type.Name);
+            if (type.IsFileLocal) yield return new(PoolRules.FileLocal, type, type.Name);
             // An extension block is a type without a name.
-            if (!SymbolNames.IsIdentifier(type.Name)) yield return new(TaskRule.NotStatic, method, method.Name);
+            if (!Identifier.IsValid(type.Name)) yield return new(PoolRules.NotStatic, method, method.Name);
         }
 
         foreach (string suffix in new[] { "Tasks", "TaskDescriptors", "PoolExtensions" })
         {
             string name = method.ContainingType.Name + suffix;
             // An analyzer, other than the generator, sees what was generated.
-            if (method.ContainingNamespace.GetTypeMembers(name, 0).Any(static type => !GeneratedTypes.Contains(type))) yield return new(TaskRule.StubNameTaken, method.ContainingType, name);
+            if (method.ContainingNamespace.GetTypeMembers(name, 0).Any(static type => !GeneratedTypes.Contains(type))) yield return new(PoolRules.StubNameTaken, method.ContainingType, name);
         }
     }
 
     private static IEnumerable<TaskViolation> CheckOptions(IMethodSymbol method, TaskOptions options)
     {
-        if (!SymbolNames.IsIdentifier(options.Name ?? method.Name)) yield return new(TaskRule.StubName, method, options.Name ?? method.Name);
-        if (options.MaxAttempts < 1) yield return new(TaskRule.OptionOutOfRange, method, nameof(TaskOptions.MaxAttempts));
-        if (options.TimeoutMilliseconds < 0) yield return new(TaskRule.OptionOutOfRange, method, nameof(TaskOptions.TimeoutMilliseconds));
+        if (!Identifier.IsValid(options.Name ?? method.Name)) yield return new(PoolRules.StubName, method, options.Name ?? method.Name);
+        if (options.MaxAttempts < 1) yield return new(PoolRules.OptionOutOfRange, method, nameof(TaskOptions.MaxAttempts));
+        if (options.TimeoutMilliseconds < 0) yield return new(PoolRules.OptionOutOfRange, method, nameof(TaskOptions.TimeoutMilliseconds));
     }
 
     private static IEnumerable<TaskViolation> CheckParameters(TaskSignature signature)
     {
         foreach (IParameterSymbol parameter in signature.Method.Parameters)
         {
-            if (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType) yield return new(TaskRule.ByReference, parameter, parameter.Name);
+            if (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType) yield return new(PoolRules.ByReference, parameter, parameter.Name);
         }
 
-        if (signature.Payload.Count() > MaxParameters) yield return new(TaskRule.TooManyParameters, signature.Method, signature.Method.Name);
+        if (signature.Payload.Count() > MaxParameters) yield return new(PoolRules.TooManyParameters, signature.Method, signature.Method.Name);
 
         foreach (ParameterKind kind in new[] { ParameterKind.Token, ParameterKind.Progress })
         {
             IParameterSymbol? second = signature.Method.Parameters.Where(parameter => TaskSignature.KindOf(parameter) == kind).Skip(1).FirstOrDefault();
-            if (second is not null) yield return new(TaskRule.SeveralTokensOrProgress, second, second.Name);
+            if (second is not null) yield return new(PoolRules.SeveralTokensOrProgress, second, second.Name);
         }
     }
 

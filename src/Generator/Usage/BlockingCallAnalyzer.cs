@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.Generator.Usage;
 
@@ -13,7 +13,7 @@ public sealed class BlockingCallAnalyzer : UsageAnalyzer
 {
     /// <summary>The rule.</summary>
     public BlockingCallAnalyzer()
-        : base(Descriptors.BlockingCall)
+        : base(PoolRules.BlockingCall)
     {
     }
 

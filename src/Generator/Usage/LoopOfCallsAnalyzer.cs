@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.Generator.Usage;
 
@@ -17,7 +17,7 @@ public sealed class LoopOfCallsAnalyzer : UsageAnalyzer
 
     /// <summary>The rule.</summary>
     public LoopOfCallsAnalyzer()
-        : base(Descriptors.LoopOfCalls)
+        : base(PoolRules.LoopOfCalls)
     {
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 using PoolGen.Generator.Parsing;
 
 namespace PoolGen.Generator.Usage;
@@ -15,7 +15,7 @@ public sealed class MissingTryRunAnalyzer : UsageAnalyzer
 
     /// <summary>The rule.</summary>
     public MissingTryRunAnalyzer()
-        : base(Descriptors.MissingTryRun)
+        : base(PoolRules.MissingTryRun)
     {
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 using PoolGen.Generator.Parsing;
 
 namespace PoolGen.Generator.Usage;
@@ -12,7 +12,7 @@ public sealed class PoolNotDisposedAnalyzer : UsageAnalyzer
 {
     /// <summary>The rule.</summary>
     public PoolNotDisposedAnalyzer()
-        : base(Descriptors.PoolNotDisposed)
+        : base(PoolRules.PoolNotDisposed)
     {
     }
 

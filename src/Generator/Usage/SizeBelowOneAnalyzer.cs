@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.Generator.Usage;
 
@@ -11,7 +11,7 @@ public sealed class SizeBelowOneAnalyzer : UsageAnalyzer
 {
     /// <summary>The rule.</summary>
     public SizeBelowOneAnalyzer()
-        : base(Descriptors.SizeBelowOne)
+        : base(PoolRules.SizeBelowOne)
     {
     }
 

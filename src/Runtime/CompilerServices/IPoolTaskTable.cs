@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using PoolGen.Serialization;
 
 namespace PoolGen.CompilerServices;
 
@@ -9,9 +10,13 @@ public interface IPoolTaskTable
     /// <summary>The task with this id, or null.</summary>
     static abstract PoolTask? Find(ulong id);
 
-    /// <summary>Rebuilds an exception of a type of this assembly, or null where it cannot.</summary>
+    /// <summary>Rebuilds an exception of a type of this assembly without its members, or null where it cannot.</summary>
     /// <param name="typeName">The type's full name, as <see cref="Type.FullName"/> has it.</param>
     /// <param name="message">The message.</param>
     /// <param name="inner">The inner exception, already rebuilt.</param>
     static virtual Exception? CreateException(string typeName, string message, Exception? inner) => null;
+
+    /// <summary>What carries the members of an exception of this assembly, or null where it has none.</summary>
+    /// <param name="typeName">The type's full name, as <see cref="Type.FullName"/> has it.</param>
+    static virtual ExceptionCodec? FindException(string typeName) => null;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using PoolGen.Serialization;
 
 namespace PoolGen.CompilerServices;
 
@@ -16,6 +17,9 @@ public abstract class PoolTaskManifestAttribute : Attribute
 
     /// <inheritdoc cref="IPoolTaskTable.CreateException"/>
     public abstract Exception? CreateException(string typeName, string message, Exception? inner);
+
+    /// <inheritdoc cref="IPoolTaskTable.FindException"/>
+    public abstract ExceptionCodec? FindException(string typeName);
 }
 
 /// <summary>Says where the tasks of an assembly are found. Emitted by the generator, once an assembly.</summary>
@@ -30,4 +34,7 @@ public sealed class PoolTaskManifestAttribute<TTable> : PoolTaskManifestAttribut
     /// <inheritdoc/>
     public override Exception? CreateException(string typeName, string message, Exception? inner) =>
         TTable.CreateException(typeName, message, inner);
+
+    /// <inheritdoc/>
+    public override ExceptionCodec? FindException(string typeName) => TTable.FindException(typeName);
 }

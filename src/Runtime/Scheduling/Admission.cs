@@ -6,8 +6,11 @@ internal enum Admission
     /// <summary>A worker has it, or it waits for one.</summary>
     Admitted,
 
-    /// <summary>There is no room for it now.</summary>
+    /// <summary>As many tasks as may wait for a worker do.</summary>
     Full,
+
+    /// <summary>Its arguments would be more bytes than the parent may hold.</summary>
+    OverBytes,
 
     /// <summary>It was cancelled before it had a place: it has its end, or gets it from whoever cancelled it.</summary>
     Cancelled,

@@ -1,5 +1,6 @@
 using PoolGen.Engines;
 using PoolGen.Serialization;
+using PoolGen.Tasks;
 using PoolGen.Wire;
 using PoolGen.Workers;
 
@@ -13,7 +14,13 @@ internal sealed partial class PoolEngine
 
     [ThreadStatic] private static PayloadBuffer? _arguments;
 
+    // The call whose arguments this thread encodes, and the one that has this thread's turn to encode something large.
+    [ThreadStatic] private static IPoolSubmission? _encoding;
+    [ThreadStatic] private static IPoolSubmission? _hasLargeTurn;
+
     private readonly SemaphoreSlim _room = new(0);
+    private readonly SemaphoreSlim _largeTurn = new(1);
+    private readonly Action _takeLargeTurn;
     private readonly QueueFullMode _queueFullMode;
     private readonly int? _maxQueuedTasks;
 
@@ -45,6 +52,9 @@ internal sealed partial class PoolEngine
         buffer.Clear();
         buffer.Limit = MaxPayloadBytes;
         buffer.MayLend = call.CallerWaits;
+        buffer.BecomingLarge = SerialQueue.IsRunning ? null : _takeLargeTurn;
+        IPoolSubmission? outer = _encoding;
+        _encoding = call;
         Worker? worker;
         uint ended;
         try
@@ -53,6 +63,8 @@ internal sealed partial class PoolEngine
         }
         finally
         {
+            if (_hasLargeTurn == call) LeaveLargeTurn();
+            _encoding = outer;
             buffer.Clear();
             _arguments = buffer;
         }
@@ -92,7 +104,7 @@ internal sealed partial class PoolEngine
             Admission admission;
             lock (_gate)
             {
-                admission = _scheduler.Admit(call, arguments.WrittenSpan, large, out WorkerSlot? slot);
+                admission = _scheduler.Admit(call, arguments.WrittenSpan, large, SerialQueue.IsRunning, out WorkerSlot? slot);
                 if (slot is not null)
                 {
                     ArmTimer();
@@ -108,7 +120,7 @@ internal sealed partial class PoolEngine
                     RefuseUnlessEnded(call, new QueueFullException(
                         $"The task '{call.Task.Name}' was not accepted: {_maxQueuedTasks} tasks are waiting ({nameof(ProcessPoolOptions.MaxQueuedTasks)})."));
                     return null;
-                case Admission.Full:
+                case Admission.Full or Admission.OverBytes:
                     _room.Wait(wait);
                     continue;
                 case Admission.NotRunning:
@@ -118,6 +130,24 @@ internal sealed partial class PoolEngine
                     return null;
             }
         }
+    }
+
+    // One thread at a time encodes something large and waits with it until there is room: many threads would hold as many large items.
+    private void TakeLargeTurn()
+    {
+        if (_hasLargeTurn is not null) return;
+        while (!_largeTurn.Wait(LongestQueueWait))
+        {
+            if (_encoding is not { IsCancelled: false } || State != PoolState.Running) return;
+        }
+
+        _hasLargeTurn = _encoding;
+    }
+
+    private void LeaveLargeTurn()
+    {
+        _hasLargeTurn = null;
+        _largeTurn.Release();
     }
 
     // A call that its token has ended in the same moment has its end: throwing would be a second one.

@@ -25,6 +25,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _queueFullMode = settings.QueueFullMode;
         _maxQueuedTasks = options.MaxQueuedTasks;
         _create = create;
+        _takeLargeTurn = TakeLargeTurn;
         _drains = new ResultDrain?[options.Workers];
         _workers = new Worker?[options.Workers];
         _scheduler = new Scheduler(options, this, clock);
@@ -117,7 +118,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         if (payload is null) throw new PoolProtocolException("The worker asked for a payload that it has no claim to.");
 
         // If that fails the worker is gone: its end is told next, and the item, which has not started, runs elsewhere.
-        _ = worker.TrySendPayload(payload);
+        if (worker.TrySendPayload(payload)) Locked(static (scheduler, payload) => scheduler.Sent(payload), payload);
     }
 
     void IWorkerListener.Exited(Worker worker, WorkerExit exit)

@@ -1,4 +1,5 @@
 using PoolGen.Engines;
+using PoolGen.Serialization;
 using PoolGen.WorkerHost;
 
 namespace PoolGen.Scheduling;
@@ -64,6 +65,7 @@ internal sealed partial class Scheduler
             WorkItem item = _returned[i];
             if (!ReferenceEquals(item.Source, source)) continue;
             _returned.RemoveAt(i);
+            BufferedBytes.Remove(item.Large);
             if (!source.IsSingle) End(source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
         }
     }

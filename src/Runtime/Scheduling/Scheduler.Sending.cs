@@ -148,6 +148,7 @@ internal sealed partial class Scheduler
             ref readonly WaitingCall call = ref _backlog.Peek();
             if (call.Source.IsCancelled)
             {
+                BufferedBytes.Remove(call.Large);
                 _backlog.Dequeue();
                 continue;
             }
@@ -176,6 +177,8 @@ internal sealed partial class Scheduler
             wanted = (int)Math.Min(wanted, Math.Max(1, room));
         }
 
+        if (!HasByteRoomFor(feeder.LargeBytes)) return false;
+
         // A worker that has something to do waits for a whole chunk, an idle one takes what there is.
         int enough = slot.Outstanding == 0 ? 1 : wanted;
         if (!HasEnough(source, enough))
@@ -191,6 +194,12 @@ internal sealed partial class Scheduler
         int count = TakeChunk(source, wanted, out long firstIndex);
         if (count == 0) return false;
         LargePayload? large = _chunk.Length > RegionLayout.LargestInline ? _chunk.Detach() : null;
+        if (large is not null)
+        {
+            feeder.LargeBytes = large.OwnBytes;
+            _buffered.Add(large);
+        }
+
         if (TrySend(slot, source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan, large, _clock.GetTimestamp())) return true;
         _returned.Add(new WorkItem(source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan.ToArray(), large));
         return false;
@@ -202,6 +211,8 @@ internal sealed partial class Scheduler
         while (true)
         {
             _chunk.Clear();
+            _chunk.MayLend = source.CallerWaits;
+            _chunk.Limit = Array.MaxLength;
             int before = source.Available;
             int count;
             try

@@ -20,6 +20,7 @@ internal sealed partial class Scheduler
     private readonly TaskRegistry _tasks = new();
     private readonly Backlog _backlog = new();
     private readonly PayloadBuffer _chunk = new();
+    private readonly BufferedBytes _buffered;
 
     // Work that a worker had and did not start: it goes out again before anything else. The next one is last.
     private readonly List<WorkItem> _returned = [];
@@ -42,6 +43,7 @@ internal sealed partial class Scheduler
     internal Scheduler(SchedulerOptions options, IWorkerStarter starter, TimeProvider clock)
     {
         _options = options;
+        _buffered = new BufferedBytes(options.MaxBufferedBytes);
         _starter = starter;
         _clock = clock;
         _random = new Random(options.Seed);
@@ -84,33 +86,70 @@ internal sealed partial class Scheduler
     /// <param name="call">The call.</param>
     /// <param name="arguments">Its encoded arguments.</param>
     /// <param name="large">The same, where they do not fit into a ring.</param>
+    /// <param name="mayExceed">Whether it need not wait for bytes that are to be sent.</param>
     /// <param name="slot">Where it was sent to at once, or null while it waits.</param>
-    internal Admission Admit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large, out WorkerSlot? slot)
+    internal Admission Admit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large, bool mayExceed, out WorkerSlot? slot)
     {
         slot = null;
         if (State != PoolState.Running) return Admission.NotRunning;
         if (call.IsCancelled) return Admission.Cancelled;
         if (IsFull()) return Admission.Full;
-        slot = Submit(call, arguments, large);
+        if (large is not null && !mayExceed && !HasByteRoomFor(large.OwnBytes)) return Admission.OverBytes;
+        if (_backlog.Count == 0 && _returned.Count == 0 && PickSlot() is { } idle
+            && TrySend(idle, call, null, 0, 1, 1, arguments, large, _clock.GetTimestamp()))
+        {
+            slot = idle;
+        }
+        else
+        {
+            if (large is null && !mayExceed && !HasByteRoomFor(arguments.Length)) return Admission.OverBytes;
+            _backlog.Enqueue(call, arguments, large);
+        }
+
+        if (large is not null) _buffered.Add(large);
         return Admission.Admitted;
     }
 
-    private WorkerSlot? Submit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large)
+    /// <summary>A large payload has gone to its worker.</summary>
+    internal void Sent(LargePayload payload)
     {
-        if (_backlog.Count == 0 && _returned.Count == 0 && PickSlot() is { } slot
-            && TrySend(slot, call, null, 0, 1, 1, arguments, large, _clock.GetTimestamp()))
-        {
-            return slot;
-        }
+        BufferedBytes.Remove(payload);
+        DropStartedPayloads();
+        if (State is PoolState.Running or PoolState.Closed) FillAll();
+    }
 
-        _backlog.Enqueue(call, arguments, large);
-        return null;
+    /// <summary>How many bytes of encoded arguments wait until they are sent.</summary>
+    internal long Buffered => _buffered.Count + _backlog.Bytes;
+
+    private bool HasByteRoomFor(long bytes)
+    {
+        if (_buffered.HasRoomFor(bytes, _backlog.Bytes)) return true;
+        DropCancelledCalls();
+        DropStartedPayloads();
+        return _buffered.HasRoomFor(bytes, _backlog.Bytes);
+    }
+
+    // What has started and never runs again need not be kept: its arguments are the worker's.
+    private void DropStartedPayloads()
+    {
+        foreach (WorkerSlot slot in _slots)
+        {
+            if (slot.Outstanding == 0 || slot.Link is not { } link) continue;
+            uint sequence = slot.Acked;
+            ref Lease lease = ref slot[sequence];
+            if (lease.OutOfBand is not null && lease.Count == 1 && lease.Source is { Task.Idempotent: false }
+                && link.Claimed != sequence && link.HasStarted(sequence))
+            {
+                BufferedBytes.Remove(lease.OutOfBand);
+                lease.OutOfBand = null;
+            }
+        }
     }
 
     /// <summary>Takes items of an accepted map or stream from now on.</summary>
     internal void Submit(IPoolSubmission job)
     {
-        _feeders.Add(new Feeder(job, new ChunkSizer()));
+        _feeders.Add(new Feeder(job));
         FillAll();
     }
 
@@ -241,7 +280,7 @@ internal sealed partial class Scheduler
     }
 
     // Calls that were cancelled while they waited have their end: they give back their room.
-    private void DropCancelledCalls()
+    internal void DropCancelledCalls()
     {
         if (_cancelledCalls == 0) return;
         _cancelledCalls = 0;

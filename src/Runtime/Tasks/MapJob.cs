@@ -23,9 +23,10 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
 
     internal MapJob(
         PoolTask<TArguments, TResult> task, TArguments[] items, int? chunkSize,
-        IProgress<MapProgress>? progress, ResultHandlers<TResult[]>? handlers)
+        IProgress<MapProgress>? progress, ResultHandlers<TResult[]>? handlers, bool callerWaits = false)
         : base(handlers)
     {
+        CallerWaits = callerWaits;
         _task = task;
         _items = items;
         _results = new TResult[items.Length];
@@ -44,6 +45,8 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
 
     // Whoever follows the progress sees each item.
     public override bool EndsAsOne => _reporter is null;
+
+    public override bool CallerWaits { get; }
 
     public override int FixedChunkSize { get; }
 
@@ -184,28 +187,32 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
     private int TakeOneByOne(PayloadBuffer buffer, int most, int maximumBytes, ref long firstIndex)
     {
         int start = buffer.WrittenCount;
+        long before = buffer.Length;
         int count = 0;
-        while (count < most && buffer.WrittenCount - start < maximumBytes)
+        while (count < most && buffer.Length - before < maximumBytes)
         {
-            PayloadException? failure = _encoder.TryEncode(_items[_taken]);
-            if (failure is not null)
+            // One item alone has no length in front of it.
+            if (count == 1) ItemEncoder<TArguments, TResult>.InsertLength(buffer, start);
+            PayloadException? failure = _encoder.TryAppend(buffer, _items[_taken], withLength: count > 0);
+            if (failure is null)
             {
-                if (count > 0) break;
-                int failed = _taken++;
-                firstIndex = _taken;
-                most--;
-
-                FailOffThread(failed, failure);
+                count++;
+                _taken++;
                 continue;
             }
 
-            if (most == 1) buffer.Write(_encoder.Encoded);
-            else ItemEncoder<TArguments, TResult>.AppendWithLength(buffer, _encoder.Encoded);
-            count++;
-            _taken++;
+            if (count > 0)
+            {
+                if (count == 1) buffer.Remove(start, sizeof(int));
+                break;
+            }
+
+            int failed = _taken++;
+            firstIndex = _taken;
+            most--;
+            FailOffThread(failed, failure);
         }
 
-        if (count == 1 && most > 1) buffer.Remove(start, sizeof(int));
         return count;
     }
 
@@ -237,7 +244,7 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
             {
                 if (_ahead.Skip() && Fail(index, 1, failure)) Host!.Ended(this);
             }
-            else if (_ahead.Add(encoder.Encoded) == AddedItem.Wanted)
+            else if (_ahead.Add(encoder) == AddedItem.Wanted)
             {
                 Host!.Offer(this);
             }

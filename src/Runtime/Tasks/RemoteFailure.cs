@@ -13,7 +13,7 @@ internal static class RemoteFailure
         try
         {
             var reader = new PayloadReader(payload);
-            failure = ExceptionPayload.Read(ref reader, new ExceptionManifests(task.GetType().Assembly).Create);
+            failure = ExceptionPayload.Read(ref reader, new ExceptionRebuilder(task.GetType().Assembly).Create);
         }
         catch (PayloadException e)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PoolGen.Tasks;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace PoolGen.Tasks;
 /// </summary>
 internal abstract class StreamBuffer<T> : IWakesWaiters
 {
-    private readonly Slot[] _slots;
+    private readonly SlotRing<Slot> _slots;
     private readonly SemaphoreSlim _arrived = new(0);
     private int _consumerWaits;
     private long _arrivals;
@@ -18,7 +20,7 @@ internal abstract class StreamBuffer<T> : IWakesWaiters
     private protected StreamBuffer(int capacity)
     {
         Capacity = capacity;
-        _slots = new Slot[capacity];
+        _slots = new SlotRing<Slot>(capacity);
         Work = new DeferredWork(this);
     }
 
@@ -45,7 +47,7 @@ internal abstract class StreamBuffer<T> : IWakesWaiters
     /// <summary>Puts an outcome in its place; <see cref="WakeConsumer"/> afterwards.</summary>
     protected void Put(long place, long index, T? value, Exception? failure)
     {
-        ref Slot slot = ref _slots[place % Capacity];
+        ref Slot slot = ref _slots[place];
         slot.Value = value;
         slot.Failure = failure;
         slot.Index = index;
@@ -78,12 +80,13 @@ internal abstract class StreamBuffer<T> : IWakesWaiters
     internal StreamStep TryNext(out Outcome<T> outcome)
     {
         long place = _yielded;
-        ref Slot slot = ref _slots[place % Capacity];
-        if (Volatile.Read(ref slot.Filled) == place + 1)
+        if (IsFilled(place))
         {
+            ref Slot slot = ref _slots.Find(place);
             outcome = new Outcome<T>(slot.Index, slot.Value, slot.Failure);
             slot.Value = default;
             slot.Failure = null;
+            _slots.Taken(place);
             Volatile.Write(ref _yielded, place + 1);
             OnYielded();
             return StreamStep.Item;
@@ -146,11 +149,17 @@ internal abstract class StreamBuffer<T> : IWakesWaiters
     {
         Interlocked.Exchange(ref _consumerWaits, 1);
         long place = _yielded;
-        bool there = Volatile.Read(ref _slots[place % Capacity].Filled) == place + 1
-            || place >= Volatile.Read(ref _end) || Volatile.Read(ref _broken) is not null || (blocking && Work.HasWork);
+        bool there = IsFilled(place) || place >= Volatile.Read(ref _end) || Volatile.Read(ref _broken) is not null || (blocking && Work.HasWork);
         if (!there) return true;
         if (Interlocked.Exchange(ref _consumerWaits, 0) == 0) _arrived.Wait();
         return false;
+    }
+
+    // The consumer's alone: a segment that it asks for is not dropped meanwhile.
+    private bool IsFilled(long place)
+    {
+        ref Slot slot = ref _slots.Find(place);
+        return !Unsafe.IsNullRef(ref slot) && Volatile.Read(ref slot.Filled) == place + 1;
     }
 
     private struct Slot

@@ -24,7 +24,7 @@ internal sealed partial class StreamJob<TArguments, TResult>
             return;
         }
 
-        switch (_items.Add(_encoder.Encoded))
+        switch (_items.Add(_encoder))
         {
             case AddedItem.Wanted:
                 _host!.Offer(this);

@@ -10,6 +10,8 @@ namespace PoolGen.WorkerHost;
 /// <summary>A worker's task thread: claims one frame after the other, runs its items in order, commits each item's outcome as it ends.</summary>
 internal sealed partial class TaskLoop
 {
+    private const uint InitializerHandle = uint.MaxValue;
+
     private readonly SharedRegion _region;
     private readonly IDoorbell _bell;
     private readonly ClaimWord _claim;
@@ -42,23 +44,46 @@ internal sealed partial class TaskLoop
     internal WorkerCall Call { get; }
 
     /// <summary>Runs the initializer, if any, and says that the worker is ready; false when the initializer failed.</summary>
+    /// <exception cref="ParentGoneException">The parent has gone meanwhile.</exception>
     internal bool Start(ReadOnlySpan<byte> initializerDefinition, ReadOnlySpan<byte> initializerArguments)
     {
         TaskContext.Enter(Call);
-        if (!initializerDefinition.IsEmpty)
+        if (initializerDefinition.IsEmpty) return EndStart(null);
+        var arguments = new PayloadReader(initializerArguments);
+        return EndStart(TryRun(InitializerHandle, initializerDefinition, ref arguments, 0, 0, 1));
+    }
+
+    /// <summary>As <see cref="Start(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>, with arguments that arrive over the doorbell while they are read.</summary>
+    /// <exception cref="ParentGoneException">The parent has gone meanwhile.</exception>
+    internal bool Start(ReadOnlySpan<byte> initializerDefinition, long arrivingBytes)
+    {
+        if (initializerDefinition.IsEmpty || arrivingBytes < 0 || arrivingBytes > _largestPayload)
         {
-            const uint handle = uint.MaxValue;
-            var arguments = new PayloadReader(initializerArguments);
-            Exception? failure = TryRun(handle, initializerDefinition, ref arguments, 0, 0, 1);
-            if (failure is not null)
-            {
-                WriteException(ResultKind.StartFailed, failure, 0, 0);
-                return false;
-            }
+            throw new PoolProtocolException($"The parent announced {arrivingBytes:N0} bytes of arguments for an initializer, which is more than a payload may have.");
         }
 
-        _port.Write(ResultKind.Ready, 0, 0, []);
-        return true;
+        TaskContext.Enter(Call);
+        var stream = new ReceivedPayload(_bell, (int)arrivingBytes);
+        var arguments = new PayloadReader(stream);
+        try
+        {
+            Exception? failure = TryRun(InitializerHandle, initializerDefinition, ref arguments, 0, 0, 1);
+
+            // Both sides sending at once would wait for each other.
+            stream.Discard();
+            return EndStart(failure);
+        }
+        catch (PayloadInterruptedException)
+        {
+            throw new ParentGoneException();
+        }
+    }
+
+    private bool EndStart(Exception? failure)
+    {
+        if (failure is null) _port.Write(ResultKind.Ready, 0, 0, []);
+        else WriteException(ResultKind.StartFailed, failure, 0, 0);
+        return failure is null;
     }
 
     /// <summary>Runs until the parent is gone.</summary>
@@ -250,7 +275,7 @@ internal sealed partial class TaskLoop
     {
         _scratch.Clear();
         var writer = new PayloadWriter(_scratch);
-        ExceptionPayload.Write(ref writer, exception);
+        ExceptionPayload.Write(ref writer, exception, ExceptionManifests.FindCodec);
         writer.Complete();
         _port.Write(kind, sequence, index, _scratch);
     }

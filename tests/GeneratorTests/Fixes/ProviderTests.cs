@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PoolGen.CodeFixes;
-using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Rules;
 using PoolGen.GeneratorTests.Kit;
 
 namespace PoolGen.GeneratorTests.Fixes;
@@ -31,7 +31,7 @@ public sealed class ProviderTests
 
         var provider = (CodeFixProvider)Activator.CreateInstance(type)!;
         Assert.NotEmpty(provider.FixableDiagnosticIds);
-        Assert.Empty(provider.FixableDiagnosticIds.Except(Descriptors.All.Select(static descriptor => descriptor.Id)).Except(CompilerIds));
+        Assert.Empty(provider.FixableDiagnosticIds.Except(PoolRules.All.Select(static descriptor => descriptor.Id)).Except(CompilerIds));
         Assert.Equal(
             [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution],
             provider.GetFixAllProvider()!.GetSupportedFixAllScopes());
@@ -41,7 +41,7 @@ public sealed class ProviderTests
     public void The_page_of_an_id_says_whether_it_has_a_fix()
     {
         string[] fixable = [.. Types.SelectMany(static type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds).Except(CompilerIds).Order(StringComparer.Ordinal)];
-        string[] said = [.. Descriptors.All.Select(static descriptor => descriptor.Id)
+        string[] said = [.. PoolRules.All.Select(static descriptor => descriptor.Id)
             .Where(static id => Regex.IsMatch(Golden.Source($"docs/diagnostics/{id}.md"), "^The code fix ", RegexOptions.Multiline))];
         Assert.Equal(fixable, said);
     }

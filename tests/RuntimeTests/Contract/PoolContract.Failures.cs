@@ -1,3 +1,4 @@
+using PoolGen.RuntimeTests.Exceptions;
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.RuntimeTests.Tasks;
 
@@ -47,6 +48,28 @@ public abstract partial class PoolContract
         Assert.Equal(typeof(UnknownException).FullName, remote.RemoteTypeName);
         Assert.Contains("1 and 2", remote.Message, StringComparison.Ordinal);
         Assert.Contains(nameof(Work.FailWith), remote.RemoteStackTrace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Exceptions_of_the_user_come_back_with_their_members()
+    {
+        using LocalPool pool = Create();
+        BadOrderException order = Assert.Throws<BadOrderException>(() => pool.FailingWork.Fail.Apply("order"));
+        Assert.Equal(("no such order", 4711), (order.Message, order.OrderId));
+        PaymentException payment = Assert.Throws<PaymentException>(() => pool.FailingWork.Fail.Apply("payment"));
+        Assert.Equal((FailingWork.Payment, "First", "corner", 2), (payment.PaymentId, payment.Bank, payment.Shop, payment.Refusals.Count));
+        AggregateException both = Assert.Throws<AggregateException>(() => pool.FailingWork.Fail.Apply("aggregate"));
+        Assert.Equal([typeof(BadOrderException), typeof(PaymentException)], both.InnerExceptions.Select(e => e.GetType()));
+        Assert.Equal("shy", Assert.Throws<ShyException>(() => pool.FailingWork.Fail.Apply("shy")).Message);
+        RemoteTaskException generic = Assert.Throws<RemoteTaskException>(() => pool.FailingWork.Fail.Apply("generic"));
+        Assert.Equal(typeof(GenericException<int>).FullName, generic.RemoteTypeName);
+    }
+
+    [Fact]
+    public void Messages_travel_whole()
+    {
+        using LocalPool pool = Create(1);
+        Assert.Equal(1_000_000, Assert.Throws<InvalidOperationException>(() => pool.FailingWork.FailWithMessage.Apply(false, 1_000_000)).Message.Length);
     }
 
     [Fact]

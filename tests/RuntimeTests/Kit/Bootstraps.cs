@@ -22,7 +22,8 @@ internal static class Bootstraps
         DiscardOutput = false,
         Environment = new Dictionary<string, string?> { ["ONE"] = "1", ["NONE"] = null },
         InitializerDefinition = [],
-        InitializerArguments = [],
+        InitializerArguments = default,
+        LargeInitializerBytes = 0,
     };
 
     /// <summary>As it travels, without the length in front.</summary>

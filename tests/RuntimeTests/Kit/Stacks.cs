@@ -13,7 +13,24 @@ internal static class Stacks
         Write($"WATCHDOG: {why}");
         Print(Environment.ProcessId);
         foreach (int child in ProcessState.Children(Environment.ProcessId)) Print(child);
+        EndDescendants(Environment.ProcessId);
         Environment.FailFast($"WATCHDOG: {why}");
+    }
+
+    /// <summary>Ends all that a process has started: what is in a session of its own would outlive it.</summary>
+    internal static void EndDescendants(int ancestor)
+    {
+        // Stopped first: what runs meanwhile starts others. The eldest first: what has lost its parent is nobody's descendant.
+        List<int> found = [ancestor];
+        for (int i = 0; i < found.Count; i++)
+        {
+            foreach (int child in ProcessState.Children(found[i]))
+            {
+                if (Signals.TrySend(child, Signals.Stop)) found.Add(child);
+            }
+        }
+
+        foreach (int descendant in found.Skip(1)) Signals.TrySend(descendant, Signals.Kill);
     }
 
     // The test platform cuts what a crashed host has printed: the file has all of it.

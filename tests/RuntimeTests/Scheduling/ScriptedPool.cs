@@ -90,7 +90,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
     {
         Assert.True(Scheduler.TryAccept(call));
         call.Attach(this);
-        Assert.Equal(Admission.Admitted, Scheduler.Admit(call, arguments, large, out _));
+        Assert.Equal(Admission.Admitted, Scheduler.Admit(call, arguments, large, mayExceed: false, out _));
     }
 
     internal void GiveEnds()

@@ -62,7 +62,7 @@ public sealed class ExceptionPayloadTests
     {
         foreach (string name in KnownExceptions.Table.TypeNames.Concat(LibraryExceptions.Table.TypeNames))
         {
-            ExceptionData data = new(name, "", "text", "text", null, 17, "name", [], [new FormatException("inner")]);
+            ExceptionData data = new(name, "", "text", "text", null, 17, "name", [], null, [new FormatException("inner")]);
             Exception rebuilt = ExceptionRebuilding.Rebuild(data, null);
             Assert.Equal(name, rebuilt.GetType().FullName);
             Assert.Contains("text", rebuilt is TypeInitializationException ? "text" : rebuilt.Message, StringComparison.Ordinal);
@@ -140,8 +140,8 @@ public sealed class ExceptionPayloadTests
         OrderException sent = new("17", new FormatException("inner"));
         Assert.Equal("Order 17 failed", sent.Message);
 
-        Exception received = RoundTrip(sent, static (assembly, name, message, inner) =>
-            assembly == "PoolGen.RuntimeTests" && name == typeof(OrderException).FullName ? new OrderException(message, inner) : null);
+        Exception received = RoundTrip(sent, static data =>
+            data.AssemblyName == "PoolGen.RuntimeTests" && data.TypeName == typeof(OrderException).FullName ? new OrderException(data.MessageToGive, data.FirstInner) : null);
 
         Assert.IsType<OrderException>(received);
         Assert.Equal("Order 17 failed", received.Message);
@@ -152,7 +152,7 @@ public sealed class ExceptionPayloadTests
     public void A_users_argument_exception_keeps_its_parameter_and_its_message()
     {
         OwnArgumentException sent = new("bad", "speed");
-        Exception received = RoundTrip(sent, static (_, _, message, _) => new OwnArgumentException(message));
+        Exception received = RoundTrip(sent, static data => new OwnArgumentException(data.MessageToGive));
 
         Assert.Equal("speed", Assert.IsType<OwnArgumentException>(received).ParamName);
         Assert.Equal(sent.Message, received.Message);
@@ -161,7 +161,7 @@ public sealed class ExceptionPayloadTests
     [Fact]
     public void A_factory_that_throws_gives_a_description()
     {
-        Exception received = RoundTrip(new OwnException("text"), static (_, _, _, _) => throw new InvalidOperationException("not mine"));
+        Exception received = RoundTrip(new OwnException("text"), static _ => throw new InvalidOperationException("not mine"));
         Assert.Contains("text", Assert.IsType<RemoteTaskException>(received).Message, StringComparison.Ordinal);
     }
 

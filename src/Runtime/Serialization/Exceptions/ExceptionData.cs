@@ -9,6 +9,7 @@ namespace PoolGen.Serialization;
 /// <param name="HResult">The code.</param>
 /// <param name="Name">What some types hold beside the message: a parameter's, a file's, an object's or a type's name.</param>
 /// <param name="Details">Other such values: an actual value, an error code, a stack trace from further away.</param>
+/// <param name="Members">The members of a type of the user's, as its <see cref="ExceptionCodec"/> wrote them; null where they did not travel.</param>
 /// <param name="Inner">The inner exceptions; several for an <see cref="AggregateException"/>.</param>
 internal sealed record ExceptionData(
     string TypeName,
@@ -19,8 +20,12 @@ internal sealed record ExceptionData(
     int HResult,
     string? Name,
     object?[] Details,
+    byte[]? Members,
     Exception[] Inner)
 {
+    /// <summary>The message for a constructor.</summary>
+    public string MessageToGive => GivenMessage ?? Message;
+
     /// <summary>The only inner exception, or the first of several.</summary>
     public Exception? FirstInner => Inner.Length > 0 ? Inner[0] : null;
 

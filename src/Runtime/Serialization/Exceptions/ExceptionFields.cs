@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace PoolGen.Serialization;
 
 /// <summary>
-/// The fields behind <see cref="Exception.Message"/> and <see cref="ArgumentException.ParamName"/>: a message as it was given to the constructor,
+/// The fields behind <see cref="Exception.Message"/>, <see cref="Exception.InnerException"/> and <see cref="ArgumentException.ParamName"/>: a message as it was given to the constructor,
 /// without what the type itself adds to it, and so rebuilt without a doubled suffix whatever the type's own constructor does.
 /// </summary>
 /// <remarks>No reflection, but names that a later runtime may change; then the text is taken as it is.</remarks>
@@ -33,6 +33,18 @@ internal static class ExceptionFields
         }
     }
 
+    public static void SetInner(Exception exception, Exception inner)
+    {
+        try
+        {
+            InnerOf(exception) = inner;
+        }
+        catch (MissingFieldException)
+        {
+            // The exception stays without it.
+        }
+    }
+
     public static void SetParamName(ArgumentException exception, string? name)
     {
         try
@@ -47,6 +59,9 @@ internal static class ExceptionFields
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_message")]
     private static extern ref string? MessageOf(Exception exception);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_innerException")]
+    private static extern ref Exception? InnerOf(Exception exception);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_paramName")]
     private static extern ref string? ParamNameOf(ArgumentException exception);

@@ -13,30 +13,33 @@ internal static class ExceptionPayload
     private const int MaxCount = 1000;
 
     /// <summary>The size of the smallest one.</summary>
-    private const int MinimumSize = 37;
+    private const int MinimumSize = 41;
 
-    /// <summary>Characters of one text; the rest is cut off.</summary>
-    private const int MaxText = 256 * 1024;
+    /// <summary>Characters of one stack trace; the rest is cut off. Messages travel whole.</summary>
+    private const int MaxStackTrace = 256 * 1024;
 
+    private const string TooLarge = "(The exception's text is larger than a payload may be.)";
     private const string Unreadable = "(The exception's own code threw when it was asked.)";
 
     /// <summary>Writes an exception; never throws but for a buffer that has no room for its type's name.</summary>
-    public static void Write(ref PayloadWriter writer, Exception exception)
+    /// <param name="writer">Where to.</param>
+    /// <param name="exception">The exception.</param>
+    /// <param name="codecs">Finds what writes the members of an exception of the user's own; null where no members travel.</param>
+    public static void Write(ref PayloadWriter writer, Exception exception, Func<Exception, ExceptionCodec?>? codecs = null)
     {
-        int start = writer.Position;
-        try
+        if (TryWrite(ref writer, exception, codecs, withStack: true)
+            || TryWrite(ref writer, exception, codecs, withStack: false)
+            || TryWrite(ref writer, exception, null, withStack: false))
         {
-            int left = MaxCount;
-            WriteNode(ref writer, exception, MaxDepth, ref left);
+            return;
         }
-        catch (PayloadTooLargeException)
-        {
-            writer.Rewind(start);
-            WriteHead(ref writer, exception, "(The exception's text is larger than a payload may be.)", null, null);
-            writer.WriteCount(0);
-            writer.WriteCount(0);
-            writer.WriteCount(0);
-        }
+
+        // Not even its message fits.
+        WriteHead(ref writer, exception, TooLarge, TooLarge, withStack: false, null);
+        writer.WriteCount(0);
+        writer.WriteCount(0);
+        writer.WriteNullCollection();
+        writer.WriteCount(0);
     }
 
     /// <summary>Reads an exception and rebuilds it: as its own type if that is known or <paramref name="factory"/> knows it, else as a <see cref="RemoteTaskException"/>.</summary>
@@ -64,12 +67,13 @@ internal static class ExceptionPayload
             entry = new(reader.ReadString() ?? throw PayloadErrors.Missing<string>(), ExceptionScalar.Read(ref reader));
         }
 
+        byte[]? members = reader.TryReadCount(1, out int memberBytes) ? reader.ReadBytes(memberBytes).ToArray() : null;
         reader.TryReadCount(MinimumSize, out int innerCount);
         var inner = new Exception[innerCount];
         foreach (ref Exception item in inner.AsSpan()) item = Read(ref reader, factory);
         reader.Leave();
 
-        ExceptionData data = new(typeName, assemblyName, message, given, stackTrace, hResult, name, details, inner);
+        ExceptionData data = new(typeName, assemblyName, message, given, stackTrace, hResult, name, details, members, inner);
         Exception exception = ExceptionRebuilding.Rebuild(data, factory);
         Decorate(exception, data, entries);
         return exception;
@@ -78,16 +82,34 @@ internal static class ExceptionPayload
     /// <summary>What an exception says, even if its own code cannot.</summary>
     public static string MessageOf(Exception exception) => Ask(exception, static e => e.Message, null) ?? Unreadable;
 
-    private static void WriteNode(ref PayloadWriter writer, Exception exception, int depth, ref int left)
+    private static bool TryWrite(ref PayloadWriter writer, Exception exception, Func<Exception, ExceptionCodec?>? codecs, bool withStack)
+    {
+        int start = writer.Position;
+        try
+        {
+            int left = MaxCount;
+            WriteNode(ref writer, exception, codecs, withStack, MaxDepth, ref left);
+            return true;
+        }
+        catch (PayloadTooLargeException)
+        {
+            writer.Rewind(start);
+            return false;
+        }
+    }
+
+    private static void WriteNode(
+        ref PayloadWriter writer, Exception exception, Func<Exception, ExceptionCodec?>? codecs, bool withStack, int depth, ref int left)
     {
         left--;
         (string? name, object?[] details) = Ask(exception, ExceptionDetails.Get, (null, []));
         string message = MessageOf(exception);
         string? given = Ask(exception, ExceptionFields.GetMessage, null);
-        WriteHead(ref writer, exception, message, given, name);
+        WriteHead(ref writer, exception, message, given, withStack, name);
         writer.WriteCount(details.Length);
-        foreach (object? detail in details) WriteScalar(ref writer, detail);
+        foreach (object? detail in details) ExceptionScalar.Write(ref writer, detail);
         WriteEntries(ref writer, exception);
+        WriteMembers(ref writer, exception, codecs);
 
         Exception[] inner = depth > 1 ? Ask(exception, InnerOf, null) ?? [] : [];
         int header = writer.ReserveCount();
@@ -95,25 +117,56 @@ internal static class ExceptionPayload
         foreach (Exception item in inner)
         {
             if (left == 0) break;
-            WriteNode(ref writer, item, depth - 1, ref left);
+            WriteNode(ref writer, item, codecs, withStack, depth - 1, ref left);
             count++;
         }
 
         writer.PatchCount(header, count);
     }
 
-    private static void WriteHead(ref PayloadWriter writer, Exception exception, string message, string? given, string? name)
+    private static void WriteHead(ref PayloadWriter writer, Exception exception, string message, string? given, bool withStack, string? name)
     {
         Type type = exception.GetType();
-        message = Cut(message)!;
         writer.WriteString(type.FullName ?? type.Name);
         writer.WriteString(type.Assembly.GetName().Name ?? string.Empty);
         writer.WriteString(message);
         writer.WriteRaw((byte)(message == given ? 1 : 0));
-        if (message != given) writer.WriteString(Cut(given));
-        writer.WriteString(Cut(Ask(exception, static e => e.StackTrace, null)));
+        if (message != given) writer.WriteString(given);
+        writer.WriteString(withStack ? Cut(Ask(exception, static e => e.StackTrace, null)) : null);
         writer.WriteRaw(Ask(exception, static e => e.HResult, 0));
-        writer.WriteString(Cut(name));
+        writer.WriteString(name);
+    }
+
+    /// <summary>Writes what only the type itself knows. A getter that throws, or a value that cannot be sent, costs the members and not the exception.</summary>
+    private static void WriteMembers(ref PayloadWriter writer, Exception exception, Func<Exception, ExceptionCodec?>? codecs)
+    {
+        // A buffer apart: what was half written is dropped with it.
+        using PayloadBuffer buffer = new();
+        bool isWritten = false;
+        try
+        {
+            if (codecs?.Invoke(exception) is { } codec)
+            {
+                PayloadWriter members = new(buffer);
+                codec.WriteMembers(ref members, exception);
+                members.Complete();
+                isWritten = true;
+            }
+        }
+        catch (Exception)
+        {
+            // The caller gets the exception without its members.
+        }
+
+        if (isWritten)
+        {
+            writer.WriteCount(buffer.WrittenCount);
+            writer.WriteBlock(buffer.WrittenSpan);
+        }
+        else
+        {
+            writer.WriteNullCollection();
+        }
     }
 
     private static void WriteEntries(ref PayloadWriter writer, Exception exception)
@@ -123,12 +176,9 @@ internal static class ExceptionPayload
         foreach ((string key, object value) in entries)
         {
             writer.WriteString(key);
-            WriteScalar(ref writer, value);
+            ExceptionScalar.Write(ref writer, value);
         }
     }
-
-    private static void WriteScalar(ref PayloadWriter writer, object? value) =>
-        ExceptionScalar.Write(ref writer, value is string text ? Cut(text) : value);
 
     private static Exception[] InnerOf(Exception exception) => exception switch
     {
@@ -175,5 +225,5 @@ internal static class ExceptionPayload
         }
     }
 
-    private static string? Cut(string? text) => text is { Length: > MaxText } ? string.Concat(text.AsSpan(0, MaxText), " …") : text;
+    private static string? Cut(string? text) => text is { Length: > MaxStackTrace } ? string.Concat(text.AsSpan(0, MaxStackTrace), " …") : text;
 }

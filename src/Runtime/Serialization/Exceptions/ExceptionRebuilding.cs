@@ -10,7 +10,7 @@ internal static class ExceptionRebuilding
         {
             Exception? exception = KnownExceptions.Table.Create(data)
                 ?? (data.TypeName.StartsWith("System.", StringComparison.Ordinal) ? LibraryExceptions.Table.Create(data) : null)
-                ?? factory?.Invoke(data.AssemblyName, data.TypeName, data.GivenMessage ?? data.Message, data.FirstInner);
+                ?? factory?.Invoke(data);
             if (exception is not null)
             {
                 Restore(exception, data);
@@ -25,7 +25,7 @@ internal static class ExceptionRebuilding
         return new RemoteTaskException($"{data.TypeName}: {data.Message}", data.FirstInner, data.TypeName, data.StackTrace);
     }
 
-    /// <summary>Undoes what a constructor with other ideas about its argument has made of the message.</summary>
+    /// <summary>Gives back what the constructor did not take, and undoes what it has made of the message.</summary>
     private static void Restore(Exception exception, ExceptionData data)
     {
         if (exception is ArgumentException { ParamName: null } argument && data.Name is not null)
@@ -33,6 +33,7 @@ internal static class ExceptionRebuilding
             ExceptionFields.SetParamName(argument, data.Name);
         }
 
+        if (data.FirstInner is { } inner && exception.InnerException != inner) ExceptionFields.SetInner(exception, inner);
         if (exception.Message != data.Message) ExceptionFields.SetMessage(exception, data.GivenMessage);
     }
 }

@@ -51,6 +51,8 @@ namespace Shop
         [PoolTask] public static int Bill(Invoice invoice) => invoice.Number;
         [PoolTask(Name = "Re-order")] public static int Reorder(int order) => order;
 
+        [PoolTask] public static int Refund(int order) => throw new RefundException(order, null!);
+
         public static int Local(int order)
         {
             [PoolTask] static int Twice(int x) => x * 2;
@@ -85,4 +87,6 @@ namespace Shop
         private Invoice() { }
         public int Number { get; set; }
     }
+
+    public class RefundException(int order, object reason) : Exception($"Order {order}: {reason}");
 }

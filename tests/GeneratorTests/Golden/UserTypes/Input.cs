@@ -24,6 +24,13 @@ public class Card(string number) : Payment { public string Number { get; } = num
 
 public class OutOfStockException(string message, Exception? inner) : Exception(message, inner);
 
+public class BadOrderException(string message, int orderId, Line line) : Exception(message)
+{
+    public int OrderId { get; } = orderId;
+    public Line Line { get; } = line;
+    public string? Advice { get; set; }
+}
+
 internal static class Orders
 {
     [PoolTask] internal static ValueTask<Line[]> Price(Customer customer, Line[] lines, double discount = 0, Stamp stamp = default) => new(lines);

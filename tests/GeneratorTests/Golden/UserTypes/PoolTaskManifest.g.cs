@@ -6,6 +6,7 @@
 
 /// <summary>The tasks and exceptions of this assembly.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
+[global::System.Obsolete] // So that it may name exceptions that are.
 file sealed class PoolTaskTable : global::PoolGen.CompilerServices.IPoolTaskTable
 {
     public static global::PoolGen.CompilerServices.PoolTask? Find(ulong id) =>
@@ -13,7 +14,82 @@ file sealed class PoolTaskTable : global::PoolGen.CompilerServices.IPoolTaskTabl
 
     public static global::System.Exception? CreateException(string typeName, string message, global::System.Exception? inner) => typeName switch
     {
-        "Shop.OutOfStockException" => new global::Shop.OutOfStockException(message, inner!),
+        "Shop.OutOfStockException" => new global::Shop.OutOfStockException(message: message, inner: inner),
         _ => null,
     };
+
+    public static global::PoolGen.Serialization.ExceptionCodec? FindException(string typeName) => typeName switch
+    {
+        "Shop.BadOrderException" => new Shop_BadOrderExceptionCodec(),
+        _ => null,
+    };
+
+    private sealed class Shop_BadOrderExceptionCodec : global::PoolGen.Serialization.ExceptionCodec<global::Shop.BadOrderException>
+    {
+        protected override void Write(ref global::PoolGen.Serialization.PayloadWriter writer, global::Shop.BadOrderException exception)
+        {
+            global::PoolGen.Serialization.UnmanagedCodec<int>.Write(ref writer, exception.OrderId);
+            Shop_LineCodec.Write(ref writer, exception.Line);
+            global::PoolGen.Serialization.StringCodec.Write(ref writer, exception.Advice);
+        }
+
+        protected override global::Shop.BadOrderException Read(ref global::PoolGen.Serialization.PayloadReader reader, in global::PoolGen.Serialization.ExceptionParts parts)
+        {
+            int member0 = global::PoolGen.Serialization.UnmanagedCodec<int>.Read(ref reader);
+            global::Shop.Line member1 = Shop_LineCodec.Read(ref reader);
+            string member2 = global::PoolGen.Serialization.StringCodec.Read(ref reader);
+            return new global::Shop.BadOrderException(message: parts.Message, orderId: member0, line: member1) { Advice = member2 };
+        }
+    }
+
+    private readonly struct Shop_LineCodec : global::PoolGen.Serialization.ICodec<global::Shop.Line>
+    {
+        public static void Write(ref global::PoolGen.Serialization.PayloadWriter writer, global::Shop.Line value)
+        {
+            if (value is null)
+            {
+                writer.WriteNullObject();
+                return;
+            }
+
+            string member = null;
+            try
+            {
+                writer.BeginObject(3);
+                member = "Article";
+                global::PoolGen.Serialization.UnmanagedCodec<int>.Write(ref writer, value.Article);
+                member = "Price";
+                global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Write(ref writer, value.Price);
+                member = "Until";
+                global::PoolGen.Serialization.NullableCheckedCodec<global::System.DateTime, global::PoolGen.Serialization.DateTimeCheck>.Write(ref writer, value.Until);
+                writer.EndObject();
+            }
+            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Line>(exception, member))
+            {
+                throw;
+            }
+        }
+
+        public static global::Shop.Line Read(ref global::PoolGen.Serialization.PayloadReader reader)
+        {
+            string member = null;
+            try
+            {
+                if (!reader.BeginObject(3)) return null;
+                member = "Article";
+                int member0 = global::PoolGen.Serialization.UnmanagedCodec<int>.Read(ref reader);
+                member = "Price";
+                decimal member1 = global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Read(ref reader);
+                member = "Until";
+                global::System.DateTime? member2 = global::PoolGen.Serialization.NullableCheckedCodec<global::System.DateTime, global::PoolGen.Serialization.DateTimeCheck>.Read(ref reader);
+                reader.EndObject();
+                member = null;
+                return new global::Shop.Line(Article: member0, Price: member1, Until: member2);
+            }
+            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Line>(exception, member))
+            {
+                throw;
+            }
+        }
+    }
 }

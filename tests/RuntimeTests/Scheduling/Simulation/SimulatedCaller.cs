@@ -14,11 +14,9 @@ internal sealed class SimulatedCaller(SimulatedSubmission call)
     /// <summary>When it looks for room next.</summary>
     internal long LooksAt { get; private set; }
 
-    internal bool IsLarge => _arguments.Length > RegionLayout.LargestInline;
+    internal ReadOnlySpan<byte> Arguments => Large is not null ? [] : _arguments;
 
-    internal ReadOnlySpan<byte> Arguments => IsLarge ? [] : _arguments;
-
-    internal LargePayload? Large => IsLarge ? new LargePayload(_arguments, []) : null;
+    internal LargePayload? Large { get; } = call.Items[0].Encode() is { Length: > RegionLayout.LargestInline } large ? new LargePayload(large, []) : null;
 
     internal void LookAgainLater(long now)
     {

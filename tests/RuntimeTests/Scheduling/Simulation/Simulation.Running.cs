@@ -35,6 +35,8 @@ internal sealed partial class Simulation
         }
 
         Require(_scheduler.OpenSubmissions == 0, $"{_scheduler.OpenSubmissions} submissions are open, and all have ended");
+        Locked(static scheduler => scheduler.DropCancelledCalls());
+        Require(_gaveUp || _scheduler.Buffered == 0, $"{_scheduler.Buffered} bytes of arguments are held, and no item is left");
         Locked(static scheduler => scheduler.Close());
         RunUntilRest();
         Require(_scheduler.AllGone, "workers are left over");
@@ -165,11 +167,11 @@ internal sealed partial class Simulation
         Admission admission = default;
         Locked(scheduler =>
         {
-            admission = scheduler.Admit(call, caller.Arguments, caller.Large, out _);
+            admission = scheduler.Admit(call, caller.Arguments, caller.Large, mayExceed: false, out _);
             if (admission == Admission.Admitted) call.Items[0].Taken = true;
         });
         Log($"{call} looks for room: {admission}");
-        if (admission == Admission.Full && !_plan.RefusesWhenFull)
+        if (admission == Admission.OverBytes || (admission == Admission.Full && !_plan.RefusesWhenFull))
         {
             caller.LookAgainLater(Now);
             return;

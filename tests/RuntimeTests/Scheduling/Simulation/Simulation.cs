@@ -46,6 +46,7 @@ internal sealed partial class Simulation : IWorkerStarter
             Workers = _plan.Workers,
             MaxTasksPerWorker = _plan.MaxTasksPerWorker,
             MaxQueuedTasks = _plan.MaxQueuedTasks,
+            MaxBufferedBytes = _plan.MaxBufferedBytes,
             TaskTimeout = _plan.TaskTimeout,
             CancellationGrace = _plan.Grace,
             Seed = seed,

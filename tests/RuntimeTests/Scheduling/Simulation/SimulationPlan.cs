@@ -23,6 +23,7 @@ internal sealed class SimulationPlan
         Closes = random.Next(4) == 0;
         MaxQueuedTasks = random.Next(5) == 0 ? random.Next(1, 30) : null;
         Throws = random.Next(6) == 0 ? 10 : 0;
+        MaxBufferedBytes = random.Next(4) == 0 ? random.Next(20, 200_000) : long.MaxValue / 2;
         RefusesWhenFull = random.Next(2) == 0;
     }
 
@@ -67,6 +68,8 @@ internal sealed class SimulationPlan
 
     /// <summary>How many submissions throw when they are given a result, in percent.</summary>
     internal int Throws { get; }
+
+    internal long MaxBufferedBytes { get; }
 
     /// <summary>Whether a call that finds no room is refused rather than made to wait.</summary>
     internal bool RefusesWhenFull { get; }
