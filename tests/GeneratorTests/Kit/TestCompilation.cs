@@ -25,6 +25,9 @@ internal static class TestCompilation
         warningLevel: 9999,
         specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress)]);
 
+    // As the SDK defines them: MemoryPack's generator asks for them.
+    private static readonly string[] FrameworkSymbols = ["NET", "NET10_0", .. Enumerable.Range(5, 6).Select(static version => $"NET{version}_0_OR_GREATER")];
+
     // Implicit usings, as the SDK's templates have them.
     public const string Usings = """
         global using System;
@@ -36,7 +39,7 @@ internal static class TestCompilation
         """;
 
     public static CSharpParseOptions Parse(LanguageVersion version = LanguageVersion.CSharp14) =>
-        new(version, DocumentationMode.Diagnose);
+        new(version, DocumentationMode.Diagnose, preprocessorSymbols: FrameworkSymbols);
 
     public static CSharpCompilation Create(
         LanguageVersion version, NullableContextOptions nullable, string assembly, IEnumerable<MetadataReference> more, params string[] sources)
