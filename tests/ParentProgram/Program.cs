@@ -32,6 +32,10 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
         Console.WriteLine($"{outer.Workers[0].ProcessId} {File.ReadAllText(nestedFile)}");
         nesting.Wait();
         break;
+    case "hungry":
+        Report(new ProcessPool(workers: 2));
+        Exhaustion.OfTheSystemsMemory();
+        break;
     case "undisposed":
         Report(new ProcessPool(workers: 2));
         break;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Diagnostics.Runtime;
 
 namespace PoolGen.RuntimeTests.Kit;
@@ -13,7 +12,7 @@ internal static class Stacks
         if (Interlocked.Exchange(ref _printing, 1) != 0) return;
         Write($"WATCHDOG: {why}");
         Print(Environment.ProcessId);
-        foreach (int child in Children(Environment.ProcessId)) Print(child);
+        foreach (int child in ProcessState.Children(Environment.ProcessId)) Print(child);
         EndDescendants(Environment.ProcessId);
         Environment.FailFast($"WATCHDOG: {why}");
     }
@@ -25,25 +24,13 @@ internal static class Stacks
         List<int> found = [ancestor];
         for (int i = 0; i < found.Count; i++)
         {
-            foreach (int child in Children(found[i]))
+            foreach (int child in ProcessState.Children(found[i]))
             {
                 if (Signals.TrySend(child, Signals.Stop)) found.Add(child);
             }
         }
 
         foreach (int descendant in found.Skip(1)) Signals.TrySend(descendant, Signals.Kill);
-    }
-
-    internal static List<int> Children(int parent)
-    {
-        List<int> children = [];
-        foreach (string directory in Directory.EnumerateDirectories("/proc"))
-        {
-            if (!int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out int id)) continue;
-            if (ProcessState.Of(id) is { } state && state.ParentId == parent) children.Add(id);
-        }
-
-        return children;
     }
 
     // The test platform cuts what a crashed host has printed: the file has all of it.
