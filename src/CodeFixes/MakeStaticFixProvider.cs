@@ -57,7 +57,8 @@ public sealed class MakeStaticFixProvider : PoolFixProvider
             if (name.Parent is MemberBindingExpressionSyntax) return null;
             if (name.Parent is not MemberAccessExpressionSyntax access || access.Name != name || name.IsInNameOf()) continue;
             if (access.Expression is not (IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax)) return null;
-            edits.Add(new NodeEdit(access.Expression, (current, generator) => generator.TypeExpression(method.ContainingType)
+            // Parsed, because a name of a type is another node than the same name in an expression.
+            edits.Add(new NodeEdit(access.Expression, (current, generator) => SyntaxFactory.ParseExpression(generator.TypeExpression(method.ContainingType).ToString())
                 .WithTriviaFrom(current).WithAdditionalAnnotations(Simplifier.Annotation)));
         }
 

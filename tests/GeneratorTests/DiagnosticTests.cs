@@ -39,7 +39,7 @@ public sealed partial class DiagnosticTests
     public async Task A_build_with_one_mistake_of_each_kind_tells_a_stranger_what_to_do()
     {
         AnalyzerVerifier project = AnalyzerVerifier.Trimmed;
-        ImmutableArray<Diagnostic> found = await project.Diagnose(project.Compile(Golden.Input("Mistakes")));
+        ImmutableArray<Diagnostic> found = await project.Diagnose(Golden.Input("Mistakes"));
         Golden.AssertText("Mistakes/Build.txt", string.Concat(found.Select(static diagnostic => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture) + "\n")));
         Assert.Equal(PoolRules.All.Select(static descriptor => descriptor.Id), found.Select(static diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
     }
@@ -64,7 +64,7 @@ public sealed partial class DiagnosticTests
     private static async Task<IEnumerable<string>> Analyze(string id, string source)
     {
         AnalyzerVerifier project = id == PoolRules.MissingTryRun.Id ? AnalyzerVerifier.Trimmed : AnalyzerVerifier.Library;
-        return (await project.Diagnose(project.Compile(source))).Select(static diagnostic => diagnostic.Id);
+        return (await project.Diagnose(source)).Select(static diagnostic => diagnostic.Id);
     }
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]

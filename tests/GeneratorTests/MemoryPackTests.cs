@@ -6,51 +6,27 @@ namespace PoolGen.GeneratorTests;
 /// <summary>In a project that references MemoryPack, types marked for it are written and read by it, wherever they stand.</summary>
 public sealed class MemoryPackTests
 {
-    /// <summary>What MemoryPack's own generator adds to such types is written out by hand.</summary>
     private const string Types = """
-        using System.Buffers;
         using MemoryPack;
-        using MemoryPack.Formatters;
         using PoolGen.CompilerServices;
         using PoolGen.Serialization;
         namespace Notes;
-        [MemoryPackable(GenerateType.VersionTolerant)]
-        public partial class Memo : IMemoryPackable<Memo>
+        [MemoryPackable]
+        public partial class Memo
         {
-            private int _secret;
             public static int Written, Read;
             public string? Text { get; set; }
-            public int Secret => _secret;
-            public Memo() { }
+            [MemoryPackInclude] private int _secret;
+            [MemoryPackIgnore] public int Secret => _secret;
+            [MemoryPackConstructor] public Memo() { }
             public Memo(string? text, int secret) { Text = text; _secret = secret; }
-            static Memo() => RegisterFormatter();
-            public static void RegisterFormatter() => MemoryPackFormatterProvider.Register(new MemoryPackableFormatter<Memo>());
-            static void IMemoryPackable<Memo>.Serialize<TBufferWriter>(ref MemoryPackWriter<TBufferWriter> writer, scoped ref Memo? value)
-            {
-                Written++;
-                if (value is null) { writer.WriteNullObjectHeader(); return; }
-                if (value._secret < 0) throw new InvalidOperationException("not to be written");
-                writer.WriteObjectHeader(2);
-                writer.WriteString(value.Text);
-                writer.WriteUnmanaged(value._secret);
-            }
-            static void IMemoryPackable<Memo>.Deserialize(ref MemoryPackReader reader, scoped ref Memo? value)
-            {
-                Read++;
-                value = null;
-                if (!reader.TryReadObjectHeader(out byte count)) return;
-                value = new Memo { Text = reader.ReadString() };
-                if (count > 1) value._secret = reader.ReadUnmanaged<int>();
-            }
+            [MemoryPackOnSerializing] private static void Count() => Written++;
+            [MemoryPackOnDeserializing] private static void CountBack() => Read++;
+            [MemoryPackOnSerializing] private void Check() { if (_secret < 0) throw new InvalidOperationException("not to be written"); }
         }
         public class Longer : Memo;
         [MemoryPackable, MemoryPackUnion(0, typeof(Memo2))] public partial interface INote;
-        public class Memo2 : INote { public int Value; }
-        public class NoteFormatter : MemoryPackFormatter<INote>
-        {
-            public override void Serialize<TBufferWriter>(ref MemoryPackWriter<TBufferWriter> writer, scoped ref INote? value) { writer.WriteUnionHeader(0); writer.WriteUnmanaged(((Memo2)value!).Value); }
-            public override void Deserialize(ref MemoryPackReader reader, scoped ref INote? value) { reader.TryReadUnionHeader(out _); value = new Memo2 { Value = reader.ReadUnmanaged<int>() }; }
-        }
+        [MemoryPackable] public partial class Memo2 : INote { public int Value; }
         [MemoryPackable] public partial struct Pixel { public int X; public bool On; }
         public class Plain { public string? Text { get; set; } public int Secret { get; set; } }
         public class Book { public int Pages { get; set; } public List<Memo?>? Memos { get; set; } public Memo? Last { get; set; } }
@@ -80,8 +56,8 @@ public sealed class MemoryPackTests
     [Fact]
     public void A_union_of_MemoryPacks_is_its_own()
     {
-        using LoadedProgram program = Load("INote", "new Memo2 { Value = 5 }", "static Check() => MemoryPackFormatterProvider.Register(new NoteFormatter());");
-        Assert.StartsWith("0005000000 0", program.Call<string>("Notes.Check", "RoundTrip"), StringComparison.Ordinal);
+        using LoadedProgram program = Load("INote", "new Memo2 { Value = 5 }");
+        Assert.StartsWith("000105000000 0", program.Call<string>("Notes.Check", "RoundTrip"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,8 +94,9 @@ public sealed class MemoryPackTests
     }
 
     [Fact]
-    public void Each_version_of_the_language_compiles_it() => GeneratorRun.Compile(
-        NullableContextOptions.Enable, [MemoryPackStandIn.Reference], Types + "public static class Work { [PoolTask] public static Book Echo(Memo memo, List<INote> notes, Pixel? pixel) => new(); }");
+    public void Each_version_of_the_language_compiles_it() => Assert.All(TestCompilation.Versions, static version => GeneratorRun.On(
+        TestCompilation.Create(version, NullableContextOptions.Enable, "User", [RealMemoryPack.Reference], Types + "public static class Work { [PoolTask] public static Book Echo(Memo memo, List<INote> notes, Pixel? pixel) => new(); }"),
+        RealMemoryPack.Generator).AssertNoWarnings());
 
     [Fact]
     public void An_attribute_of_that_name_alone_means_nothing()
@@ -131,10 +108,10 @@ public sealed class MemoryPackTests
         Assert.DoesNotContain("MemoryPack", run.AllText, StringComparison.Ordinal);
     }
 
-    private static LoadedProgram Load(string type, string value, string more = "") => new(Run(type, value, more), MemoryPackStandIn.Image);
+    private static LoadedProgram Load(string type, string value) => new(Run(type, value));
 
-    private static GeneratorRun Run(string type, string value, string more = "") => GeneratorRun.On(TestCompilation.Create(
-        Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14, NullableContextOptions.Enable, "User", [MemoryPackStandIn.Reference], Types + $$"""
+    private static GeneratorRun Run(string type, string value) => GeneratorRun.On(TestCompilation.Create(
+        Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14, NullableContextOptions.Enable, "User", [RealMemoryPack.Reference], Types + $$"""
 
         public static class Work
         {
@@ -142,7 +119,6 @@ public sealed class MemoryPackTests
         }
         public static class Check
         {
-            {{more}}
             private static {{type}} Value() => {{value}};
             public static bool Send()
             {
@@ -168,5 +144,5 @@ public sealed class MemoryPackTests
                 return Convert.ToHexString(buffer.WrittenSpan).ToLowerInvariant();
             }
         }
-        """));
+        """), RealMemoryPack.Generator);
 }

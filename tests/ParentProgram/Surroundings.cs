@@ -7,6 +7,24 @@ namespace PoolGen.ParentProgram;
 /// <summary>A program whose directories go away while it has a pool.</summary>
 internal static class Surroundings
 {
+    /// <summary>Works, has a worker replaced, works on; and says so, or what went wrong.</summary>
+    internal static void Try()
+    {
+        try
+        {
+            using ProcessPool pool = new(workers: 2);
+            int sum = pool.Work.Increment.Map(Enumerable.Range(0, 100)).Sum();
+            int victim = pool.Work.ProcessId.Apply();
+            _ = Kill(victim, 9);
+            while (pool.State == PoolState.Running && pool.Workers.Any(worker => worker.ProcessId == victim || worker.State != WorkerState.Idle)) Thread.Yield();
+            Console.WriteLine(pool.Work.ProcessId.Apply() == victim ? "not replaced" : $"worked {sum}");
+        }
+        catch (PoolException e)
+        {
+            Console.WriteLine($"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
     /// <summary>Starts workers again and again until it is killed.</summary>
     internal static void StartForEver()
     {

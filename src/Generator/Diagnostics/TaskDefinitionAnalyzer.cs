@@ -24,6 +24,7 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.PoolTaskAttribute) is not { } attribute) return;
             start.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, attribute), SymbolKind.Method);
+            start.RegisterSymbolAction(symbol => AnalyzeContainer(symbol, attribute), SymbolKind.NamedType);
             start.RegisterSyntaxNodeAction(node => AnalyzeFunction(node, attribute), SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
         });
     }
@@ -37,14 +38,33 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
         var options = TaskOptions.From(data);
         var classifier = new PayloadClassifier(method, context.CancellationToken);
         List<TaskViolation> violations = [.. TaskRules.Check(signature, options, classifier)];
-        if (violations.Count == 0) violations.AddRange(TaskRules.CheckNames(signature, options, attribute, context.Compilation));
+        if (violations.Count == 0) violations.AddRange(TaskRules.CheckNames(signature, options, attribute));
+        // What is wrong with the classes around it is said of them, once for all their tasks.
+        Report(context, violations.Where(static violation => violation.Symbol is not INamedTypeSymbol));
+    }
+
+    private static void AnalyzeContainer(SymbolAnalysisContext context, INamedTypeSymbol attribute)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        bool declaresTasks = DeclaresTasks(type, attribute);
+        if (declaresTasks || HoldsTasks(type, attribute)) Report(context, TaskRules.CheckContainer(type, declaresTasks, context.Compilation));
+    }
+
+    private static void Report(SymbolAnalysisContext context, IEnumerable<TaskViolation> violations)
+    {
         foreach (TaskViolation violation in violations)
         {
             if (violation.Rule is not { } rule) continue;
-            Location location = violation.Symbol.Locations.FirstOrDefault(static place => place.IsInSource) ?? method.Locations[0];
+            Location location = violation.Symbol.Locations.FirstOrDefault(static place => place.IsInSource) ?? context.Symbol.Locations[0];
             context.ReportDiagnostic(Diagnostic.Create(rule, location, [.. violation.Arguments]));
         }
     }
+
+    private static bool DeclaresTasks(INamedTypeSymbol type, INamedTypeSymbol attribute) =>
+        type.GetMembers().Any(member => member is IMethodSymbol method && TaskAttribute.Find(method, attribute) is not null);
+
+    private static bool HoldsTasks(INamedTypeSymbol type, INamedTypeSymbol attribute) =>
+        type.GetTypeMembers().Any(nested => DeclaresTasks(nested, attribute) || HoldsTasks(nested, attribute));
 
     private static void AnalyzeFunction(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)
     {

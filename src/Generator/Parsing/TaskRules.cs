@@ -17,7 +17,7 @@ internal static class TaskRules
         List<TaskViolation> found =
         [
             .. CheckMethod(signature.Method),
-            .. CheckContainer(signature.Method),
+            .. CheckContainers(signature.Method),
             .. CheckOptions(signature.Method, options),
             .. CheckParameters(signature),
         ];
@@ -27,7 +27,7 @@ internal static class TaskRules
     }
 
     /// <summary>What the names of other things take from a task that is sound in itself. The generator sees to it by text, when it groups tasks.</summary>
-    public static IEnumerable<TaskViolation> CheckNames(TaskSignature signature, TaskOptions options, INamedTypeSymbol attribute, Compilation compilation)
+    public static IEnumerable<TaskViolation> CheckNames(TaskSignature signature, TaskOptions options, INamedTypeSymbol attribute)
     {
         IMethodSymbol method = signature.Method;
         foreach (IMethodSymbol other in method.ContainingType.GetMembers().OfType<IMethodSymbol>())
@@ -39,12 +39,18 @@ internal static class TaskRules
             yield return new(PoolRules.StubCollision, method, method.Name);
             break;
         }
+    }
 
-        string name = method.ContainingType.Name;
-        if (PoolTypes.Any(pool => HasPublicMember(compilation.GetTypeByMetadataName(pool), name)))
-        {
-            yield return new(PoolRules.PoolMemberName, method.ContainingType, name);
-        }
+    /// <summary>What is wrong with a class around tasks, itself and not those around it.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="declaresTasks">Whether it declares a task itself, and not only in a class within it.</param>
+    /// <param name="compilation">The project.</param>
+    public static IEnumerable<TaskViolation> CheckContainer(INamedTypeSymbol type, bool declaresTasks, Compilation compilation)
+    {
+        foreach (TaskViolation violation in CheckType(type)) yield return violation;
+        if (!declaresTasks) yield break;
+        foreach (TaskViolation violation in CheckGeneratedNames(type)) yield return violation;
+        if (PoolTypes.Any(pool => HasPublicMember(compilation.GetTypeByMetadataName(pool), type.Name))) yield return new(PoolRules.PoolMemberName, type, type.Name);
     }
 
     private static bool HasPublicMember(INamedTypeSymbol? type, string name)
@@ -66,22 +72,32 @@ internal static class TaskRules
         if (method.RefKind != RefKind.None) yield return new(PoolRules.ByReference, method, method.Name);
     }
 
-    private static IEnumerable<TaskViolation> CheckContainer(IMethodSymbol method)
+    private static IEnumerable<TaskViolation> CheckContainers(IMethodSymbol method)
     {
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (type.Arity > 0) yield return new(PoolRules.Generic, type, type.Name);
-            if (!IsReachable(type.DeclaredAccessibility)) yield return new(PoolRules.NotAccessible, type, type.Name);
-            if (type.IsFileLocal) yield return new(PoolRules.FileLocal, type, type.Name);
+            foreach (TaskViolation violation in CheckType(type)) yield return violation;
             // An extension block is a type without a name.
             if (!Identifier.IsValid(type.Name)) yield return new(PoolRules.NotStatic, method, method.Name);
         }
 
+        foreach (TaskViolation violation in CheckGeneratedNames(method.ContainingType)) yield return violation;
+    }
+
+    private static IEnumerable<TaskViolation> CheckType(INamedTypeSymbol type)
+    {
+        if (type.Arity > 0) yield return new(PoolRules.Generic, type, type.Name);
+        if (!IsReachable(type.DeclaredAccessibility)) yield return new(PoolRules.NotAccessible, type, type.Name);
+        if (type.IsFileLocal) yield return new(PoolRules.FileLocal, type, type.Name);
+    }
+
+    private static IEnumerable<TaskViolation> CheckGeneratedNames(INamedTypeSymbol type)
+    {
         foreach (string suffix in new[] { "Tasks", "TaskDescriptors", "PoolExtensions" })
         {
-            string name = method.ContainingType.Name + suffix;
+            string name = type.Name + suffix;
             // An analyzer, other than the generator, sees what was generated.
-            if (method.ContainingNamespace.GetTypeMembers(name, 0).Any(static type => !GeneratedTypes.Contains(type))) yield return new(PoolRules.StubNameTaken, method.ContainingType, name);
+            if (type.ContainingNamespace.GetTypeMembers(name, 0).Any(static taken => !GeneratedTypes.Contains(taken))) yield return new(PoolRules.StubNameTaken, type, name);
         }
     }
 

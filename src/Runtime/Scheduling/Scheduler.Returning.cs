@@ -93,6 +93,14 @@ internal sealed partial class Scheduler
     // What was cancelled meanwhile ends now: there may be no worker to ask for it soon.
     private void PutBack(WorkItem item)
     {
+        if (_failure is not null)
+        {
+            // The pool has given up, and nobody sends it again: a map or stream is given up as a whole.
+            BufferedBytes.Remove(item.Large);
+            if (item.Source.IsSingle) Abandon(item.Source);
+            return;
+        }
+
         if (!item.Source.IsCancelled)
         {
             _returned.Add(item);

@@ -197,8 +197,20 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
     {
         _registration.Unregister();
         Break(failure);
-        ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _stopping, preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(static stopping => StopAsyncSource(stopping), _stopping, preferLocal: false);
         WakeSource();
+    }
+
+    // Registrations on the token are the user's code. The stream is over: nobody is left to be told of what they throw.
+    private static void StopAsyncSource(CancellationTokenSource stopping)
+    {
+        try
+        {
+            stopping.Cancel();
+        }
+        catch (AggregateException)
+        {
+        }
     }
 
     private long PlaceOf(long index) => _ordered ? index : NextArrival();

@@ -12,6 +12,8 @@ internal sealed partial class TaskLoop
 {
     private const uint InitializerHandle = uint.MaxValue;
 
+    private const int SmallestFailureLimit = 64 * 1024;
+
     private readonly SharedRegion _region;
     private readonly IDoorbell _bell;
     private readonly ClaimWord _claim;
@@ -59,7 +61,7 @@ internal sealed partial class TaskLoop
     {
         if (initializerDefinition.IsEmpty || arrivingBytes < 0 || arrivingBytes > _largestPayload)
         {
-            throw new PoolProtocolException($"The parent announced {arrivingBytes:N0} bytes of arguments for an initializer, which is more than a payload may have.");
+            throw new PoolProtocolException($"The parent announced {arrivingBytes:N0} bytes of arguments for the initializer, which is not a valid number here.");
         }
 
         TaskContext.Enter(Call);
@@ -274,9 +276,14 @@ internal sealed partial class TaskLoop
     private void WriteException(ResultKind kind, Exception exception, uint sequence, int index)
     {
         _scratch.Clear();
+        long limit = _scratch.Limit;
+
+        // What went wrong must always be told, also where payloads may be tiny.
+        _scratch.Limit = Math.Max(limit, SmallestFailureLimit);
         var writer = new PayloadWriter(_scratch);
         ExceptionPayload.Write(ref writer, exception, ExceptionManifests.FindCodec);
         writer.Complete();
+        _scratch.Limit = limit;
         _port.Write(kind, sequence, index, _scratch);
     }
 }

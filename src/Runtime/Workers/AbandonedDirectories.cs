@@ -6,15 +6,29 @@ namespace PoolGen.Workers;
 /// <summary>Removes what is left of parents that were killed while their workers started: each costs a mebibyte of memory until then.</summary>
 internal static class AbandonedDirectories
 {
-    // A pool of its own would look through the same places at the same time.
+    // Later than a start's own work, which this would compete with for the processors.
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
+
+    // One at a time looks through the places.
     private static readonly Lock Gate = new();
 
     private static readonly EnumerationOptions Entries = new() { MatchType = MatchType.Simple, AttributesToSkip = 0 };
 
-    /// <summary>Removes them on the thread pool: no start waits for it.</summary>
+    // Kept while it runs: the collector takes a timer that nobody has.
+    private static ITimer? _timer;
+    private static int _isSet;
+
+    /// <summary>Removes them in a second, on the thread pool: no start waits for it, and pools that start together have it done once.</summary>
     internal static void RemoveLater()
     {
-        if (OperatingSystem.IsLinux()) ThreadPool.UnsafeQueueUserWorkItem(static _ => Remove(), null);
+        if (!OperatingSystem.IsLinux() || Interlocked.Exchange(ref _isSet, 1) != 0) return;
+        _timer = TimeProvider.System.CreateTimer(
+            static _ =>
+            {
+                Volatile.Write(ref _isSet, 0);
+                Remove();
+            },
+            null, Delay, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Removes those of this user whose parent is certainly gone. Never throws.</summary>

@@ -57,6 +57,7 @@ internal sealed class WorkerDirectory : IDisposable
 
     private static IOException? TryCreate(out (WorkerDirectory, SharedRegion) created)
     {
+        var tried = new List<string>();
         IOException? failure = null;
         foreach (string place in Places())
         {
@@ -70,7 +71,8 @@ internal sealed class WorkerDirectory : IDisposable
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 directory?.Dispose();
-                failure = new IOException($"No room for a worker's shared memory ({RegionLayout.TotalSize:N0} bytes) in '{place}': {e.Message}", e);
+                tried.Add($"in '{place}': {e.Message}");
+                failure = new IOException($"No room for a worker's shared memory ({RegionLayout.TotalSize:N0} bytes) {string.Join("; ", tried)}", e);
             }
         }
 
@@ -81,6 +83,8 @@ internal sealed class WorkerDirectory : IDisposable
     // Another pool may take a directory that is not locked yet for an abandoned one, and remove it: then this one makes another.
     private static WorkerDirectory Make(string place)
     {
+        // It would be made as well: a place that is missing is a mistake in TMPDIR, and not to be made up for by another directory at the root.
+        if (!Directory.Exists(place)) throw new DirectoryNotFoundException("There is no such directory.");
         for (int attempt = 1; ; attempt++)
         {
             string path = MakeUnlocked(place);

@@ -58,5 +58,12 @@ internal static class MatrixRows
         new(51, "many pools at once, of which some lose their worker and some end", "the others know nothing of it"),
         new(52, "arguments and results of exactly `MaxPayloadBytes`, and one byte more, at four sizes", "exactly: they travel; more: `PayloadTooLargeException`, and the worker lives on"),
         new(53, "arguments and results of 2 GiB (long counts only)", "they travel up to the longest array; what is longer says so"),
+        new(60, "`/dev/shm` is missing, tiny, full, or read-only", "workers share memory in `TMPDIR`"),
+        new(61, "`TMPDIR` is missing, read-only, longer than a socket's path, or on noexec, and `/dev/shm` has no room", "noexec: nothing happens; else Faulted, with an error that names the places"),
+        new(62, "the user has no rights and no `HOME`", "nothing happens"),
+        new(63, "`/proc` hides other processes (hidepid)", "nothing happens; a killed worker is replaced"),
+        new(64, "few descriptors (`ulimit -n`)", "it works, or is Faulted, or the runtime itself says what it cannot load or start"),
+        new(65, "few processes and threads (`ulimit -u`)", "as row 64"),
+        new(66, "little address space (`ulimit -v`)", "as row 64"),
     ];
 }

@@ -27,7 +27,7 @@ public sealed class MakeInternalFixTests
         """
         public static class Work
         {
-            [PoolTask] private static List<Line> {|POOL003,POOL017:Run|}(Order {|POOL017:order|}) => order.Lines;
+            [PoolTask] private static List<Line> {|POOL003:{|POOL017:Run|}|}(Order {|POOL017:order|}) => order.Lines;
 
             private class Order : Document
             {
@@ -68,7 +68,7 @@ public sealed class MakeInternalFixTests
         """
         public class Outer
         {
-            private static class {|POOL003,POOL003:Work|}
+            private static class {|POOL003:Work|}
             {
                 [PoolTask] public static int Square(int x) => x;
                 [PoolTask] static int {|POOL003:Cube|}(int x) => x;
@@ -89,7 +89,7 @@ public sealed class MakeInternalFixTests
     [Fact]
     public Task All_of_a_project_and_all_parts_of_a_class() => Fix.VerifyProject(
         [
-            "public partial class Outer { private static partial class {|POOL003,POOL003:Work|} { [PoolTask] public static int A(int x) => x; } }",
+            "public partial class Outer { private static partial class {|POOL003:Work|} { [PoolTask] public static int A(int x) => x; } }",
             "public partial class Outer { private static partial class Work { [PoolTask] private static int {|POOL003:B|}(int x) => x; } }",
         ],
         [

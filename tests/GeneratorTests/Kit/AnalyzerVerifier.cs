@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.Testing;
 using PoolGen.Generator;
 
 namespace PoolGen.GeneratorTests.Kit;
 
-/// <summary>Compares what analyzers and compiler say of a user's project with the marks in its source, in both directions.</summary>
+/// <summary>Users' projects for Roslyn's test libraries: their sources say by marks what is reported, <c>{|POOL001:Run|}</c>.</summary>
 /// <remarks>The project sees the runtime, and the analyzers see what was generated, as in a build. Of the compiler's own diagnostics only errors count.</remarks>
 internal sealed record AnalyzerVerifier
 {
@@ -20,16 +21,23 @@ internal sealed record AnalyzerVerifier
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>A class library, and all analyzers.</summary>
+    // As an editor has it: fixes see what was generated.
+    private static readonly AnalyzerFileReference Generator = new(typeof(PoolTaskGenerator).Assembly.Location, new LoadedAssemblies());
+
+    /// <summary>A class library.</summary>
     public static AnalyzerVerifier Library { get; } = new();
 
-    /// <summary>A program, and all analyzers.</summary>
+    /// <summary>A program.</summary>
     public static AnalyzerVerifier Program { get; } = new() { OutputKind = OutputKind.ConsoleApplication };
 
     /// <summary>A program that is published trimmed.</summary>
     public static AnalyzerVerifier Trimmed { get; } = Program with { Properties = Program.Properties.Add("PublishTrimmed", "true") };
 
-    public ImmutableArray<DiagnosticAnalyzer> Analyzers { get; init; } = AllAnalyzers;
+    /// <summary>Whether the project references the runtime.</summary>
+    public bool HasRuntime { get; init; } = true;
+
+    /// <summary>Whether the project runs the generator by itself, and not the test.</summary>
+    public bool HasGenerator { get; init; } = true;
 
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
@@ -41,80 +49,71 @@ internal sealed record AnalyzerVerifier
     /// <summary>What the project sets: <c>PublishAot</c> and its kind.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>What <c>.editorconfig</c> makes of ids.</summary>
-    public ImmutableDictionary<string, ReportDiagnostic> Severities { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
-
     /// <summary>Fails unless exactly the marked diagnostics are reported, at exactly the marked spans. Returns them in order of place.</summary>
     public async Task<ImmutableArray<Diagnostic>> Verify(params string[] sources)
     {
-        ImmutableArray<MarkupSource> marked = MarkupSource.ParseAll(sources);
-        Compilation compilation = Compile([.. marked.Select(static source => source.Text)]);
-        ImmutableArray<Diagnostic> found = await Diagnose(compilation);
+        AnalyzerTest test = new();
+        Prepare(test);
+        Fill(test.TestState, sources);
+        List<Diagnostic> found = [];
+        test.DiagnosticVerifier = (diagnostic, _, _) => found.Add(diagnostic);
+        await test.RunAsync();
+        return [.. found];
+    }
 
-        // The first tree is the one of the usings, and what was generated comes last.
-        List<SyntaxTree> trees = [.. compilation.SyntaxTrees.Skip(1)];
-        MarkedSpan[] actual = [.. found.Select(diagnostic => new MarkedSpan(trees.IndexOf(diagnostic.Location.SourceTree!), diagnostic.Id, diagnostic.Location.SourceSpan))];
-        string[] texts = [.. trees.Select(static tree => tree.ToString())];
-        string? difference = Difference(texts, sources.Length, [.. marked.SelectMany(static source => source.Spans)], actual);
-        if (difference is not null) Assert.Fail(difference + "\nMessages:\n" + string.Join("\n", found));
-        return found;
+    /// <summary>Gives a test this project's settings.</summary>
+    public void Prepare(AnalyzerTest<DefaultVerifier> test)
+    {
+        test.ReferenceAssemblies = new ReferenceAssemblies("net10.0");
+        test.TestBehaviors = TestBehaviors.SkipSuppressionCheck;
+        test.MarkupOptions = MarkupOptions.UseFirstDescriptor;
+        test.SolutionTransforms.Add((solution, id) => solution
+            .WithProjectCompilationOptions(id, TestCompilation.Options.WithOutputKind(OutputKind))
+            .WithProjectParseOptions(id, TestCompilation.Parse(Version)));
+        if (HasGenerator) test.SolutionTransforms.Add(static (solution, id) => solution.AddAnalyzerReference(id, Generator));
+    }
+
+    /// <summary>Gives a state of a test this project's files and references.</summary>
+    public void Fill(SolutionState state, IEnumerable<string> sources)
+    {
+        state.OutputKind = OutputKind;
+        state.AdditionalReferences.AddRange([.. HasRuntime ? TestCompilation.References : TestCompilation.References.RemoveAt(TestCompilation.References.Length - 1), .. References]);
+        state.Sources.Add(("File0.cs", HasRuntime ? TestCompilation.Usings : ""));
+        int number = 0;
+        foreach (string source in sources) state.Sources.Add(($"File{++number}.cs", source));
+        if (Properties.IsEmpty) return;
+        string properties = string.Concat(Properties.Select(static property => $"build_property.{property.Key} = {property.Value}\n"));
+        state.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + properties));
     }
 
     /// <summary>The project with its generated code.</summary>
     public Compilation Compile(params string[] sources)
     {
         CSharpCompilation compilation = TestCompilation.Create(Version, NullableContextOptions.Enable, "User", References, sources);
-        CSharpCompilationOptions options = compilation.Options
-            .WithOutputKind(OutputKind)
-            .WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.SetItems(Severities));
-        return GeneratorRun.On(compilation.WithOptions(options)).Output;
+        return GeneratorRun.On(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind))).Output;
     }
 
-    /// <summary>What is reported of a project, in order of place.</summary>
-    public async Task<ImmutableArray<Diagnostic>> Diagnose(Compilation compilation)
+    /// <summary>What a build says of sources without marks, in order of place.</summary>
+    public async Task<ImmutableArray<Diagnostic>> Diagnose(params string[] sources)
     {
-        var options = new AnalyzerOptions([], new ProjectOptions(Properties));
-        ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync();
-        IEnumerable<Diagnostic> errors = compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        List<SyntaxTree> trees = [.. compilation.SyntaxTrees];
-        return [.. errors.Concat(reported).OrderBy(found => (trees.IndexOf(found.Location.SourceTree!), found.Location.SourceSpan.Start, found.Id))];
+        List<Diagnostic> said = [];
+        AnalyzerTest test = new();
+        Prepare(test);
+        Fill(test.TestState, sources);
+        Project project = await test.OpenAsync();
+        Compilation compilation = (await project.GetCompilationAsync())!;
+        said.AddRange(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        said.AddRange(await compilation.WithAnalyzers(AllAnalyzers, project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync());
+        return [.. said.OrderBy(static found => (found.Location.SourceTree?.FilePath, found.Location.SourceSpan.Start, found.Id))];
     }
 
-    /// <summary>What differs, as text, or null.</summary>
-    private static string? Difference(string[] texts, int files, IReadOnlyCollection<MarkedSpan> expected, IReadOnlyCollection<MarkedSpan> actual)
+    /// <summary>All analyzers at once.</summary>
+    private sealed class AnalyzerTest : CSharpAnalyzerTest<EmptyDiagnosticAnalyzer, DefaultVerifier>
     {
-        List<MarkedSpan> missing = Without(expected, actual);
-        List<MarkedSpan> extra = Without(actual, expected);
-        if (missing.Count + extra.Count == 0) return null;
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => AllAnalyzers;
 
-        List<string> lines = ["What is reported is not what is marked:"];
-        foreach (MarkedSpan mark in missing)
-        {
-            MarkedSpan? moved = extra.Find(other => (other.File, other.Id) == (mark.File, mark.Id));
-            if (moved is not null) extra.Remove(moved);
-            lines.Add(moved is null
-                ? $"  missing: {Describe(texts, mark)}"
-                : $"  displaced: {Describe(texts, mark)} was reported as {Describe(texts, moved)}");
-        }
-
-        lines.AddRange(extra.Select(mark => $"  extra: {Describe(texts, mark)}"));
-        lines.Add("As reported:");
-        lines.AddRange(texts.Take(files).Select((text, file) => MarkupSource.Format(text, actual.Where(mark => mark.File == file))));
-        return string.Join('\n', lines);
-    }
-
-    private static List<MarkedSpan> Without(IEnumerable<MarkedSpan> marks, IEnumerable<MarkedSpan> others)
-    {
-        // One for one: the same diagnostic reported twice is an extra one.
-        List<MarkedSpan> left = [.. marks];
-        foreach (MarkedSpan other in others) left.Remove(other);
-        return left;
-    }
-
-    private static string Describe(string[] texts, MarkedSpan mark)
-    {
-        if (mark.File < 0) return $"{mark.Id} outside of the sources";
-        LinePosition place = SourceText.From(texts[mark.File]).Lines.GetLinePosition(mark.Span.Start);
-        return $"{mark.Id} at file {mark.File} ({place.Line + 1},{place.Character + 1}) '{texts[mark.File].Substring(mark.Span.Start, mark.Span.Length)}'";
+        /// <summary>The project as the test would look at it.</summary>
+        public Task<Project> OpenAsync() => CreateProjectAsync(
+            new Microsoft.CodeAnalysis.Testing.Model.EvaluatedProjectState(TestState, ReferenceAssemblies), [], default);
     }
 }

@@ -23,7 +23,7 @@ internal static class Golden
     {
         string path = Path.Combine(Root, name);
         if (IsUpdating) File.WriteAllText(path, text);
-        else Xunit.Assert.Equal(Read(path), text);
+        else Assert.Equal(Read(path), text);
     }
 
     /// <summary>A test's own input, or the tasks of the sample of that name.</summary>
@@ -33,14 +33,15 @@ internal static class Golden
         return File.ReadAllText(File.Exists(own) ? own : Path.Combine(Repository, "samples", test, "Work.cs"));
     }
 
-    /// <summary>Compares all generated files with those on disk: a missing one, a stale one and a different one fail alike.</summary>
-    public static void Assert(string test, IReadOnlyDictionary<string, string> files)
+    /// <summary>The expected files of a test, by name.</summary>
+    public static IEnumerable<(string Name, string Text)> Outputs(string test) =>
+        Directory.GetFiles(Path.Combine(Root, test), "*.g.cs").Order(StringComparer.Ordinal).Select(static path => (Path.GetFileName(path), Read(path)));
+
+    /// <summary>Writes the expected files of a test anew.</summary>
+    public static void Update(string test, IReadOnlyDictionary<string, string> files)
     {
-        string folder = Path.Combine(Root, test);
-        string[] existing = [.. Directory.GetFiles(folder, "*.g.cs").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
-        if (IsUpdating) Array.ForEach(existing, name => File.Delete(Path.Combine(folder, name)));
-        else Xunit.Assert.Equal(existing, files.Keys.Order(StringComparer.Ordinal));
-        foreach ((string name, string text) in files) AssertText(Path.Combine(test, name), text);
+        foreach (string stale in Directory.GetFiles(Path.Combine(Root, test), "*.g.cs")) File.Delete(stale);
+        foreach ((string name, string text) in files) File.WriteAllText(Path.Combine(Root, test, name), text);
     }
 
     /// <summary>Text of one line end, so that a checkout's settings cannot matter.</summary>

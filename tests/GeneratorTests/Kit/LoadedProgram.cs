@@ -10,15 +10,8 @@ internal sealed class LoadedProgram : IDisposable
     private readonly Assembly _assembly;
 
     /// <param name="run">The project.</param>
-    /// <param name="libraries">What it references beyond the tests' own references, as images.</param>
-    public LoadedProgram(GeneratorRun run, params byte[][] libraries)
+    public LoadedProgram(GeneratorRun run)
     {
-        foreach (byte[] library in libraries)
-        {
-            using var libraryImage = new MemoryStream(library);
-            _context.LoadFromStream(libraryImage);
-        }
-
         run.AssertNoWarnings();
         using var image = new MemoryStream();
         var result = run.Output.Emit(image);

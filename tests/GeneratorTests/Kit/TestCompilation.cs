@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -7,20 +8,28 @@ namespace PoolGen.GeneratorTests.Kit;
 /// <summary>Compilations of a user's project as strict as one can be: warnings count, documentation is on.</summary>
 internal static class TestCompilation
 {
+    private static string ReferencePack => typeof(TestCompilation).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == nameof(ReferencePack)).Value!;
+
     public static readonly LanguageVersion[] Versions = [LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Preview, LanguageVersion.CSharp14];
 
-    /// <summary>What .NET itself and PoolGen give a project, and nothing that only the tests reference.</summary>
+    /// <summary>What the SDK and PoolGen give a project, and nothing that only the tests reference.</summary>
     public static readonly ImmutableArray<MetadataReference> References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(static path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
-            .Append(typeof(IPool).Assembly.Location)
-            .Select(static path => MetadataReference.CreateFromFile(path)),
+        .. Directory.GetFiles(ReferencePack, "*.dll").Append(typeof(IPool).Assembly.Location).Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
+    public static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        allowUnsafe: true,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: 9999,
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress)]);
+
+    // As the SDK defines them: MemoryPack's generator asks for them.
+    private static readonly string[] FrameworkSymbols = ["NET", "NET10_0", .. Enumerable.Range(5, 6).Select(static version => $"NET{version}_0_OR_GREATER")];
+
     // Implicit usings, as the SDK's templates have them.
-    private const string Usings = """
+    public const string Usings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Linq;
@@ -30,19 +39,13 @@ internal static class TestCompilation
         """;
 
     public static CSharpParseOptions Parse(LanguageVersion version = LanguageVersion.CSharp14) =>
-        new(version, DocumentationMode.Diagnose);
+        new(version, DocumentationMode.Diagnose, preprocessorSymbols: FrameworkSymbols);
 
     public static CSharpCompilation Create(
         LanguageVersion version, NullableContextOptions nullable, string assembly, IEnumerable<MetadataReference> more, params string[] sources)
     {
         var trees = sources.Prepend(Usings).Select((text, index) => Tree(text, version, $"File{index}.cs"));
-        var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            allowUnsafe: true,
-            nullableContextOptions: nullable,
-            warningLevel: 9999,
-            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress)]);
-        return CSharpCompilation.Create(assembly, trees, [.. References, .. more], options);
+        return CSharpCompilation.Create(assembly, trees, [.. References, .. more], Options.WithNullableContextOptions(nullable));
     }
 
     public static CSharpCompilation Create(params string[] sources) =>

@@ -26,6 +26,7 @@ internal sealed partial class Simulation
         foreach (SimulatedSubmission stream in Unfinished(SubmissionKind.Stream)) EndSource(stream);
         if (Chance(50)) Continue();
         RunUntilRest();
+        Require(!_gaveUp || _submissions.TrueForAll(static s => s.Finished), $"the pool gave up, and these never ended: {string.Join(", ", _submissions.Where(static s => !s.Finished))}");
         foreach (SimulatedSubmission source in _submissions.Where(static s => !s.Finished).ToArray()) Cancel(source);
         RunUntilRest();
         Require(_later.Count == 0 && _submissions.TrueForAll(static s => s.Finished), $"never ended: {string.Join(", ", _submissions.Where(static s => !s.Finished))}");
@@ -131,7 +132,7 @@ internal sealed partial class Simulation
         else if (what < 84) StopOrContinue();
         else if (what < 88) Tick();
         else if (what < 90 && _plan.Closes && _operationsLeft < 10) Locked(static scheduler => scheduler.Close());
-        else if (what < 92 && _plan.Terminates) Locked(static scheduler => scheduler.Terminate());
+        else if (what < 92 && _plan.Terminates) Terminate();
         else Clock.Now += _random.Next(1_000_000);
     }
 
@@ -222,6 +223,13 @@ internal sealed partial class Simulation
         if (stream.SourceEnded) return;
         if (stream.EndSource()) Ended(stream);
         else Locked(scheduler => scheduler.Offer(stream));
+    }
+
+    // Now and then others are cancelled before any worker's end is noticed.
+    private void Terminate()
+    {
+        Locked(static scheduler => scheduler.Terminate());
+        for (int i = _random.Next(4); i > 0; i--) CancelOne();
     }
 
     private void CancelOne()

@@ -19,7 +19,7 @@ internal sealed class SimulationPlan
         Hangs = random.Next(5) == 0 ? 5 : 0;
         Unsendable = random.Next(6) == 0 ? 15 : 0;
         Interleaving = random.Next(3) == 0 ? 0 : random.Next(5, 50);
-        Terminates = random.Next(8) == 0;
+        Terminates = random.Next(4) == 0;
         Closes = random.Next(4) == 0;
         MaxQueuedTasks = random.Next(5) == 0 ? random.Next(1, 30) : null;
         Throws = random.Next(6) == 0 ? 10 : 0;
