@@ -60,7 +60,7 @@ public abstract partial class ForeignCodeContract
         }
     });
 
-    [Fact(Skip = "Red until a registration that throws no longer ends the program.")]
+    [Fact]
     public void Registration_on_an_async_sources_token_runs_on_the_thread_pool_and_may_throw() => Try((pool, place) =>
     {
         using (PoolStream<int> stream = pool.Work.Square.Imap(Waiting(place)))

@@ -37,7 +37,7 @@ public abstract partial class ForeignCodeContract
         }
     });
 
-    [Fact(Skip = "Red until a map copies such memory before it takes the lock.")]
+    [Fact]
     public void Memory_that_somebody_else_manages_is_read_off_the_readers_threads_and_without_the_lock() => Try((pool, place) =>
     {
         using var memory = new ForeignMemory(place);
