@@ -3,6 +3,16 @@ namespace PoolGen.Benchmarks.Workloads;
 /// <summary>The tasks of all workloads. The peers have the same, each in its language.</summary>
 public static class Work
 {
+    private static byte[] _kept = [];
+
+    /// <summary>An initializer: the worker keeps the bytes for good.</summary>
+    [PoolTask]
+    public static void Keep(byte[] bytes) => _kept = bytes;
+
+    /// <summary>How many bytes the worker keeps.</summary>
+    [PoolTask]
+    public static int Kept() => _kept.Length;
+
     /// <summary>The smallest task there is.</summary>
     [PoolTask]
     public static int Increment(int x) => x + 1;

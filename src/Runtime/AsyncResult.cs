@@ -10,7 +10,7 @@ namespace PoolGen;
 /// AsyncResult&lt;int&gt; nine = pool.Work.Square.ApplyAsync(3);
 /// int value = await nine;          // or nine.Get()
 /// </code></example>
-public abstract class AsyncResult
+public abstract class AsyncResult : IWakesWaiters
 {
     private int _state;
 
@@ -34,6 +34,9 @@ public abstract class AsyncResult
 
     /// <summary>Every failure: null until it failed, and when it was cancelled. For a map the failed items by index, the first 1,000.</summary>
     public AggregateException? Exception => IsReady && _state == ResultState.Failed ? CollectFailures(Failure.SourceException) : null;
+
+    /// <summary>What a callback or error callback threw, or null. It changes nothing about the result.</summary>
+    public Exception? CallbackException => IsReady ? CallbackExceptionCore : null;
 
     internal bool HasEnding => Volatile.Read(ref _state) != ResultState.Pending;
 
@@ -63,12 +66,11 @@ public abstract class AsyncResult
     public bool Wait(TimeSpan timeout)
     {
         if (timeout != Timeout.InfiniteTimeSpan) ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        if (IsReady) return true;
+        if (IsReady || timeout == TimeSpan.Zero) return IsReady;
         ResultWaiter waiter = ResultWaiter.Rent();
-        if (!TryAddListener(waiter)) return true;
-        if (!waiter.Wait(timeout)) return IsReady;
+        bool ended = !TryAddListener(waiter) || waiter.Wait(this, timeout);
         ResultWaiter.Return(waiter);
-        return true;
+        return ended;
     }
 
     /// <summary>Cancels it: what has not started never runs; what runs sees its token fire.</summary>
@@ -85,6 +87,24 @@ public abstract class AsyncResult
 
     /// <summary>Awaits the end; throws its failure.</summary>
     public AsyncResultAwaiter GetAwaiter() => new(this);
+
+    void IWakesWaiters.WakeWaiters()
+    {
+        // What was posted must be there before anybody is looked for who could do it.
+        Interlocked.MemoryBarrier();
+        switch (Volatile.Read(ref _listeners))
+        {
+            case ResultWaiter waiter:
+                waiter.Wake();
+                break;
+            case object[] several:
+                foreach (object listener in several) (listener as ResultWaiter)?.Wake();
+                break;
+        }
+    }
+
+    /// <summary>Does one thing that is left to do for the result, on this thread; false when there is nothing.</summary>
+    internal virtual bool RunDeferred(bool withCallbacks) => false;
 
     internal void ThrowIfFailed()
     {
@@ -138,6 +158,8 @@ public abstract class AsyncResult
     }
 
     private protected virtual AggregateException CollectFailures(Exception first) => new(first);
+
+    private protected virtual Exception? CallbackExceptionCore => null;
 
     private ExceptionDispatchInfo Failure => (ExceptionDispatchInfo)_listeners!;
 

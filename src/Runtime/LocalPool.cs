@@ -1,5 +1,6 @@
 using PoolGen.Engines;
 using PoolGen.Scheduling;
+using PoolGen.Tasks;
 
 namespace PoolGen;
 
@@ -43,17 +44,18 @@ public abstract class LocalPool : IPool
     public void Terminate() => _engine.Terminate();
 
     /// <summary>Waits until all work and all workers have ended.</summary>
-    /// <exception cref="InvalidOperationException">The pool is running: close or terminate it first.</exception>
+    /// <exception cref="InvalidOperationException">The pool is running: close or terminate it first. Or this is a callback of the same pool, which <c>Join</c> would wait for.</exception>
     public void Join() => Join(Timeout.InfiniteTimeSpan);
 
     /// <summary>Waits until all work and all workers have ended. Giving up changes nothing.</summary>
     /// <param name="timeout">How long at most, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <returns>Whether they have.</returns>
-    /// <exception cref="InvalidOperationException">The pool is running: close or terminate it first.</exception>
+    /// <exception cref="InvalidOperationException">The pool is running: close or terminate it first. Or this is a callback of the same pool, which <c>Join</c> would wait for.</exception>
     public bool Join(TimeSpan timeout)
     {
         if (timeout != Timeout.InfiniteTimeSpan) ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
         if (Volatile.Read(ref _disposed) != 0) return true;
+        RequireOutsideCallbacks();
         RequireEnding();
         return timeout == Timeout.InfiniteTimeSpan ? Wait(Task.Delay(timeout)) : Wait(Task.Delay(timeout, _engine.TimeProvider));
 
@@ -110,6 +112,14 @@ public abstract class LocalPool : IPool
         {
             await Task.WhenAny(_engine.Gone, timeUp, Task.Delay(interval, _engine.TimeProvider)).ConfigureAwait(false);
             if (!_engine.Gone.IsCompleted) _engine.CutUnread(_shutdownTimeout);
+        }
+    }
+
+    private void RequireOutsideCallbacks()
+    {
+        if (SerialQueue.IsRunningFor(_engine))
+        {
+            throw new InvalidOperationException("Join was called in a callback of the same pool: it would wait for itself. Call Close there, and Join where the pool was made.");
         }
     }
 

@@ -78,18 +78,35 @@ public sealed class ProcessPool : LocalPool
         {
             Plan = plan,
             Environment = WorkerEnvironment.Capture(plan, options.Environment),
-            CurrentDirectory = System.Environment.CurrentDirectory,
+            CurrentDirectory = CurrentDirectory(),
             MaxPayloadBytes = settings.MaxPayloadBytes,
             StartTimeout = options.WorkerStartTimeout,
             Output = options.Output,
             InitializerDefinition = settings.InitializerDefinition,
             InitializerArguments = settings.InitializerArguments,
-            OutputLogger = options.LoggerFactory is { } loggers ? OutputLogger(loggers) : null,
+            OutputLogger = options.LoggerFactory is { } loggers ? Logger(loggers, "PoolGen.Worker") : null,
+            PoolLogger = options.LoggerFactory is { } factory ? Logger(factory, "PoolGen.Pool") : null,
         };
     }
 
+    private static string CurrentDirectory()
+    {
+        try
+        {
+            return System.Environment.CurrentDirectory;
+        }
+        catch (IOException e)
+        {
+            const string marked = " (deleted)";
+            string? link = OperatingSystem.IsLinux() ? new FileInfo("/proc/self/cwd").LinkTarget : null;
+            string name = link is null ? string.Empty : $" '{(link.EndsWith(marked, StringComparison.Ordinal) ? link[..^marked.Length] : link)}'";
+            throw new InvalidOperationException(
+                $"The current directory{name} of this process was deleted: workers cannot be started in it. Set Environment.CurrentDirectory to one that exists first.", e);
+        }
+    }
+
     // By itself, for whoever has no logs need not load what they are made of.
-    private static ILogger OutputLogger(ILoggerFactory loggers) => loggers.CreateLogger("PoolGen.Worker");
+    private static ILogger Logger(ILoggerFactory loggers, string category) => loggers.CreateLogger(category);
 
     // The worker's mark is gone once a process has become a worker: one that still has it runs the user's Main by accident,
     // and would start workers that do the same.

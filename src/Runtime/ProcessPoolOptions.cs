@@ -9,6 +9,10 @@ public sealed class ProcessPoolOptions
     public int? Workers { get; set; }
 
     /// <summary>A task that runs once in every worker, before its first task: <c>WorkTasks.SetupTask.Bind("db")</c>.</summary>
+    /// <remarks>
+    /// Its arguments are encoded once, by the pool's constructor; large arrays are not copied, but sent from where they are to every worker that starts.
+    /// Do not change them while the pool lives.
+    /// </remarks>
     public PoolCall? Initializer { get; set; }
 
     /// <summary>A worker is replaced after exactly this many items. At least 1; never when null.</summary>
@@ -34,6 +38,12 @@ public sealed class ProcessPoolOptions
 
     /// <summary>What a single call does when <see cref="MaxQueuedTasks"/> are waiting.</summary>
     public QueueFullMode QueueFullMode { get; set; }
+
+    /// <summary>
+    /// How many bytes of encoded arguments the pool holds whose sending has not ended. At least 1; default: 256 MiB. A submission that would go beyond
+    /// waits; one item that is larger passes; a submission from a callback never waits. Arrays that a blocking call lends count nothing, nor do results.
+    /// </summary>
+    public long MaxBufferedBytes { get; set; } = 256L << 20;
 
     /// <summary>The largest argument or result, in bytes. At least 1; 1 GiB unless said.</summary>
     public long MaxPayloadBytes { get; set; } = 1L << 30;

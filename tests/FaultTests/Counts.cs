@@ -14,6 +14,10 @@ internal static class Counts
     /// <summary>How long a row may take before it counts as hung.</summary>
     internal static TimeSpan Limit { get; } = Long ? TimeSpan.FromMinutes(60) : TimeSpan.FromMinutes(3);
 
+    /// <summary>The round of chaos to begin with: said by a failure, taken from <c>POOLGEN_CHAOS_ROUND</c> to run it alone.</summary>
+    internal static int ChaosRound { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("POOLGEN_CHAOS_ROUND"), CultureInfo.InvariantCulture, out int round) ? round : 0;
+
     internal static int HeadlineKills => Of(500, 5_000);
 
     internal static int HeadlineTasks => Of(100_000, 1_000_000);

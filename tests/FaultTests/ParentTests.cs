@@ -8,7 +8,10 @@ public sealed class ParentTests
 {
     private const int AtOnce = 4;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
-    private static readonly string[] Terminal = ["setsid"];
+
+    // A session of its own, in which the signals do what they do at a terminal, whoever runs the tests: nohup and a shell's background jobs ignore some,
+    // and so does all that they start.
+    private static readonly string[] Terminal = ["env", "--default-signal=HUP,INT,TERM", "setsid"];
 
     [Fact, Trait("Row", "17")]
     public void No_worker_is_alive_two_seconds_after_its_parent_was_killed()

@@ -60,6 +60,13 @@ internal static class Exhaustion
         end.Set();
     }
 
+    /// <summary>Takes memory, behind the collector's back, until the system has none left for this program.</summary>
+    internal static unsafe void OfTheSystemsMemory()
+    {
+        const int block = 16 << 20;
+        while (true) NativeMemory.Fill(NativeMemory.Alloc(block), block, 1);
+    }
+
     private static void Run(int resource, Func<long> leave)
     {
         using var pool = new ProcessPool(workers: 2);

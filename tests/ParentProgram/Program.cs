@@ -32,6 +32,10 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
         Console.WriteLine($"{outer.Workers[0].ProcessId} {File.ReadAllText(nestedFile)}");
         nesting.Wait();
         break;
+    case "hungry":
+        Report(new ProcessPool(workers: 2));
+        Exhaustion.OfTheSystemsMemory();
+        break;
     case "undisposed":
         Report(new ProcessPool(workers: 2));
         break;
@@ -88,6 +92,24 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
         break;
     case "counts":
         Counts.Print();
+        break;
+    case "surroundings":
+        Surroundings.Try();
+        break;
+    case "starting":
+        Surroundings.StartForEver();
+        break;
+    case "lost-directory":
+        Surroundings.LoseDirectory();
+        break;
+    case "no-directory":
+        Surroundings.StartWithoutDirectory();
+        break;
+    case "initializer 64":
+        Surroundings.MeasureInitializer(64);
+        break;
+    case "initializer 400":
+        Surroundings.MeasureInitializer(400);
         break;
     default:
         return 2;

@@ -5,8 +5,20 @@ namespace PoolGen.ParentProgram;
 /// <summary>The tasks of the program that tests start as a parent of its own.</summary>
 public static class Work
 {
+    private static byte[] _held = [];
+
     [PoolTask]
     public static int ProcessId() => Environment.ProcessId;
+
+    [PoolTask]
+    public static string CurrentDirectory() => Environment.CurrentDirectory;
+
+    /// <summary>An initializer: the worker has it for good.</summary>
+    [PoolTask]
+    public static void Hold(byte[] value) => _held = value;
+
+    [PoolTask]
+    public static int Held() => _held.Length;
 
     [PoolTask]
     public static int Increment(int x) => x + 1;

@@ -139,7 +139,7 @@ public sealed class ClearErrorTests
             StartTimeout = TimeSpan.FromSeconds(10),
             Output = WorkerOutput.Inherit,
             InitializerDefinition = [],
-            InitializerArguments = [],
+            InitializerArguments = LargePayload.Empty,
             OutputLogger = Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance,
         };
         var engine = new PoolEngine(PoolSettings.From(new ProcessPoolOptions { Workers = 1 }), id => ProcessWorker.Create(id, setup));

@@ -3,12 +3,12 @@ using PoolGen.Benchmarks.Workloads.Report;
 
 namespace PoolGen.Benchmarks.Workloads.Workloads;
 
-/// <summary>What an idle worker and a waiting task cost in memory.</summary>
+/// <summary>What an idle worker, a waiting task and an initializer's large value cost in memory.</summary>
 internal sealed class Footprint : Workload
 {
     public override string Id => "P9";
 
-    public override string Title => "memory: an idle worker, a queued task";
+    public override string Title => "memory: an idle worker, a queued task, an initializer's value";
 
     public override IReadOnlyList<string> Peers =>
         [Contender.ForkPool, Contender.SpawnPool, Contender.Executor, Contender.WorkerPool, Contender.Hello];
@@ -21,6 +21,10 @@ internal sealed class Footprint : Workload
         new("queued", "a queued task: bytes of the parent's heap", "B", Better.Lower,
             Target.AtMost("≤ 250 B", 250)),
         new("resident", "a queued task: growth of the parent's working set", "B", Better.Lower),
+        new("initializerWorker", "an initializer's value of 400 MB: the worker's memory at the peak", "× its size", Better.Lower,
+            Target.AtMost("≤ 1.2 ×", 1.2)),
+        new("initializerParent", "an initializer's value of 400 MB: the parent's memory at the peak, its own value included", "× its size", Better.Lower,
+            Target.AtMost("≤ 1.2 ×", 1.2)),
     ];
 
     // Queued tasks.
@@ -31,6 +35,7 @@ internal sealed class Footprint : Workload
 
     public override Measured Measure(int scale)
     {
+        (double initializerParent, double initializerWorker) = InitializerCost.Measure(Workers);
         using ScratchFolder folder = new();
         using ScratchFolder held = new();
         using ProcessPool pool = new(Workers);
@@ -47,6 +52,13 @@ internal sealed class Footprint : Workload
         heap = GC.GetTotalMemory(forceFullCollection: true) - heap;
         GC.KeepAlive(queued);
         pool.Terminate();
-        return new(scale, met, new Dictionary<string, double> { ["worker"] = worker, ["queued"] = (double)heap / scale, ["resident"] = resident / scale });
+        return new(scale, met, new Dictionary<string, double>
+        {
+            ["worker"] = worker,
+            ["queued"] = (double)heap / scale,
+            ["resident"] = resident / scale,
+            ["initializerWorker"] = initializerWorker,
+            ["initializerParent"] = initializerParent,
+        });
     }
 }

@@ -55,7 +55,7 @@ internal static class FrameworkTypes
 
     /// <summary>Whether values may be of a collection type that the user wrote, which then runs while it is written.</summary>
     public static bool IsOpenCollection(ITypeSymbol type) =>
-        type is { TypeKind: TypeKind.Interface } or { Name: "Lazy" or "Collection" or "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ReadOnlyDictionary" or "ObservableCollection" };
+        type is { TypeKind: TypeKind.Interface } or { Name: "Memory" or "ReadOnlyMemory" or "ReadOnlySequence" or "Lazy" or "Collection" or "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ReadOnlyDictionary" or "ObservableCollection" };
 
     /// <summary>Whether a collection hashes or compares its elements while it is filled.</summary>
     public static bool IsComparing(ITypeSymbol type) =>

@@ -28,7 +28,7 @@ public static class PoolCalls
     /// <summary>Runs all items and waits for their results. Also serves <c>StarMap</c>, and tasks without result.</summary>
     public static TResult[] Map<TArguments, TResult>(
         IPool pool, PoolTask<TArguments, TResult> task, IEnumerable<TArguments> items, int? chunkSize, CancellationToken cancellationToken) =>
-        StartMap(pool, task, items, chunkSize, null, ResultHandlers<TResult[]>.Of(null, null, null, null, cancellationToken)).Get();
+        StartMap(pool, task, items, chunkSize, null, ResultHandlers<TResult[]>.Of(null, null, null, null, cancellationToken), callerWaits: true).Get();
 
     /// <summary>Starts all items.</summary>
     public static AsyncResult<TResult[]> MapAsync<TArguments, TResult>(
@@ -80,14 +80,14 @@ public static class PoolCalls
 
     private static MapJob<TArguments, TResult> StartMap<TArguments, TResult>(
         IPool pool, PoolTask<TArguments, TResult> task, IEnumerable<TArguments> items, int? chunkSize,
-        IProgress<MapProgress>? progress, ResultHandlers<TResult[]>? handlers)
+        IProgress<MapProgress>? progress, ResultHandlers<TResult[]>? handlers, bool callerWaits = false)
     {
         ArgumentNullException.ThrowIfNull(items);
         Require(chunkSize, nameof(chunkSize));
         MapJob<TArguments, TResult> job;
         try
         {
-            job = new MapJob<TArguments, TResult>(task, items as TArguments[] ?? [.. items], chunkSize, progress, handlers);
+            job = new MapJob<TArguments, TResult>(task, items as TArguments[] ?? [.. items], chunkSize, progress, handlers, callerWaits);
         }
         catch (Exception sourceFailure)
         {

@@ -41,6 +41,10 @@ public interface IPoolSubmission
     /// <summary>Tells it who runs it. Called once, before anything else.</summary>
     void Attach(ISubmissionHost host);
 
+    /// <summary>The engine does not take it, after <see cref="Attach"/> and before anything else: it ends without an outcome, and nobody is told.</summary>
+    /// <returns>False when it has ended by itself meanwhile, as by its token: then it has its outcome, and counts as accepted.</returns>
+    bool TryRefuse();
+
     /// <summary>Encodes the next items, each with its length in front if there are more than one and they have no fixed size.</summary>
     /// <param name="buffer">Where to; what it holds already stays.</param>
     /// <param name="maximumItems">How many at most.</param>

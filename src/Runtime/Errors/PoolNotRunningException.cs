@@ -1,7 +1,7 @@
 namespace PoolGen;
 
 /// <summary>Work was submitted to a pool that was closed, terminated or disposed.</summary>
-public sealed class PoolNotRunningException : InvalidOperationException
+public sealed class PoolNotRunningException : PoolException
 {
     /// <summary>Creates the error.</summary>
     public PoolNotRunningException()

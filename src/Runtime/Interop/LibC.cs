@@ -9,6 +9,8 @@ internal static partial class LibC
     internal const int SetParentDeathSignal = 1;
     internal const int DuplicateCloseOnExec = 1030;
     internal const int ReadOnly = 0;
+    internal const int LockExclusive = 2;
+    internal const int LockNow = 4;
 
     // Linux alone, from here to its peer credentials.
     internal const int UnixFamily = 1;
@@ -23,11 +25,15 @@ internal static partial class LibC
     internal const int PeerCredentials = 17;
 
     private const int Interrupted = 4;
+    private const int TryAgain = 11;
 
     internal static int DoNotWait { get; } = OperatingSystem.IsLinux() ? 0x40 : 0x80;
 
     /// <summary>Whether the last call ended early because a signal came: it wants to be made again.</summary>
     internal static bool WasInterrupted => Marshal.GetLastPInvokeError() == Interrupted;
+
+    /// <summary>Whether the last call failed because it would have had to wait. Linux alone.</summary>
+    internal static bool WouldBlock => Marshal.GetLastPInvokeError() == TryAgain;
 
     /// <summary>What the last call's failure comes to.</summary>
     internal static IOException Failure(string what) => new($"{what}: {Marshal.GetLastPInvokeErrorMessage()}");
@@ -94,6 +100,18 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
     internal static partial int Unmap(nint address, nuint length);
+
+    [LibraryImport("libc", EntryPoint = "unlink", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int Unlink(string path);
+
+    [LibraryImport("libc", EntryPoint = "rmdir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int RemoveDirectory(string path);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    internal static partial int Lock(SafeHandle file, int operation);
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static unsafe partial int FileStatus(int directory, string path, int flags, uint wanted, byte* status);
 
     [LibraryImport("libc", EntryPoint = "_exit")]
     internal static partial void ExitNow(int code);

@@ -25,6 +25,9 @@ internal sealed class Backlog
 
     internal int Count { get; private set; }
 
+    /// <summary>How many bytes of arguments wait, large ones not counted.</summary>
+    internal long Bytes { get; private set; }
+
     internal void Enqueue(IPoolSubmission source, ReadOnlySpan<byte> payload, LargePayload? large)
     {
         if (_tailEnd == _tail.Length)
@@ -43,6 +46,7 @@ internal sealed class Backlog
         payload.CopyTo(_bytes.AsSpan(_bytesUsed));
         _tail[_tailEnd++] = new WaitingCall(source, (object?)large ?? _bytes, _bytesUsed, payload.Length);
         _bytesUsed += payload.Length;
+        Bytes += payload.Length;
         Count++;
     }
 
@@ -56,6 +60,7 @@ internal sealed class Backlog
     internal void Dequeue()
     {
         if (_headStart == _head.Length) NextHead();
+        Bytes -= _head[_headStart].Payload.Length;
         _head[_headStart++] = default;
         Count--;
         if (Count > 0) return;
@@ -66,6 +71,24 @@ internal sealed class Backlog
         // One segment stays: a caller who is about as fast as the workers empties this again and again.
         if (_bytes.Length > SegmentBytes) _bytes = [];
         _bytesUsed = 0;
+    }
+
+    /// <summary>Drops the calls that were cancelled; the others keep their order.</summary>
+    internal void DropCancelled()
+    {
+        var kept = new Backlog();
+        for (int left = Count; left > 0; left--)
+        {
+            ref readonly WaitingCall call = ref Peek();
+            if (!call.Source.IsCancelled) kept.Enqueue(call.Source, call.Payload, call.Large);
+            else BufferedBytes.Remove(call.Large);
+            Dequeue();
+        }
+
+        _full.Clear();
+        foreach (WaitingCall[] segment in kept._full) _full.Enqueue(segment);
+        (_head, _tail, _headStart, _tailEnd) = (kept._head, kept._tail, kept._headStart, kept._tailEnd);
+        (_bytes, _bytesUsed, Count, Bytes) = (kept._bytes, kept._bytesUsed, kept.Count, kept.Bytes);
     }
 
     private void NextHead()

@@ -2,5 +2,15 @@ using PoolGen.Engines;
 
 namespace PoolGen.Scheduling;
 
-/// <summary>A map or stream that still has items to give, with what was learned of how long they take.</summary>
-internal sealed record Feeder(IPoolSubmission Source, ChunkSizer Sizer);
+/// <summary>A map or stream that still has items to give, with what was learned of them.</summary>
+/// <param name="source">The map or stream.</param>
+internal sealed class Feeder(IPoolSubmission source)
+{
+    internal IPoolSubmission Source => source;
+
+    /// <summary>How long its items take.</summary>
+    internal ChunkSizer Sizer { get; } = new();
+
+    /// <summary>How many bytes the last chunk had that was too large for a ring; 0 while there was none. The next one will be alike.</summary>
+    internal long LargeBytes { get; set; }
+}

@@ -8,4 +8,23 @@ namespace PoolGen.Scheduling;
 /// <param name="FirstIndex">The first of them.</param>
 /// <param name="Count">How many.</param>
 /// <param name="Failure">With what, if they fail.</param>
-internal sealed record PendingEnd(IPoolSubmission Source, PendingEndKind Kind, long FirstIndex, int Count, Exception? Failure);
+internal sealed record PendingEnd(IPoolSubmission Source, PendingEndKind Kind, long FirstIndex, int Count, Exception? Failure)
+{
+    /// <summary>Gives the outcome; returns whether the whole submission has ended with it.</summary>
+    internal bool Give()
+    {
+        try
+        {
+            return Kind switch
+            {
+                PendingEndKind.Fail => Source.Fail(FirstIndex, Count, Failure!),
+                PendingEndKind.Cancel => Source.Cancel(FirstIndex, Count),
+                _ => Source.Abandon(Failure!),
+            };
+        }
+        catch (Exception e)
+        {
+            return Undelivered.GiveUp(Source, e);
+        }
+    }
+}

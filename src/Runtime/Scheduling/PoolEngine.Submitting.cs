@@ -1,11 +1,12 @@
 using PoolGen.Engines;
 using PoolGen.Serialization;
+using PoolGen.Tasks;
 using PoolGen.Wire;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
 
-/// <summary>How work comes in.</summary>
+/// <summary>How work comes in: a submission is counted before anything can end it, and a refusal takes back what was counted.</summary>
 internal sealed partial class PoolEngine
 {
     private const int LongestQueueWait = 10;
@@ -13,52 +14,82 @@ internal sealed partial class PoolEngine
 
     [ThreadStatic] private static PayloadBuffer? _arguments;
 
+    // The call whose arguments this thread encodes, and the one that has this thread's turn to encode something large.
+    [ThreadStatic] private static IPoolSubmission? _encoding;
+    [ThreadStatic] private static IPoolSubmission? _hasLargeTurn;
+
     private readonly SemaphoreSlim _room = new(0);
+    private readonly SemaphoreSlim _largeTurn = new(1);
+    private readonly Action _takeLargeTurn;
     private readonly QueueFullMode _queueFullMode;
     private readonly int? _maxQueuedTasks;
 
     internal void Submit(IPoolSubmission submission)
     {
-        RequireRunning();
-        submission.Attach(this);
+        lock (_gate)
+        {
+            if (!_scheduler.TryAccept(submission)) throw NotRunning();
+        }
+
+        try
+        {
+            submission.Attach(this);
+        }
+        catch
+        {
+            if (submission.TryRefuse()) Ended(submission);
+            throw;
+        }
+
         if (submission.IsSingle) SubmitCall(submission);
         else SubmitJob(submission);
     }
 
     private void SubmitCall(IPoolSubmission call)
     {
-        PayloadBuffer buffer = _arguments ??= new PayloadBuffer();
+        PayloadBuffer buffer = _arguments ?? new PayloadBuffer();
         _arguments = null;
         buffer.Clear();
         buffer.Limit = MaxPayloadBytes;
         buffer.MayLend = call.CallerWaits;
-        Exception? failure = null;
-        Worker? worker = null;
-        uint ended = 0;
+        buffer.BecomingLarge = SerialQueue.IsRunning ? null : _takeLargeTurn;
+        IPoolSubmission? outer = _encoding;
+        _encoding = call;
+        Worker? worker;
+        uint ended;
         try
         {
-            call.Take(buffer, 1, int.MaxValue, out _);
+            worker = Encode(call, buffer) is { } failure ? EndUnsent(call, failure, out ended) : Enqueue(call, buffer, out ended);
+        }
+        finally
+        {
+            if (_hasLargeTurn == call) LeaveLargeTurn();
+            _encoding = outer;
+            buffer.Clear();
+            _arguments = buffer;
+        }
+
+        worker?.TakeUntil(ended);
+    }
+
+    private static PayloadException? Encode(IPoolSubmission call, PayloadBuffer buffer)
+    {
+        try
+        {
+            if (!call.IsCancelled) call.Take(buffer, 1, int.MaxValue, out _);
+            return null;
         }
         catch (Exception e)
         {
-            failure = PayloadFailure.Of(e, $"The arguments of the task '{call.Task.Name}' could not be sent");
+            return PayloadFailure.Of(e, $"The arguments of the task '{call.Task.Name}' could not be sent");
         }
+    }
 
-        if (failure is not null || call.IsCancelled)
-        {
-            SubmitEnded(call, failure);
-        }
-        else
-        {
-            worker = Enqueue(call, buffer, out ended);
-        }
-
-        buffer.Clear();
-        _arguments = buffer;
-        worker?.TakeUntil(ended);
-
-        // The caller's token may have fired in between, when the engine did not know the call yet.
-        if (call.IsCancelled) Cancel(call);
+    private Worker? EndUnsent(IPoolSubmission call, PayloadException failure, out uint ended)
+    {
+        ended = 0;
+        if (call.Fail(0, 1, failure)) Ended(call);
+        return null;
     }
 
     // Returns the worker whose answer will be there so soon that its caller should look for it, and how many frames it will have ended then.
@@ -70,59 +101,84 @@ internal sealed partial class PoolEngine
         // Whether a worker has started something nobody tells: one that waits for room looks again every few milliseconds.
         for (int wait = 0; ; wait = Math.Min(wait + 1, LongestQueueWait))
         {
+            Admission admission;
             lock (_gate)
             {
-                RequireRunning();
-                if (!_scheduler.IsFull)
+                admission = _scheduler.Admit(call, arguments.WrittenSpan, large, SerialQueue.IsRunning, out WorkerSlot? slot);
+                if (slot is not null)
                 {
-                    WorkerSlot? slot = _scheduler.Submit(call, arguments.WrittenSpan, large);
-                    if (slot is null) return null;
                     ArmTimer();
                     if (!call.CallerWaits || large is not null || slot.Outstanding > 1 || slot.AverageSeconds > SoonSeconds) return null;
                     ended = slot.Limit;
                     return _workers[slot.Id];
                 }
-
-                if (_queueFullMode == QueueFullMode.Throw)
-                {
-                    throw new QueueFullException(
-                        $"The task '{call.Task.Name}' was not accepted: {_maxQueuedTasks} tasks are waiting ({nameof(ProcessPoolOptions.MaxQueuedTasks)}).");
-                }
             }
 
-            if (call.IsCancelled)
+            switch (admission)
             {
-                SubmitEnded(call, null);
-                return null;
+                case Admission.Full when _queueFullMode == QueueFullMode.Throw:
+                    RefuseUnlessEnded(call, new QueueFullException(
+                        $"The task '{call.Task.Name}' was not accepted: {_maxQueuedTasks} tasks are waiting ({nameof(ProcessPoolOptions.MaxQueuedTasks)})."));
+                    return null;
+                case Admission.Full or Admission.OverBytes:
+                    _room.Wait(wait);
+                    continue;
+                case Admission.NotRunning:
+                    RefuseUnlessEnded(call, NotRunning());
+                    return null;
+                default:
+                    return null;
             }
-
-            _room.Wait(wait);
         }
+    }
+
+    // One thread at a time encodes something large and waits with it until there is room: many threads would hold as many large items.
+    private void TakeLargeTurn()
+    {
+        if (_hasLargeTurn is not null) return;
+        while (!_largeTurn.Wait(LongestQueueWait))
+        {
+            if (_encoding is not { IsCancelled: false } || State != PoolState.Running) return;
+        }
+
+        _hasLargeTurn = _encoding;
+    }
+
+    private void LeaveLargeTurn()
+    {
+        _hasLargeTurn = null;
+        _largeTurn.Release();
+    }
+
+    // A call that its token has ended in the same moment has its end: throwing would be a second one.
+    private void RefuseUnlessEnded(IPoolSubmission submission, Exception reason)
+    {
+        if (!submission.TryRefuse()) return;
+        Ended(submission);
+        throw reason;
     }
 
     private void SubmitJob(IPoolSubmission job)
     {
-        bool empty = job is { Remaining: 0 };
+        bool empty = job is { Remaining: 0, IsCancelled: false };
+        bool refused = false;
         Locked(scheduler =>
         {
-            RequireRunning();
-            if (empty) scheduler.SubmitEnded();
-            else scheduler.Submit(job);
+            // It was counted while the pool was running: a pool that was closed since then waits for it, one that has given up does not.
+            refused = scheduler.State is PoolState.Terminated or PoolState.Faulted;
+            if (!refused && !empty && !job.IsCancelled) scheduler.Submit(job);
         });
-        if (empty && !job.IsCancelled)
-        {
-            if (job.FinishEmpty()) Ended(job);
-        }
-        else if (job.IsCancelled)
-        {
-            Cancel(job);
-        }
+        if (refused) RefuseUnlessEnded(job, NotRunning());
+        else if (empty && job.FinishEmpty()) Ended(job);
     }
 
-    private void SubmitEnded(IPoolSubmission call, Exception? failure)
+    private PoolException NotRunning()
     {
-        Locked(static scheduler => scheduler.SubmitEnded());
-        bool ended = failure is null ? call.Cancel(0, 1) : call.Fail(0, 1, failure);
-        if (ended) Ended(call);
+        lock (_gate)
+        {
+            return _scheduler.State == PoolState.Faulted
+                ? new PoolFaultedException(Scheduler.FaultMessage(_scheduler.Fault!), _scheduler.Fault)
+                : new PoolNotRunningException();
+        }
     }
 }

@@ -25,6 +25,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _queueFullMode = settings.QueueFullMode;
         _maxQueuedTasks = options.MaxQueuedTasks;
         _create = create;
+        _takeLargeTurn = TakeLargeTurn;
         _drains = new ResultDrain?[options.Workers];
         _workers = new Worker?[options.Workers];
         _scheduler = new Scheduler(options, this, clock);
@@ -64,11 +65,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
 
     public void Offer(IPoolSubmission submission) => Locked(scheduler => scheduler.Offer(submission));
 
-    public void Ended(IPoolSubmission submission) => Locked(scheduler =>
-    {
-        scheduler.JobEnded(submission);
-        scheduler.Ended(1);
-    });
+    public void Ended(IPoolSubmission submission) => Locked(static (scheduler, submission) => scheduler.Ended(submission), submission);
 
     /// <summary>Cuts the streams from which nobody has taken an item for so long.</summary>
     internal void CutUnread(TimeSpan unread)
@@ -121,7 +118,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         if (payload is null) throw new PoolProtocolException("The worker asked for a payload that it has no claim to.");
 
         // If that fails the worker is gone: its end is told next, and the item, which has not started, runs elsewhere.
-        _ = worker.TrySendPayload(payload);
+        if (worker.TrySendPayload(payload)) Locked(static (scheduler, payload) => scheduler.Sent(payload), payload);
     }
 
     void IWorkerListener.Exited(Worker worker, WorkerExit exit)
@@ -159,7 +156,12 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     {
         if (drain.BecameReady) scheduler.Ready(drain.Slot);
         if (drain.NotStarted is { } items) scheduler.RunElsewhere(items);
-        if (drain.Submissions > 0) scheduler.Ended(drain.Submissions);
+        if (drain.EndedJobs is { } jobs)
+        {
+            foreach (IPoolSubmission job in jobs) scheduler.Ended(job);
+        }
+
+        if (drain.EndedCalls > 0) scheduler.CallsEnded(drain.EndedCalls);
         scheduler.Progress(drain.Slot, drain.Frames, drain.Items, drain.Unstarted);
         drain.Told();
     }
@@ -198,13 +200,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
             if (ends is null) return;
             foreach (PendingEnd end in ends)
             {
-                bool ended = end.Kind switch
-                {
-                    PendingEndKind.Fail => end.Source.Fail(end.FirstIndex, end.Count, end.Failure!),
-                    PendingEndKind.Cancel => end.Source.Cancel(end.FirstIndex, end.Count),
-                    _ => end.Source.Abandon(end.Failure!),
-                };
-                if (ended) Ended(end.Source);
+                if (end.Give()) Ended(end.Source);
             }
         }
     }
@@ -216,18 +212,5 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _armedAt = deadline;
         TimeSpan due = TimeProvider.GetElapsedTime(TimeProvider.GetTimestamp(), deadline);
         _timer.Change(due < TimeSpan.Zero ? TimeSpan.Zero : due + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
-    }
-
-    private void RequireRunning()
-    {
-        switch (_scheduler.State)
-        {
-            case PoolState.Running:
-                return;
-            case PoolState.Faulted:
-                throw new PoolFaultedException(Scheduler.FaultMessage(_scheduler.Fault!), _scheduler.Fault);
-            default:
-                throw new PoolNotRunningException();
-        }
     }
 }

@@ -18,7 +18,8 @@ internal sealed class PoolSettings
 
     internal byte[] InitializerDefinition { get; private init; } = [];
 
-    internal byte[] InitializerArguments { get; private init; } = [];
+    /// <summary>The initializer's arguments; large arrays among them are the caller's own.</summary>
+    internal LargePayload InitializerArguments { get; private init; } = LargePayload.Empty;
 
     /// <exception cref="ArgumentException">An option is out of range; the message names it.</exception>
     internal static PoolSettings From(ProcessPoolOptions options)
@@ -29,6 +30,7 @@ internal sealed class PoolSettings
         if (options.MaxTasksPerWorker is { } tasks) AtLeastOne(tasks, nameof(options.MaxTasksPerWorker));
         if (options.MaxWorkerMemoryBytes is { } memory) AtLeastOne(memory, nameof(options.MaxWorkerMemoryBytes));
         if (options.MaxQueuedTasks is { } queued) AtLeastOne(queued, nameof(options.MaxQueuedTasks));
+        AtLeastOne(options.MaxBufferedBytes, nameof(options.MaxBufferedBytes));
         AtLeastOne(options.MaxPayloadBytes, nameof(options.MaxPayloadBytes));
         if (options.TaskTimeout is { } timeout) MoreThanZero(timeout, nameof(options.TaskTimeout));
         MoreThanZero(options.WorkerStartTimeout, nameof(options.WorkerStartTimeout));
@@ -53,11 +55,13 @@ internal sealed class PoolSettings
                 Workers = workers,
                 MaxTasksPerWorker = options.MaxTasksPerWorker,
                 MaxQueuedTasks = options.MaxQueuedTasks,
+                MaxBufferedBytes = options.MaxBufferedBytes,
                 MaxWorkerMemoryBytes = options.MaxWorkerMemoryBytes,
                 TaskTimeout = options.TaskTimeout,
                 CancellationGrace = options.CancellationGrace,
                 WorkerStartTimeout = options.WorkerStartTimeout,
                 ShutdownTimeout = options.ShutdownTimeout,
+                InitializerName = options.Initializer?.Task.Name,
                 Seed = Random.Shared.Next(),
             },
             QueueFullMode = options.QueueFullMode,
@@ -69,10 +73,10 @@ internal sealed class PoolSettings
         };
     }
 
-    private static byte[] Arguments(ProcessPoolOptions options)
+    private static LargePayload Arguments(ProcessPoolOptions options)
     {
-        if (options.Initializer is not { } call) return [];
-        using var buffer = new PayloadBuffer { Limit = options.MaxPayloadBytes };
+        if (options.Initializer is not { } call) return LargePayload.Empty;
+        using var buffer = new PayloadBuffer { Limit = options.MaxPayloadBytes, MayLend = true };
         try
         {
             var writer = new PayloadWriter(buffer);
@@ -81,10 +85,13 @@ internal sealed class PoolSettings
         }
         catch (Exception e)
         {
-            throw PayloadFailure.Of(e, $"The arguments of the initializer '{call.Task.Name}' could not be sent");
+            string limit = e is PayloadTooLargeException ? $" ({nameof(options.MaxPayloadBytes)} is {options.MaxPayloadBytes:N0}, and no payload can be larger than 2 GiB)" : string.Empty;
+            throw PayloadFailure.Of(e, $"The arguments of the initializer '{call.Task.Name}' could not be sent{limit}");
         }
 
-        return buffer.WrittenSpan.ToArray();
+        // The pool keeps it: not the room that the buffer had to spare.
+        LargePayload payload = buffer.Parts;
+        return new LargePayload(buffer.WrittenSpan.ToArray(), payload.Lent);
     }
 
     private static ArgumentException Invalid(string name, string what) => new($"{name} {what}.", name);

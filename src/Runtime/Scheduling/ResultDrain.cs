@@ -32,14 +32,17 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     /// <summary>How many of them were never started.</summary>
     internal int Unstarted { get; private set; }
 
-    /// <summary>Submissions that have ended with them.</summary>
-    internal int Submissions { get; private set; }
+    /// <summary>Calls that have ended with them.</summary>
+    internal int EndedCalls { get; private set; }
+
+    /// <summary>Maps and streams that have ended with them.</summary>
+    internal List<IPoolSubmission>? EndedJobs { get; private set; }
 
     /// <summary>Whether the last <see cref="Take"/> has taken anything.</summary>
     internal bool Any { get; private set; }
 
     /// <summary>Whether the scheduler must hear of it now; items that end within a chunk may wait for the chunk's end.</summary>
-    internal bool MustTell => Frames > 0 || Submissions > 0 || BecameReady || NotStarted is not null;
+    internal bool MustTell => Frames > 0 || EndedCalls > 0 || EndedJobs is not null || BecameReady || NotStarted is not null;
 
     /// <summary>Whether the worker has said that it is ready.</summary>
     internal bool BecameReady { get; private set; }
@@ -88,9 +91,10 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     /// <summary>The scheduler has heard of it.</summary>
     internal void Told()
     {
-        Frames = Items = Unstarted = Submissions = 0;
+        Frames = Items = Unstarted = EndedCalls = 0;
         BecameReady = false;
         NotStarted = null;
+        EndedJobs = null;
     }
 
     private void TakeStart(in ResultEntry entry)
@@ -149,7 +153,7 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         if (count == 0 && !ended) return false;
         long first = lease.FirstIndex + lease.Done;
         lease.Done += count;
-        if (count > 0 && source.CompleteMany(first, count, items)) Submissions++;
+        if (count > 0 && Complete(source, first, count, items)) NoteEnded(source);
         Items += count;
         _ended += count;
         if (ended) worker.Results.Advance();
@@ -162,19 +166,19 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         IPoolSubmission source = lease.Source!;
         ResultKind kind = entry.Kind;
         long index = lease.FirstIndex + lease.Done;
-        if (kind is not (ResultKind.Result or ResultKind.Failure or ResultKind.Cancelled or ResultKind.Progress)) throw Invalid($"an entry of the unknown kind {(byte)kind}");
-        if (kind == ResultKind.Cancelled && lease.Verdict == LeaseVerdict.None) throw Invalid("that an item was not started, which nobody had stopped");
+        if (kind is not (ResultKind.Result or ResultKind.Failure or ResultKind.Cancelled or ResultKind.Stopped or ResultKind.Progress)) throw Invalid($"an entry of the unknown kind {(byte)kind}");
+        if (kind is ResultKind.Cancelled or ResultKind.Stopped && lease.Verdict == LeaseVerdict.None) throw Invalid("that an item was stopped, which nobody had asked for");
         PayloadStream? stream = entry.OutOfBand != 0 ? Stream(worker.Results.Payload) : null;
         PayloadReader payload = stream is null ? new PayloadReader(Copy(worker.Results.Payload)) : new PayloadReader(stream);
         worker.Results.Advance();
         if (kind == ResultKind.Progress)
         {
-            source.Report(index, payload.ReadBytes(payload.Remaining));
+            Report(source, index, ref payload);
             return;
         }
 
         // A large result whose worker dies while it travels has not ended anything.
-        if (End(source, kind, index, ref payload, in lease)) Submissions++;
+        if (End(source, kind, index, ref payload, in lease)) NoteEnded(source);
         stream?.Discard();
         lease.Done++;
         Items++;
@@ -183,18 +187,57 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         EndFrameIfDone(ref lease);
     }
 
+    private void NoteEnded(IPoolSubmission source)
+    {
+        if (source.IsSingle) EndedCalls++;
+        else (EndedJobs ??= []).Add(source);
+    }
+
+    private static bool Complete(IPoolSubmission source, long first, int count, ReadOnlySpan<byte> items)
+    {
+        try
+        {
+            return source.CompleteMany(first, count, items);
+        }
+        catch (Exception e)
+        {
+            return Undelivered.GiveUp(source, e);
+        }
+    }
+
+    private static void Report(IPoolSubmission source, long index, ref PayloadReader payload)
+    {
+        try
+        {
+            source.Report(index, payload.ReadBytes(payload.Remaining));
+        }
+        catch (Exception e) when (Undelivered.IsSubmissionsOwn(e))
+        {
+            // A report that nobody takes is none.
+        }
+    }
+
     private bool End(IPoolSubmission source, ResultKind kind, long index, ref PayloadReader payload, in Lease lease)
     {
-        int item = lease.Done;
+        try
+        {
+            return Outcome(source, kind, index, ref payload, in lease);
+        }
+        catch (Exception e) when (Undelivered.IsSubmissionsOwn(e))
+        {
+            return Undelivered.GiveUp(source, e);
+        }
+    }
 
+    private bool Outcome(IPoolSubmission source, ResultKind kind, long index, ref PayloadReader payload, in Lease lease)
+    {
+        int item = lease.Done;
         bool judged = lease.Verdict != LeaseVerdict.None && (lease.VerdictIndex == item || lease.VerdictIndex < 0);
         if (judged && lease.Verdict == LeaseVerdict.TimedOut) return source.Fail(index, 1, Scheduler.TimedOut(source));
         switch (kind)
         {
             case ResultKind.Result:
                 return source.Complete(index, ref payload);
-            case ResultKind.Failure when judged:
-                return source.Cancel(index, 1);
             case ResultKind.Failure:
                 return source.Fail(index, payload.ReadBytes(payload.Remaining), new TaskOrigin(slot.Id, worker.ProcessId));
             case ResultKind.Cancelled when lease.Verdict == LeaseVerdict.TimedOut:

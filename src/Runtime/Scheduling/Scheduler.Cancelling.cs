@@ -1,4 +1,5 @@
 using PoolGen.Engines;
+using PoolGen.Serialization;
 using PoolGen.WorkerHost;
 
 namespace PoolGen.Scheduling;
@@ -6,6 +7,8 @@ namespace PoolGen.Scheduling;
 /// <summary>Cancelling: what waits ends at once, what runs is told, and killed after its grace.</summary>
 internal sealed partial class Scheduler
 {
+    private const int FewCancelled = 64;
+
     /// <summary>A submission should end.</summary>
     internal void Cancel(IPoolSubmission source)
     {
@@ -29,7 +32,14 @@ internal sealed partial class Scheduler
             }
         }
 
-        if (source.IsSingle && !running) End(source, PendingEndKind.Cancel, 0, 1);
+        if (source.IsSingle && !running)
+        {
+            End(source, PendingEndKind.Cancel, 0, 1);
+
+            // Looking for it would cost as much as the backlog is long: it is looked through when half of it may have ended.
+            if (++_cancelledCalls > FewCancelled && _cancelledCalls > _backlog.Count / 2) DropCancelledCalls();
+        }
+
         DropReturned(source);
         FillAll();
     }
@@ -55,6 +65,7 @@ internal sealed partial class Scheduler
             WorkItem item = _returned[i];
             if (!ReferenceEquals(item.Source, source)) continue;
             _returned.RemoveAt(i);
+            BufferedBytes.Remove(item.Large);
             if (!source.IsSingle) End(source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
         }
     }

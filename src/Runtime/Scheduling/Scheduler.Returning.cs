@@ -1,4 +1,5 @@
 using PoolGen.Engines;
+using PoolGen.Serialization;
 
 namespace PoolGen.Scheduling;
 
@@ -13,6 +14,7 @@ internal sealed partial class Scheduler
             if (item.Source.IsCancelled)
             {
                 _returned.RemoveAt(_returned.Count - 1);
+                BufferedBytes.Remove(item.Large);
                 End(item.Source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
                 continue;
             }
@@ -31,6 +33,7 @@ internal sealed partial class Scheduler
     {
         int fixedSize = chunk.Source.Task.ArgumentsSize;
         ReadOnlySpan<byte> items = (chunk.Large?.Join() ?? chunk.Payload).Span;
+        BufferedBytes.Remove(chunk.Large);
         byte[] head = ChunkPayload.Slice(items, chunk.Count, 0, count, fixedSize);
         byte[] tail = ChunkPayload.Slice(items, chunk.Count, count, chunk.Count - count, fixedSize);
         var first = new WorkItem(chunk.Source, chunk.Sizer, chunk.FirstIndex, count, chunk.Attempt, head);
@@ -90,8 +93,22 @@ internal sealed partial class Scheduler
     // What was cancelled meanwhile ends now: there may be no worker to ask for it soon.
     private void PutBack(WorkItem item)
     {
-        if (item.Source.IsCancelled) End(item.Source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
-        else _returned.Add(item);
+        if (_failure is not null)
+        {
+            // The pool has given up, and nobody sends it again: a map or stream is given up as a whole.
+            BufferedBytes.Remove(item.Large);
+            if (item.Source.IsSingle) Abandon(item.Source);
+            return;
+        }
+
+        if (!item.Source.IsCancelled)
+        {
+            _returned.Add(item);
+            return;
+        }
+
+        BufferedBytes.Remove(item.Large);
+        End(item.Source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
     }
 
     // The encoded items of what was sent.

@@ -148,6 +148,7 @@ internal sealed partial class Scheduler
             ref readonly WaitingCall call = ref _backlog.Peek();
             if (call.Source.IsCancelled)
             {
+                BufferedBytes.Remove(call.Large);
                 _backlog.Dequeue();
                 continue;
             }
@@ -176,6 +177,8 @@ internal sealed partial class Scheduler
             wanted = (int)Math.Min(wanted, Math.Max(1, room));
         }
 
+        if (!HasByteRoomFor(feeder.LargeBytes)) return false;
+
         // A worker that has something to do waits for a whole chunk, an idle one takes what there is.
         int enough = slot.Outstanding == 0 ? 1 : wanted;
         if (!HasEnough(source, enough))
@@ -191,6 +194,12 @@ internal sealed partial class Scheduler
         int count = TakeChunk(source, wanted, out long firstIndex);
         if (count == 0) return false;
         LargePayload? large = _chunk.Length > RegionLayout.LargestInline ? _chunk.Detach() : null;
+        if (large is not null)
+        {
+            feeder.LargeBytes = large.OwnBytes;
+            _buffered.Add(large);
+        }
+
         if (TrySend(slot, source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan, large, _clock.GetTimestamp())) return true;
         _returned.Add(new WorkItem(source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan.ToArray(), large));
         return false;
@@ -202,8 +211,24 @@ internal sealed partial class Scheduler
         while (true)
         {
             _chunk.Clear();
+            _chunk.MayLend = source.CallerWaits;
+            _chunk.Limit = Array.MaxLength;
             int before = source.Available;
-            int count = source.Take(_chunk, wanted, RegionLayout.LargestInline, out firstIndex);
+            int count;
+            try
+            {
+                count = source.Take(_chunk, wanted, RegionLayout.LargestInline, out firstIndex);
+            }
+            catch (Exception e)
+            {
+                // Nobody knows what it had given by then: the whole submission ends, and nothing else.
+                RemoveFeeder(source);
+                _chunk.Clear();
+                firstIndex = 0;
+                _ends.Add(new PendingEnd(source, PendingEndKind.Abandon, 0, 1, new PoolException($"The items of the task '{source.Task.Name}' could not be taken: {e.Message}", e)));
+                return 0;
+            }
+
             if (count > 0 || source.Available == 0 || source.Available >= before) return count;
         }
     }

@@ -1,4 +1,5 @@
 using PoolGen.Engines;
+using PoolGen.Serialization;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
@@ -181,6 +182,7 @@ internal sealed partial class Scheduler
         }
 
         lease.Source = null;
+        BufferedBytes.Remove(lease.OutOfBand);
         lease.OutOfBand = null;
     }
 
@@ -226,8 +228,11 @@ internal sealed partial class Scheduler
     private PoolException StartTimedOut(WorkerSlot slot) => new(
         $"worker {slot.Id} was not ready within {_options.WorkerStartTimeout} ({nameof(ProcessPoolOptions.WorkerStartTimeout)}); its initializer may hang.");
 
-    private static PoolException StartFailure(WorkerSlot slot, WorkerExit exit)
+    private PoolException StartFailure(WorkerSlot slot, WorkerExit exit)
     {
+        // A worker that was connected and then died without a word was in its initializer.
+        if (_options.InitializerName is { } initializer && exit.Failure is null)
+            return WorkerLostException.Of(initializer, slot.Id, exit.ProcessId, exit, _startFailures);
         string ending = exit.Signal ?? (exit.ExitCode is { } code ? $"exit code {code}" : exit.Reason);
         string text = exit.Failure is { } failure ? $"{failure.Message} ({ending})" : $"worker {slot.Id} ended before it was ready: {exit.Reason} ({ending})";
         if (exit.StandardError.Length > 0) text += $"{Environment.NewLine}Its last output:{Environment.NewLine}{exit.StandardError}";

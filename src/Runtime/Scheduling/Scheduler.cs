@@ -20,15 +20,22 @@ internal sealed partial class Scheduler
     private readonly TaskRegistry _tasks = new();
     private readonly Backlog _backlog = new();
     private readonly PayloadBuffer _chunk = new();
+    private readonly BufferedBytes _buffered;
 
     // Work that a worker had and did not start: it goes out again before anything else. The next one is last.
     private readonly List<WorkItem> _returned = [];
 
     // Maps and streams that have, or may get, more items; each is asked in turn.
     private readonly List<Feeder> _feeders = [];
+
+    // Maps and streams that were accepted and have not ended, and how many such calls there are.
     private readonly HashSet<IPoolSubmission> _jobs = new(ReferenceEqualityComparer.Instance);
+    private long _openCalls;
     private List<PendingEnd> _ends = [];
     private int _turn;
+
+    // Calls that were cancelled since the backlog was last looked through: at most so many of those in it have ended.
+    private int _cancelledCalls;
 
     // What outstanding work ends with, once the pool has given up.
     private Func<Exception>? _failure;
@@ -36,6 +43,7 @@ internal sealed partial class Scheduler
     internal Scheduler(SchedulerOptions options, IWorkerStarter starter, TimeProvider clock)
     {
         _options = options;
+        _buffered = new BufferedBytes(options.MaxBufferedBytes);
         _starter = starter;
         _clock = clock;
         _random = new Random(options.Seed);
@@ -49,12 +57,9 @@ internal sealed partial class Scheduler
     internal Exception? Fault { get; private set; }
 
     /// <summary>How many submissions have been accepted and have not ended.</summary>
-    internal long OpenSubmissions { get; private set; }
+    internal long OpenSubmissions => _openCalls + _jobs.Count;
 
     internal IReadOnlyList<WorkerSlot> Slots => _slots;
-
-    /// <summary>Whether as many items as the pool's limit allows have been accepted and have not started.</summary>
-    internal bool IsFull => _options.MaxQueuedTasks is { } most && CountWaiting() >= most;
 
     /// <summary>The maps and streams that have not ended.</summary>
     internal IReadOnlyCollection<IPoolSubmission> Jobs => _jobs;
@@ -68,32 +73,12 @@ internal sealed partial class Scheduler
         foreach (WorkerSlot slot in _slots) StartWorker(slot);
     }
 
-    /// <summary>Accepts a single call with its encoded arguments, which are large where they do not fit into a ring.</summary>
-    /// <returns>Where it was sent to at once, or null while it waits.</returns>
-    internal WorkerSlot? Submit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large = null)
-    {
-        OpenSubmissions++;
-        if (_backlog.Count == 0 && _returned.Count == 0 && PickSlot() is { } slot
-            && TrySend(slot, call, null, 0, 1, 1, arguments, large, _clock.GetTimestamp()))
-        {
-            return slot;
-        }
-
-        _backlog.Enqueue(call, arguments, large);
-        return null;
-    }
-
-    /// <summary>Accepts a map or a stream.</summary>
+    /// <summary>Takes items of an accepted map or stream from now on.</summary>
     internal void Submit(IPoolSubmission job)
     {
-        OpenSubmissions++;
-        _jobs.Add(job);
-        _feeders.Add(new Feeder(job, new ChunkSizer()));
+        _feeders.Add(new Feeder(job));
         FillAll();
     }
-
-    /// <summary>Accepts work that is over already.</summary>
-    internal void SubmitEnded() => OpenSubmissions++;
 
     /// <summary>A map or a stream has items again, or its source has ended.</summary>
     internal void Offer(IPoolSubmission job)
@@ -101,17 +86,19 @@ internal sealed partial class Scheduler
         if (_jobs.Contains(job)) FillAll();
     }
 
-    /// <summary>So many submissions have ended.</summary>
-    internal void Ended(int count)
+    /// <summary>An accepted submission has ended, or was refused after all.</summary>
+    internal void Ended(IPoolSubmission submission)
     {
-        OpenSubmissions -= count;
+        if (submission.IsSingle) _openCalls--;
+        else if (_jobs.Remove(submission)) RemoveFeeder(submission);
         RetireIfDone();
     }
 
-    /// <summary>A map or a stream has ended.</summary>
-    internal void JobEnded(IPoolSubmission job)
+    /// <summary>So many calls have ended.</summary>
+    internal void CallsEnded(int count)
     {
-        if (_jobs.Remove(job)) RemoveFeeder(job);
+        _openCalls -= count;
+        RetireIfDone();
     }
 
     /// <summary>No new work; what was accepted finishes.</summary>
@@ -187,7 +174,6 @@ internal sealed partial class Scheduler
     private void AbandonJobs()
     {
         foreach (IPoolSubmission job in _jobs) Abandon(job);
-        _jobs.Clear();
     }
 
     // A closed pool lets its workers go once nothing is left for them.
@@ -210,19 +196,6 @@ internal sealed partial class Scheduler
                     break;
             }
         }
-    }
-
-    // What a worker was handed first it starts at once: it counts as started.
-    private long CountWaiting()
-    {
-        long waiting = _backlog.Count;
-        foreach (WorkItem item in _returned) waiting += item.Count;
-        foreach (WorkerSlot slot in _slots)
-        {
-            for (uint sequence = slot.Acked + 1; (int)(slot.Limit - sequence) > 0; sequence++) waiting += slot[sequence].Count;
-        }
-
-        return waiting;
     }
 
     private void RemoveFeeder(IPoolSubmission job)

@@ -9,6 +9,8 @@ internal sealed record SchedulerOptions
 
     internal int? MaxQueuedTasks { get; init; }
 
+    internal long MaxBufferedBytes { get; init; } = 256L << 20;
+
     internal long? MaxWorkerMemoryBytes { get; init; }
 
     internal TimeSpan? TaskTimeout { get; init; }
@@ -18,6 +20,9 @@ internal sealed record SchedulerOptions
     internal TimeSpan WorkerStartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     internal TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The task that workers run before their first one, if there is any.</summary>
+    internal string? InitializerName { get; init; }
 
     /// <summary>Decides the jitter of the back-off, so that a simulated run can be run again.</summary>
     internal int Seed { get; init; }

@@ -1,3 +1,4 @@
+using PoolGen.Serialization;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
@@ -101,6 +102,7 @@ internal sealed class WorkerSlot(int id)
         ref Lease lease = ref this[_acked];
         lease.Source = null;
         lease.Sizer = null;
+        BufferedBytes.Remove(lease.OutOfBand);
         lease.OutOfBand = null;
         Volatile.Write(ref _acked, _acked + 1);
     }

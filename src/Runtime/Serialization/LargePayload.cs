@@ -5,8 +5,27 @@ namespace PoolGen.Serialization;
 /// <param name="lent">The blocks, in order.</param>
 internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] lent)
 {
+    private BufferedBytes? _holder;
+
+    /// <summary>A payload without a byte.</summary>
+    internal static LargePayload Empty { get; } = new(default, []);
+
+    /// <summary>Who counts its bytes until it is sent.</summary>
+    internal BufferedBytes? Holder
+    {
+        set => _holder = value;
+    }
+
+    /// <summary>How many bytes it holds itself; what was lent belongs to somebody else.</summary>
+    internal long OwnBytes => written.Length;
+
+    internal BufferedBytes? TakeHolder() => Interlocked.Exchange(ref _holder, null);
+
     /// <summary>How many receivers have died before they had it.</summary>
     internal int Deaths { get; set; }
+
+    /// <summary>The blocks that were lent, in order.</summary>
+    internal LentBlock[] Lent => lent;
 
     internal long Length
     {
@@ -17,7 +36,6 @@ internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] len
             return length;
         }
     }
-
 
     /// <summary>All bytes in one piece: its own, if it is in one piece.</summary>
     internal ReadOnlyMemory<byte> Join()

@@ -46,6 +46,9 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>Whether large blocks may be lent instead of being copied: their owner keeps them as they are until the payload is sent.</summary>
     internal bool MayLend { get; set; }
 
+    /// <summary>Called when the payload is about to become larger than what is kept between payloads; may wait.</summary>
+    internal Action? BecomingLarge { get; set; }
+
     /// <summary>How many bytes the payload has, lent ones included.</summary>
     internal long Length => _count + _lentBytes;
 
@@ -58,6 +61,16 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
         LargePayload payload = _array.Length > LargestKept ? Parts : new LargePayload(WrittenSpan.ToArray(), _lent is null ? [] : [.. _lent]);
         Clear();
         return payload;
+    }
+
+    /// <summary>Gives what was written to a buffer that is empty, without copying it. Nothing may be lent.</summary>
+    internal void MoveTo(PayloadBuffer target)
+    {
+        target.Dispose();
+        target._count = _count;
+        target.Replace(_array);
+        _count = 0;
+        Replace([]);
     }
 
     /// <summary>Forgets what has been written and gives back memory above 1 MiB.</summary>
@@ -74,6 +87,16 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)_count, nameof(count));
         _count = count;
+    }
+
+    /// <summary>Puts bytes before those that were written from a place on.</summary>
+    internal void Insert(int start, ReadOnlySpan<byte> bytes)
+    {
+        int behind = _count - start;
+        Span<byte> usable = Grow(_count, bytes.Length);
+        usable.Slice(start, behind).CopyTo(usable[(start + bytes.Length)..]);
+        bytes.CopyTo(usable[start..]);
+        _count += bytes.Length;
     }
 
     /// <summary>Takes out bytes that turned out not to be needed.</summary>
@@ -139,6 +162,7 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
         {
             long doubled = Math.Min(Math.Max(SmallestArray, 2L * _array.Length), Array.MaxLength);
             int size = (int)Math.Max(required, doubled);
+            if (size > LargestKept && _array.Length <= LargestKept) BecomingLarge?.Invoke();
             byte[] larger = size <= LargestKept ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
             _array.AsSpan(0, used).CopyTo(larger);
             ReturnArray();

@@ -85,7 +85,8 @@ public ref partial struct PayloadWriter
     /// <summary>As <see cref="WriteRaw{T}(ReadOnlySpan{T})"/>; what is large is lent where the buffer allows it.</summary>
     internal void WriteMemory<T>(ReadOnlyMemory<T> values)
     {
-        if (_buffer.MayLend && (long)values.Length * Unsafe.SizeOf<T>() >= SmallestLent) _buffer.Lend(_position, values);
+        // Memory that is no array's is asked for by code of the user's, which must not run where the payload is sent.
+        if (_buffer.MayLend && (long)values.Length * Unsafe.SizeOf<T>() >= SmallestLent && MemoryMarshal.TryGetArray(values, out _)) _buffer.Lend(_position, values);
         else WriteRaw(values.Span);
     }
 

@@ -18,6 +18,8 @@ internal sealed class EncodedItems(int fixedSize)
     private long _runFirst;
     private int _runCount;
     private byte[] _bytes = new byte[1024];
+    private PayloadBuffer? _large;
+    private long _largeIndex;
     private int _head;
     private int _tail;
     private int _count;
@@ -33,7 +35,7 @@ internal sealed class EncodedItems(int fixedSize)
     /// <summary>How many items have been taken or skipped.</summary>
     internal long Taken => NextToAdd - Count;
 
-    internal bool HasRoom => Volatile.Read(ref _tail) - Volatile.Read(ref _head) < MostBytes && Count < MostItems && !_closed;
+    internal bool HasRoom => Volatile.Read(ref _tail) - Volatile.Read(ref _head) < MostBytes && Count < MostItems && _large is null && !_closed;
 
     internal bool NeedsMore => HasRoom && Volatile.Read(ref _filling) == 0;
 
@@ -41,24 +43,49 @@ internal sealed class EncodedItems(int fixedSize)
 
     internal void EndFill() => Volatile.Write(ref _filling, 0);
 
+    /// <summary>Adds the item that was encoded last; one that is large is taken over and not copied.</summary>
+    internal AddedItem Add<TArguments, TResult>(ItemEncoder<TArguments, TResult> encoder)
+    {
+        ReadOnlySpan<byte> item = encoder.Encoded;
+        return item.Length < MostBytes ? Add(item) : AddLarge(encoder.TakeEncoded());
+    }
+
     /// <summary>Adds an item.</summary>
     internal AddedItem Add(ReadOnlySpan<byte> item)
     {
         lock (_gate)
         {
             if (_closed) return AddedItem.Refused;
-            long index = NextToAdd++;
             EnsureRoom(sizeof(int) + item.Length);
             BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_tail), item.Length);
             item.CopyTo(_bytes.AsSpan(_tail + sizeof(int)));
             _tail += sizeof(int) + item.Length;
-            _count++;
-            if (_runCount == 0) _runFirst = index;
-            _runCount++;
-            if (_want == 0 || _count < _want) return AddedItem.Waits;
-            _want = 0;
-            return AddedItem.Wanted;
+            return CountIn(NextToAdd++);
         }
+    }
+
+    private AddedItem AddLarge(PayloadBuffer item)
+    {
+        lock (_gate)
+        {
+            if (_closed) return AddedItem.Refused;
+            CloseRun();
+            _large = item;
+            _largeIndex = NextToAdd++;
+            AddedItem added = CountIn(_largeIndex);
+            CloseRun();
+            return added;
+        }
+    }
+
+    private AddedItem CountIn(long index)
+    {
+        _count++;
+        if (_runCount == 0) _runFirst = index;
+        _runCount++;
+        if (_want == 0 || _count < _want) return AddedItem.Waits;
+        _want = 0;
+        return AddedItem.Wanted;
     }
 
     /// <summary>Leaves an item out: it will never be taken. False when it counts among those that were not taken anyway.</summary>
@@ -87,6 +114,7 @@ internal sealed class EncodedItems(int fixedSize)
             if (_runs.Count == 0) CloseRun();
             if (!_runs.TryPeek(out (long First, int Count) run)) return 0;
             firstIndex = run.First;
+            if (_large is not null && run.First == _largeIndex) return TakeLarge(buffer);
             int most = Math.Min(run.Count, maximumItems);
             int end = _head;
             int count = 0;
@@ -107,6 +135,17 @@ internal sealed class EncodedItems(int fixedSize)
         }
     }
 
+    // A large item is a run, and a chunk, of its own.
+    private int TakeLarge(PayloadBuffer buffer)
+    {
+        if (buffer.WrittenCount == 0) _large!.MoveTo(buffer);
+        else buffer.Write(_large!.WrittenSpan);
+        _large = null;
+        _count--;
+        _runs.Dequeue();
+        return 1;
+    }
+
     /// <summary>Drops what was not taken and takes no more; returns how many items were dropped.</summary>
     internal int Close()
     {
@@ -117,6 +156,7 @@ internal sealed class EncodedItems(int fixedSize)
             _runs.Clear();
             _runCount = _count = _head = _tail = 0;
             _bytes = [];
+            _large = null;
             return dropped;
         }
     }

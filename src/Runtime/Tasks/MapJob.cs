@@ -23,9 +23,10 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
 
     internal MapJob(
         PoolTask<TArguments, TResult> task, TArguments[] items, int? chunkSize,
-        IProgress<MapProgress>? progress, ResultHandlers<TResult[]>? handlers)
+        IProgress<MapProgress>? progress, ResultHandlers<TResult[]>? handlers, bool callerWaits = false)
         : base(handlers)
     {
+        CallerWaits = callerWaits;
         _task = task;
         _items = items;
         _results = new TResult[items.Length];
@@ -45,6 +46,8 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
     // Whoever follows the progress sees each item.
     public override bool EndsAsOne => _reporter is null;
 
+    public override bool CallerWaits { get; }
+
     public override int FixedChunkSize { get; }
 
     public override int Available => IsCancelled || _abandoned is not null ? 0 : _ahead?.Count ?? _items.Length - _taken;
@@ -55,7 +58,7 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
     {
         base.Attach(host);
         _encoder.Limit = host.MaxPayloadBytes;
-        if (_ahead is not null) ThreadPool.UnsafeQueueUserWorkItem(static job => job.EncodeAhead(), this, preferLocal: false);
+        if (_ahead is not null) DeferEncoding();
     }
 
     /// <summary>What the source threw instead of giving its items: the map's own failure.</summary>
@@ -74,7 +77,7 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
         if (_ahead is not null)
         {
             int count = _ahead.Take(buffer, maximumItems, maximumBytes, out firstIndex);
-            if (_ahead.NeedsMore) ThreadPool.UnsafeQueueUserWorkItem(static job => job.EncodeAhead(), this, preferLocal: false);
+            if (_ahead.NeedsMore) DeferEncoding();
             return count;
         }
 
@@ -137,7 +140,7 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
     public override bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin)
     {
         byte[] copy = failure.ToArray();
-        OffThread(() => Fail(index, 1, RemoteFailure.Read(_task, copy, origin)));
+        Defer(() => Fail(index, 1, RemoteFailure.Read(_task, copy, origin)));
         return false;
     }
 
@@ -177,48 +180,58 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
     {
         lock (_failing)
         {
-            IEnumerable<Exception> all = _failures.IsEmpty ? [first] : _failures.All;
-            return new AggregateException(CallbackFailure is null ? all : all.Append(CallbackFailure));
+            return new AggregateException(_failures.IsEmpty ? [first] : _failures.All);
         }
     }
 
     private int TakeOneByOne(PayloadBuffer buffer, int most, int maximumBytes, ref long firstIndex)
     {
         int start = buffer.WrittenCount;
+        long before = buffer.Length;
         int count = 0;
-        while (count < most && buffer.WrittenCount - start < maximumBytes)
+        while (count < most && buffer.Length - before < maximumBytes)
         {
-            PayloadException? failure = _encoder.TryEncode(_items[_taken]);
-            if (failure is not null)
+            // One item alone has no length in front of it.
+            if (count == 1) ItemEncoder<TArguments, TResult>.InsertLength(buffer, start);
+            PayloadException? failure = _encoder.TryAppend(buffer, _items[_taken], withLength: count > 0);
+            if (failure is null)
             {
-                if (count > 0) break;
-                int failed = _taken++;
-                firstIndex = _taken;
-                most--;
-
-                FailOffThread(failed, failure);
+                count++;
+                _taken++;
                 continue;
             }
 
-            if (most == 1) buffer.Write(_encoder.Encoded);
-            else ItemEncoder<TArguments, TResult>.AppendWithLength(buffer, _encoder.Encoded);
-            count++;
-            _taken++;
+            if (count > 0)
+            {
+                if (count == 1) buffer.Remove(start, sizeof(int));
+                break;
+            }
+
+            int failed = _taken++;
+            firstIndex = _taken;
+            most--;
+            FailOffThread(failed, failure);
         }
 
-        if (count == 1 && most > 1) buffer.Remove(start, sizeof(int));
         return count;
     }
 
     // Closures stand apart from what runs for each item: they are allocated where their scope begins.
-    private void ReadOffThread(long index, byte[] result) => OffThread(() =>
+    private void ReadOffThread(long index, byte[] result) => Defer(() =>
     {
         Read(index, result);
         return ItemsEnded(1);
     });
 
-    // Told from elsewhere: this thread holds the engine's lock.
-    private void FailOffThread(long index, PayloadException failure) => OffThread(() => Fail(index, 1, failure));
+    // Not on this thread, which holds the engine's lock.
+    private void FailOffThread(long index, PayloadException failure) => Defer(() => Fail(index, 1, failure));
+
+    // The user's getters run, off the engine's thread.
+    private void DeferEncoding() => Defer(() =>
+    {
+        EncodeAhead();
+        return false;
+    });
 
     private void EncodeAhead()
     {
@@ -231,7 +244,7 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
             {
                 if (_ahead.Skip() && Fail(index, 1, failure)) Host!.Ended(this);
             }
-            else if (_ahead.Add(encoder.Encoded) == AddedItem.Wanted)
+            else if (_ahead.Add(encoder) == AddedItem.Wanted)
             {
                 Host!.Offer(this);
             }
@@ -277,12 +290,4 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
 
         return FinishFailed(_failures.First);
     }
-
-    private void OffThread(Func<bool> end) => ThreadPool.UnsafeQueueUserWorkItem(
-        static state =>
-        {
-            if (state.End()) state.Self.Host!.Ended(state.Self);
-        },
-        (Self: this, End: end),
-        preferLocal: false);
 }

@@ -1,7 +1,10 @@
 namespace PoolGen.Tasks;
 
-/// <summary>What runs after an awaited result has ended: on the awaiting context if it has one, else on the thread pool, one hop in each case.</summary>
-internal sealed class ResultContinuation : IResultListener
+/// <summary>
+/// What runs after an awaited result has ended: on the awaiting context or task scheduler if there is one, else on the thread pool.
+/// Contexts and schedulers are the user's code, so a thread-pool thread calls them and never the thread that ends the result.
+/// </summary>
+internal sealed class ResultContinuation : IResultListener, IThreadPoolWorkItem
 {
     private readonly Action _continuation;
     private readonly SynchronizationContext? _context;
@@ -31,9 +34,19 @@ internal sealed class ResultContinuation : IResultListener
         else ThreadPool.UnsafeQueueUserWorkItem(static action => action(), continuation, preferLocal: false);
     }
 
-    public void OnEnded(AsyncResult result)
+    public void OnEnded(AsyncResult result) => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+
+    void IThreadPoolWorkItem.Execute()
     {
-        if (_context is not null) _context.Post(static state => ((Action)state!)(), _continuation);
-        else Task.Factory.StartNew(_continuation, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _scheduler!);
+        try
+        {
+            if (_context is not null) _context.Post(static state => ((Action)state!)(), _continuation);
+            else Task.Factory.StartNew(_continuation, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _scheduler!);
+        }
+        catch (Exception)
+        {
+            // A window that is closed, a dispatcher that has stopped: what was awaited has ended all the same, and the code behind it goes on here.
+            _continuation();
+        }
     }
 }

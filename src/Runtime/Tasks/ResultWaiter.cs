@@ -1,11 +1,17 @@
+using System.Diagnostics;
+
 namespace PoolGen.Tasks;
 
-/// <summary>A thread that blocks until a result has ended. Each thread keeps one for its next wait.</summary>
+/// <summary>A thread that blocks until a result has ended, and meanwhile does what is left to do for it. Each thread keeps one for its next wait.</summary>
+/// <remarks>It may be woken for a result that nobody waits for any more: whoever is woken looks again.</remarks>
 internal sealed class ResultWaiter : IResultListener
 {
     [ThreadStatic] private static ResultWaiter? _kept;
 
-    private readonly ManualResetEventSlim _ended = new(initialState: false, spinCount: 0);
+    private readonly ManualResetEventSlim _woken = new(initialState: false, spinCount: 0);
+
+    // Of a thread of the thread pool's alone: waiting for a task tells the thread pool that it has one thread less.
+    private TaskCompletionSource? _announced;
 
     internal static ResultWaiter Rent()
     {
@@ -14,14 +20,41 @@ internal sealed class ResultWaiter : IResultListener
         return waiter;
     }
 
-    /// <summary>Only for a waiter that was told: another one may still be told later, of a result that nobody waits for.</summary>
-    internal static void Return(ResultWaiter waiter)
+    internal static void Return(ResultWaiter waiter) => _kept = waiter;
+
+    public void OnEnded(AsyncResult result) => Wake();
+
+    internal void Wake()
     {
-        waiter._ended.Reset();
-        _kept = waiter;
+        _woken.Set();
+        Interlocked.MemoryBarrier();
+        Volatile.Read(ref _announced)?.TrySetResult();
     }
 
-    public void OnEnded(AsyncResult result) => _ended.Set();
+    /// <summary>Blocks until the result has ended or the time is up; returns whether it has ended.</summary>
+    internal bool Wait(AsyncResult result, TimeSpan timeout)
+    {
+        bool forever = timeout == Timeout.InfiniteTimeSpan;
+        long started = forever ? 0 : Stopwatch.GetTimestamp();
+        while (true)
+        {
+            _woken.Reset();
+            if (result.IsReady) return true;
 
-    internal bool Wait(TimeSpan timeout) => _ended.Wait(timeout);
+            // A callback may wait for what this thread does next: only a thread that waits for its end in any case runs it.
+            if (result.RunDeferred(withCallbacks: forever)) continue;
+            TimeSpan left = forever ? timeout : timeout - Stopwatch.GetElapsedTime(started);
+            if (!forever && left <= TimeSpan.Zero) return result.IsReady;
+            if (Thread.CurrentThread.IsThreadPoolThread) BlockAnnounced(left);
+            else _woken.Wait(left);
+        }
+    }
+
+    private void BlockAnnounced(TimeSpan timeout)
+    {
+        var announced = new TaskCompletionSource();
+        Interlocked.Exchange(ref _announced, announced);
+        if (!_woken.IsSet) announced.Task.Wait(timeout);
+        Volatile.Write(ref _announced, null);
+    }
 }

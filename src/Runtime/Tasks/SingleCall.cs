@@ -49,7 +49,7 @@ internal sealed class SingleCall<TArguments, TResult>(
     public override bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin)
     {
         byte[] copy = failure.ToArray();
-        OffThread(() => FinishFailed(RemoteFailure.Read(task, copy, origin)));
+        Defer(() => FinishFailed(RemoteFailure.Read(task, copy, origin)));
         return false;
     }
 
@@ -76,7 +76,7 @@ internal sealed class SingleCall<TArguments, TResult>(
     public override bool Abandon(Exception failure) => FinishFailed(failure);
 
     // Closures stand apart from what runs for each call: they are allocated where their method begins.
-    private void ReadOffThread(byte[] result) => OffThread(() =>
+    private void ReadOffThread(byte[] result) => Defer(() =>
     {
         var reader = new PayloadReader(result);
         return Read(ref reader);
@@ -97,13 +97,4 @@ internal sealed class SingleCall<TArguments, TResult>(
 
         return Finish(value);
     }
-
-    // Where the user's constructors may run; then the ending has to be told to the engine.
-    private void OffThread(Func<bool> end) => ThreadPool.UnsafeQueueUserWorkItem(
-        static state =>
-        {
-            if (state.End()) state.Self.Host!.Ended(state.Self);
-        },
-        (Self: this, End: end),
-        preferLocal: false);
 }

@@ -1,12 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace PoolGen.Tasks;
 
 /// <summary>
 /// A stream's outcomes between the readers, who add them, and the one consumer, who takes them in order: a ring with a slot for each item
 /// that may be pulled and not yet yielded, so that no slot is ever waited for.
 /// </summary>
-internal abstract class StreamBuffer<T>(int capacity)
+internal abstract class StreamBuffer<T> : IWakesWaiters
 {
-    private readonly Slot[] _slots = new Slot[capacity];
+    private readonly SlotRing<Slot> _slots;
     private readonly SemaphoreSlim _arrived = new(0);
     private int _consumerWaits;
     private long _arrivals;
@@ -15,13 +17,23 @@ internal abstract class StreamBuffer<T>(int capacity)
     private Exception? _endFailure;
     private Exception? _broken;
 
-    internal int Capacity => capacity;
+    private protected StreamBuffer(int capacity)
+    {
+        Capacity = capacity;
+        _slots = new SlotRing<Slot>(capacity);
+        Work = new DeferredWork(this);
+    }
+
+    internal int Capacity { get; }
 
     /// <summary>How many outcomes the consumer has taken.</summary>
     internal long Yielded => Volatile.Read(ref _yielded);
 
     /// <summary>Whether the consumer is waiting for an outcome.</summary>
     protected bool IsBeingRead => Volatile.Read(ref _consumerWaits) != 0;
+
+    /// <summary>What is left to do for outcomes that have come: a consumer who blocks does it.</summary>
+    protected DeferredWork Work { get; }
 
     /// <summary>Stops the stream: what has not started never does, and the source is disposed.</summary>
     internal abstract void Stop();
@@ -35,7 +47,7 @@ internal abstract class StreamBuffer<T>(int capacity)
     /// <summary>Puts an outcome in its place; <see cref="WakeConsumer"/> afterwards.</summary>
     protected void Put(long place, long index, T? value, Exception? failure)
     {
-        ref Slot slot = ref _slots[place % capacity];
+        ref Slot slot = ref _slots[place];
         slot.Value = value;
         slot.Failure = failure;
         slot.Index = index;
@@ -68,12 +80,13 @@ internal abstract class StreamBuffer<T>(int capacity)
     internal StreamStep TryNext(out Outcome<T> outcome)
     {
         long place = _yielded;
-        ref Slot slot = ref _slots[place % capacity];
-        if (Volatile.Read(ref slot.Filled) == place + 1)
+        if (IsFilled(place))
         {
+            ref Slot slot = ref _slots.Find(place);
             outcome = new Outcome<T>(slot.Index, slot.Value, slot.Failure);
             slot.Value = default;
             slot.Failure = null;
+            _slots.Taken(place);
             Volatile.Write(ref _yielded, place + 1);
             OnYielded();
             return StreamStep.Item;
@@ -95,11 +108,14 @@ internal abstract class StreamBuffer<T>(int capacity)
         return StreamStep.NotYet;
     }
 
-    /// <summary>Blocks until there may be something to take; false when the time was up.</summary>
+    void IWakesWaiters.WakeWaiters() => WakeConsumer();
+
+    /// <summary>Blocks until there may be something to take, and meanwhile does what is left to do for it; false when the time was up.</summary>
     internal bool Wait(TimeSpan timeout)
     {
-        if (!BeginWait()) return true;
-        if (_arrived.Wait(timeout)) return true;
+        if (Work.TryRunOne(withCallbacks: false)) return true;
+        if (!BeginWait(blocking: true)) return true;
+        if (Block(timeout)) return true;
 
         // Nobody rang in time. If somebody does just now, its ring must not be left for the next wait.
         if (Interlocked.Exchange(ref _consumerWaits, 0) == 0) _arrived.Wait();
@@ -109,7 +125,7 @@ internal abstract class StreamBuffer<T>(int capacity)
     /// <summary>Waits until there may be something to take.</summary>
     internal async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
-        if (!BeginWait()) return;
+        if (!BeginWait(blocking: false)) return;
         try
         {
             await _arrived.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -121,15 +137,29 @@ internal abstract class StreamBuffer<T>(int capacity)
         }
     }
 
-    private bool BeginWait()
+    // A thread of the thread pool waits for a task: that tells the thread pool that it has one thread less.
+    private bool Block(TimeSpan timeout)
+    {
+        if (timeout != Timeout.InfiniteTimeSpan || !Thread.CurrentThread.IsThreadPoolThread) return _arrived.Wait(timeout);
+        _arrived.WaitAsync().GetAwaiter().GetResult();
+        return true;
+    }
+
+    private bool BeginWait(bool blocking)
     {
         Interlocked.Exchange(ref _consumerWaits, 1);
         long place = _yielded;
-        bool there = Volatile.Read(ref _slots[place % capacity].Filled) == place + 1
-            || place >= Volatile.Read(ref _end) || Volatile.Read(ref _broken) is not null;
+        bool there = IsFilled(place) || place >= Volatile.Read(ref _end) || Volatile.Read(ref _broken) is not null || (blocking && Work.HasWork);
         if (!there) return true;
         if (Interlocked.Exchange(ref _consumerWaits, 0) == 0) _arrived.Wait();
         return false;
+    }
+
+    // The consumer's alone: a segment that it asks for is not dropped meanwhile.
+    private bool IsFilled(long place)
+    {
+        ref Slot slot = ref _slots.Find(place);
+        return !Unsafe.IsNullRef(ref slot) && Volatile.Read(ref slot.Filled) == place + 1;
     }
 
     private struct Slot

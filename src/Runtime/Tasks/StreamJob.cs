@@ -5,7 +5,7 @@ using PoolGen.Serialization;
 namespace PoolGen.Tasks;
 
 /// <summary>A stream: items pulled from a source as the consumer makes room, results as they come or in the source's order.</summary>
-internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IPoolSubmission
+internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IPoolSubmission
 {
     private readonly PoolTask<TArguments, TResult> _task;
     private readonly bool _ordered;
@@ -79,64 +79,6 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
             this);
     }
 
-    /// <summary>The source's thread: gives the engine one item.</summary>
-    internal void Push(TArguments item)
-    {
-        PayloadException? failure = _encoder.TryEncode(item);
-        long index;
-        lock (_pulling)
-        {
-            // Cut while the source was being asked: nobody waits for this one.
-            if (_sourceEnded != 0) return;
-            index = _pulled++;
-        }
-
-        if (failure is not null)
-        {
-            _items.Skip();
-            if (Fail(index, 1, failure)) _host!.Ended(this);
-            return;
-        }
-
-        switch (_items.Add(_encoder.Encoded))
-        {
-            case AddedItem.Wanted:
-                _host!.Offer(this);
-                break;
-            case AddedItem.Refused when Ended(1):
-                _host!.Ended(this);
-                break;
-        }
-    }
-
-    /// <summary>The source's thread: there are no more items, because of an exception or because it has ended.</summary>
-    internal void EndSource(Exception? failure)
-    {
-        lock (_pulling)
-        {
-            if (_sourceEnded != 0) return;
-
-            // A source that was stopped has not ended: what stopped it is what the consumer gets.
-            if (failure is not null || !IsCancelled) EndAt(_pulled, failure);
-            Volatile.Write(ref _sourceEnded, 1);
-        }
-
-        if (Ended(0)) _host!.Ended(this);
-        else _host!.Offer(this);
-    }
-
-    /// <summary>The source's thread: waits until <see cref="HasRoom"/> may hold.</summary>
-    internal void WaitForRoom()
-    {
-        if (BeginWaitForRoom()) _room.Wait();
-    }
-
-    /// <inheritdoc cref="WaitForRoom"/>
-    internal async ValueTask WaitForRoomAsync()
-    {
-        if (BeginWaitForRoom()) await _room.WaitAsync().ConfigureAwait(false);
-    }
-
     internal override void Stop()
     {
         if (Interlocked.Exchange(ref _stopped, 1) != 0) return;
@@ -165,7 +107,7 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
     private bool ReadOffThread(long index, byte[] result)
     {
         long place = _ordered || _host!.WorkerCount == 1 ? PlaceOf(index) : -1;
-        OffThread(() =>
+        Defer(() =>
         {
             var reader = new PayloadReader(result);
             Read(index, ref reader, place);
@@ -198,7 +140,7 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
     {
         long place = PlaceOf(index);
         byte[] copy = failure.ToArray();
-        OffThread(() =>
+        Defer(() =>
         {
             Put(place, index, default, RemoteFailure.Read(_task, copy, origin));
             WakeConsumer();
@@ -233,6 +175,12 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
         // In a stream a task's own reports are ignored.
     }
 
+    public bool TryRefuse()
+    {
+        _registration.Unregister();
+        return Interlocked.Exchange(ref _finished, 1) == 0;
+    }
+
     public bool Abandon(Exception failure)
     {
         Interlocked.Exchange(ref _stopped, 1);
@@ -249,22 +197,20 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
     {
         _registration.Unregister();
         Break(failure);
-        ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _stopping, preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(static stopping => StopAsyncSource(stopping), _stopping, preferLocal: false);
         WakeSource();
     }
 
-    private bool BeginWaitForRoom()
+    // Registrations on the token are the user's code. The stream is over: nobody is left to be told of what they throw.
+    private static void StopAsyncSource(CancellationTokenSource stopping)
     {
-        Interlocked.Exchange(ref _sourceWaits, 1);
-        bool wait = !IsOver && (_pulled - Yielded > Capacity / 2 || !_items.HasRoom);
-        if (wait) return true;
-        if (Interlocked.Exchange(ref _sourceWaits, 0) == 0) _room.Wait();
-        return false;
-    }
-
-    private void WakeSource()
-    {
-        if (Volatile.Read(ref _sourceWaits) != 0 && Interlocked.Exchange(ref _sourceWaits, 0) != 0) _room.Release();
+        try
+        {
+            stopping.Cancel();
+        }
+        catch (AggregateException)
+        {
+        }
     }
 
     private long PlaceOf(long index) => _ordered ? index : NextArrival();
@@ -291,9 +237,9 @@ internal sealed class StreamJob<TArguments, TResult> : StreamBuffer<TResult>, IP
         return Volatile.Read(ref _sourceEnded) != 0 && ended == Volatile.Read(ref _pulled) && Interlocked.Exchange(ref _finished, 1) == 0;
     }
 
-    private void OffThread(Action deliver) => ThreadPool.UnsafeQueueUserWorkItem(_ =>
+    private void Defer(Action deliver) => Work.Post(() =>
     {
         deliver();
         if (Ended(1)) _host!.Ended(this);
-    }, null);
+    });
 }

@@ -5,10 +5,18 @@ using PoolGen.Serialization;
 namespace PoolGen.Tasks;
 
 /// <summary>What a call and a map have in common: one result, its callbacks, its cancellation.</summary>
-internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) : AsyncResult<TResult>, IPoolSubmission
+internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmission
 {
+    // Made when something is left to do for a result whose caller wants to hear nothing.
+    private ResultHandlers<TResult>? _handlers;
     private ISubmissionHost? _host;
     private int _cancelled;
+
+    private protected Submission(ResultHandlers<TResult>? handlers)
+    {
+        _handlers = handlers;
+        handlers?.Belong(this);
+    }
 
     public abstract PoolTask Task { get; }
 
@@ -30,12 +38,16 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
 
     protected ISubmissionHost? Host => _host;
 
-    protected ResultHandlers<TResult>? Handlers => handlers;
+    protected ResultHandlers<TResult>? Handlers => Volatile.Read(ref _handlers);
+
+    private SerialQueue? Callbacks => Handlers?.Queue;
 
     public virtual void Attach(ISubmissionHost host)
     {
         _host = host;
-        if (handlers is { CancellationToken.CanBeCanceled: true })
+        if (_handlers is not { } handlers) return;
+        if (handlers.Queue is { } queue) queue.Host = host;
+        if (handlers.CancellationToken.CanBeCanceled)
         {
             handlers.Registration = handlers.CancellationToken.UnsafeRegister(static state => ((Submission<TResult>)state!).Cancel(), this);
         }
@@ -78,30 +90,48 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
 
     public abstract bool Abandon(Exception failure);
 
+    public bool TryRefuse()
+    {
+        if (!TryBeginEnd()) return false;
+        Handlers?.Registration.Unregister();
+        return true;
+    }
+
+    internal override bool RunDeferred(bool withCallbacks) => Handlers?.WorkIfAny?.TryRunOne(withCallbacks) == true;
+
+    /// <summary>Does something off this thread; where that ends the whole submission, its host is told.</summary>
+    protected void Defer(Func<bool> end)
+    {
+        if (Handlers is null) Interlocked.CompareExchange(ref _handlers, new ResultHandlers<TResult>(), null);
+        Handlers!.Work(this).Post(() =>
+        {
+            if (end()) _host!.Ended(this);
+        });
+    }
+
     /// <summary>Ends it with a value, after the callback if there is one; false when the caller of this must not count on it having ended yet.</summary>
     protected bool Finish(TResult value)
     {
         if (!TryBeginEnd()) return false;
-        if (handlers?.Queue is not { } queue)
+        if (Callbacks is { } queue)
         {
-            FinishNow(value);
-            return true;
+            PostFinish(queue, value);
+            return false;
         }
 
-        PostFinish(queue, value);
-        return false;
+        FinishNow(value);
+        return true;
     }
 
     // A closure in Finish itself would be allocated for every result, with callbacks or without.
     private void PostFinish(SerialQueue queue, TResult value) => queue.Post(() =>
     {
-        Exception? thrown = Try(() =>
+        Call(handlers =>
         {
-            handlers!.Callback?.Invoke(value);
+            handlers.Callback?.Invoke(value);
             handlers.Done?.Invoke();
         });
-        if (thrown is null) FinishNow(value);
-        else FinishFailedNow(thrown);
+        FinishNow(value);
         _host?.Ended(this);
     });
 
@@ -109,7 +139,7 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
     protected bool FinishFailed(Exception failure)
     {
         if (!TryBeginEnd()) return false;
-        if (handlers?.Queue is not { } queue)
+        if (Callbacks is not { } queue)
         {
             FinishFailedNow(failure);
             return true;
@@ -117,7 +147,7 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
 
         queue.Post(() =>
         {
-            handlers.CallbackFailure = Try(() => handlers.ErrorCallback?.Invoke(failure));
+            Call(handlers => handlers.ErrorCallback?.Invoke(failure));
             FinishFailedNow(failure);
             _host?.Ended(this);
         });
@@ -128,8 +158,8 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
     protected bool FinishCancelled()
     {
         if (!TryBeginEnd()) return false;
-        CancellationToken token = handlers?.CancellationToken ?? default;
-        if (handlers?.Queue is not { } queue)
+        CancellationToken token = Handlers?.CancellationToken ?? default;
+        if (Callbacks is not { } queue)
         {
             FinishCancelledNow(token);
             return true;
@@ -137,48 +167,45 @@ internal abstract class Submission<TResult>(ResultHandlers<TResult>? handlers) :
 
         queue.Post(() =>
         {
-            Try(() => handlers.ErrorCallback?.Invoke(new OperationCanceledException("The work was cancelled.", token)));
+            Call(handlers => handlers.ErrorCallback?.Invoke(new OperationCanceledException("The work was cancelled.", token)));
             FinishCancelledNow(token);
             _host?.Ended(this);
         });
         return false;
     }
 
-    /// <summary>What an error callback threw: the second inner exception of <see cref="AsyncResult.Exception"/>.</summary>
-    protected Exception? CallbackFailure => handlers?.CallbackFailure;
+    private protected override Exception? CallbackExceptionCore => Handlers?.CallbackException;
 
-    private protected override AggregateException CollectFailures(Exception first) =>
-        CallbackFailure is null ? new AggregateException(first) : new AggregateException(first, CallbackFailure);
-
-    private static Exception? Try(Action action)
+    // A callback that throws changes nothing about the result.
+    private void Call(Action<ResultHandlers<TResult>> callback)
     {
+        ResultHandlers<TResult> handlers = Handlers!;
         try
         {
-            action();
-            return null;
+            callback(handlers);
         }
         catch (Exception e)
         {
-            return e;
+            handlers.CallbackException = e;
         }
     }
 
     private void FinishNow(TResult value)
     {
-        handlers?.Registration.Unregister();
+        Handlers?.Registration.Unregister();
         Value = value;
         EndWithResult();
     }
 
     private void FinishFailedNow(Exception failure)
     {
-        handlers?.Registration.Unregister();
+        Handlers?.Registration.Unregister();
         EndWithFailure(failure);
     }
 
     private void FinishCancelledNow(CancellationToken token)
     {
-        handlers?.Registration.Unregister();
+        Handlers?.Registration.Unregister();
         EndAsCancelled(token);
     }
 }

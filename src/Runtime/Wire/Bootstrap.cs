@@ -38,7 +38,11 @@ internal sealed class Bootstrap
     /// <summary>The initializer's definition, or nothing.</summary>
     internal required byte[] InitializerDefinition { get; init; }
 
-    internal required byte[] InitializerArguments { get; init; }
+    /// <summary>The initializer's arguments, if they are not large.</summary>
+    internal required ReadOnlyMemory<byte> InitializerArguments { get; init; }
+
+    /// <summary>How many bytes of arguments follow over the doorbell, once both sides have proved themselves; 0 where they are in <see cref="InitializerArguments"/>.</summary>
+    internal required long LargeInitializerBytes { get; init; }
 
     internal void Write(BinaryWriter writer)
     {
@@ -66,7 +70,8 @@ internal sealed class Bootstrap
         writer.Write(InitializerDefinition.Length);
         writer.Write(InitializerDefinition);
         writer.Write(InitializerArguments.Length);
-        writer.Write(InitializerArguments);
+        writer.Write(InitializerArguments.Span);
+        writer.Write(LargeInitializerBytes);
     }
 
     /// <exception cref="PoolProtocolException">The parent speaks another version, or what it says is no bootstrap.</exception>
@@ -110,6 +115,7 @@ internal sealed class Bootstrap
             Environment = ReadEnvironment(reader),
             InitializerDefinition = Exactly(reader, reader.ReadInt32()),
             InitializerArguments = Exactly(reader, reader.ReadInt32()),
+            LargeInitializerBytes = reader.ReadInt64(),
         };
     }
 

@@ -8,8 +8,15 @@ internal static class Handshake
     private const int TimeoutMicroseconds = 10_000_000;
 
     /// <summary>The parent: hears first, and proves itself only to its own worker.</summary>
-    internal static bool TryAccept(PeerSocket socket, Bootstrap bootstrap) =>
-        Hears(socket, bootstrap.WorkerProof, TimeoutMicroseconds) && socket.Send(bootstrap.ParentProof);
+    /// <param name="socket">The connection.</param>
+    /// <param name="bootstrap">What the worker was told.</param>
+    /// <param name="heard">Called in between: the worker is known, and does not go on yet.</param>
+    internal static bool TryAccept(PeerSocket socket, Bootstrap bootstrap, Action? heard = null)
+    {
+        if (!Hears(socket, bootstrap.WorkerProof, TimeoutMicroseconds)) return false;
+        heard?.Invoke();
+        return socket.Send(bootstrap.ParentProof);
+    }
 
     /// <summary>The worker: proves itself, and hears the parent.</summary>
     /// <exception cref="PoolProtocolException">Whoever listens is not its parent, or is gone.</exception>

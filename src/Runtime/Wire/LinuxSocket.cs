@@ -33,7 +33,7 @@ internal sealed unsafe class LinuxSocket(SafeFileHandle handle) : PeerSocket
         var bytes = new Span<byte>(address, AddressSize);
         bytes.Clear();
         BitConverter.TryWriteBytes(bytes, (ushort)LibC.UnixFamily);
-        if (Encoding.UTF8.GetByteCount(path) > AddressSize - 3) throw new IOException($"The path '{path}' is too long for a socket.");
+        if (Encoding.UTF8.GetByteCount(path) > AddressSize - 3) throw new IOException($"The path '{path}' is too long for a socket, which takes {AddressSize - 3} bytes: set TMPDIR to a shorter one.");
         Encoding.UTF8.GetBytes(path, bytes[2..]);
     }
 

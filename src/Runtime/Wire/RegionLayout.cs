@@ -4,7 +4,7 @@ namespace PoolGen.Wire;
 internal static class RegionLayout
 {
     /// <summary>Goes up whenever the layout or a frame changes; compared in the handshake.</summary>
-    internal const int ProtocolVersion = 1;
+    internal const int ProtocolVersion = 2;
 
     /// <summary>Written by both: which items may start and which have started. See <see cref="ClaimWord"/>.</summary>
     internal const int Claim = 0x040;

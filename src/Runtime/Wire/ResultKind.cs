@@ -25,4 +25,7 @@ internal enum ResultKind : byte
 
     /// <summary>The initializer, or something else before the first task, failed.</summary>
     StartFailed = 7,
+
+    /// <summary>An item ended in an <see cref="OperationCanceledException"/> after its token had fired.</summary>
+    Stopped = 8,
 }

@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using PoolGen.Interop;
@@ -37,6 +38,8 @@ internal sealed unsafe class SharedRegion : IDisposable
         _start = (byte*)NativeMemory.AlignedAlloc(RegionLayout.TotalSize, 4096);
         NativeMemory.Clear(_start, RegionLayout.TotalSize);
     }
+
+    private bool IsPlain => !_isMapped && (object?)_file is null;
 
     /// <summary>Creates the file, readable by this user alone and with all its blocks allocated: a full disk is an error here and not a SIGBUS later.</summary>
     /// <exception cref="IOException">There is no room for it.</exception>
@@ -79,7 +82,7 @@ internal sealed unsafe class SharedRegion : IDisposable
 
     public void Dispose()
     {
-        if (!_isMapped && _file is null) return;
+        if (IsPlain) return;
         Release();
         GC.SuppressFinalize(this);
     }
@@ -91,18 +94,25 @@ internal sealed unsafe class SharedRegion : IDisposable
         {
             _ = LibC.Unmap((nint)_start, RegionLayout.TotalSize);
         }
-        else if (_view is null)
+        else if (IsPlain)
         {
             NativeMemory.AlignedFree(_start);
         }
         else
         {
-            _view.SafeMemoryMappedViewHandle.ReleasePointer();
-            _view.Dispose();
-            _file!.Dispose();
+            ReleaseByFramework();
         }
 
         _start = null;
+    }
+
+    // By itself: only who has such a mapping needs to load the library that it belongs to.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReleaseByFramework()
+    {
+        _view!.SafeMemoryMappedViewHandle.ReleasePointer();
+        _view.Dispose();
+        _file!.Dispose();
     }
 
     private static SharedRegion Map(FileStream stream) => OperatingSystem.IsLinux() ? new(stream.SafeFileHandle) : MapByFramework(stream);

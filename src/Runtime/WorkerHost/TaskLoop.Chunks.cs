@@ -87,7 +87,7 @@ internal sealed partial class TaskLoop
         }
 
         if (failure is null) return run.Done;
-        WriteFailure(ResultKind.Failure, Blame(failure, task), frame.Sequence, ended);
+        WriteFailure(Blame(failure, task), frame.Sequence, ended, last: ended == frame.Count - 1);
         return run.Done + 1;
     }
 

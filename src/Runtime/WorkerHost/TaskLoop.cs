@@ -10,6 +10,10 @@ namespace PoolGen.WorkerHost;
 /// <summary>A worker's task thread: claims one frame after the other, runs its items in order, commits each item's outcome as it ends.</summary>
 internal sealed partial class TaskLoop
 {
+    private const uint InitializerHandle = uint.MaxValue;
+
+    private const int SmallestFailureLimit = 64 * 1024;
+
     private readonly SharedRegion _region;
     private readonly IDoorbell _bell;
     private readonly ClaimWord _claim;
@@ -42,23 +46,46 @@ internal sealed partial class TaskLoop
     internal WorkerCall Call { get; }
 
     /// <summary>Runs the initializer, if any, and says that the worker is ready; false when the initializer failed.</summary>
+    /// <exception cref="ParentGoneException">The parent has gone meanwhile.</exception>
     internal bool Start(ReadOnlySpan<byte> initializerDefinition, ReadOnlySpan<byte> initializerArguments)
     {
         TaskContext.Enter(Call);
-        if (!initializerDefinition.IsEmpty)
+        if (initializerDefinition.IsEmpty) return EndStart(null);
+        var arguments = new PayloadReader(initializerArguments);
+        return EndStart(TryRun(InitializerHandle, initializerDefinition, ref arguments, 0, 0, 1));
+    }
+
+    /// <summary>As <see cref="Start(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>, with arguments that arrive over the doorbell while they are read.</summary>
+    /// <exception cref="ParentGoneException">The parent has gone meanwhile.</exception>
+    internal bool Start(ReadOnlySpan<byte> initializerDefinition, long arrivingBytes)
+    {
+        if (initializerDefinition.IsEmpty || arrivingBytes < 0 || arrivingBytes > _largestPayload)
         {
-            const uint handle = uint.MaxValue;
-            var arguments = new PayloadReader(initializerArguments);
-            Exception? failure = TryRun(handle, initializerDefinition, ref arguments, 0, 0, 1);
-            if (failure is not null)
-            {
-                WriteFailure(ResultKind.StartFailed, failure, 0, 0);
-                return false;
-            }
+            throw new PoolProtocolException($"The parent announced {arrivingBytes:N0} bytes of arguments for the initializer, which is not a valid number here.");
         }
 
-        _port.Write(ResultKind.Ready, 0, 0, []);
-        return true;
+        TaskContext.Enter(Call);
+        var stream = new ReceivedPayload(_bell, (int)arrivingBytes);
+        var arguments = new PayloadReader(stream);
+        try
+        {
+            Exception? failure = TryRun(InitializerHandle, initializerDefinition, ref arguments, 0, 0, 1);
+
+            // Both sides sending at once would wait for each other.
+            stream.Discard();
+            return EndStart(failure);
+        }
+        catch (PayloadInterruptedException)
+        {
+            throw new ParentGoneException();
+        }
+    }
+
+    private bool EndStart(Exception? failure)
+    {
+        if (failure is null) _port.Write(ResultKind.Ready, 0, 0, []);
+        else WriteException(ResultKind.StartFailed, failure, 0, 0);
+        return failure is null;
     }
 
     /// <summary>Runs until the parent is gone.</summary>
@@ -186,7 +213,7 @@ internal sealed partial class TaskLoop
         _arriving?.Discard();
         if (failure is not null)
         {
-            WriteFailure(ResultKind.Failure, failure, frame.Sequence, index);
+            WriteFailure(failure, frame.Sequence, index, last);
         }
         else if (frame.Count > 1 && _resultSize > 0)
         {
@@ -234,13 +261,29 @@ internal sealed partial class TaskLoop
         _ => exception,
     };
 
+    // A task that was told to stop and says that it has is cancelled; whatever else it throws is its own failure, also then.
+    private void WriteFailure(Exception exception, uint sequence, int index, bool last)
+    {
+        if (Call.WasCancelled(sequence, index) && IsCancellation(exception)) _port.Write(ResultKind.Stopped, sequence, index, [], last);
+        else WriteException(ResultKind.Failure, exception, sequence, index);
+    }
+
+    // Blocking on tasks wraps what they throw.
+    private static bool IsCancellation(Exception exception) => exception is OperationCanceledException
+        || (exception is AggregateException several && several.InnerExceptions.Count > 0 && several.InnerExceptions.All(IsCancellation));
+
     // Wakes the parent in any case: a map fails at once.
-    private void WriteFailure(ResultKind kind, Exception exception, uint sequence, int index)
+    private void WriteException(ResultKind kind, Exception exception, uint sequence, int index)
     {
         _scratch.Clear();
+        long limit = _scratch.Limit;
+
+        // What went wrong must always be told, also where payloads may be tiny.
+        _scratch.Limit = Math.Max(limit, SmallestFailureLimit);
         var writer = new PayloadWriter(_scratch);
         ExceptionPayload.Write(ref writer, exception, ExceptionManifests.FindCodec);
         writer.Complete();
+        _scratch.Limit = limit;
         _port.Write(kind, sequence, index, _scratch);
     }
 }

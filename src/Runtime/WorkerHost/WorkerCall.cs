@@ -97,6 +97,12 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
         }
     }
 
+    /// <summary>Whether the token of an item was to fire before it ended.</summary>
+    internal bool WasCancelled(uint sequence, int index)
+    {
+        lock (_gate) return IsCancelled(sequence, index);
+    }
+
     public override IProgress<T> Progress<T, TCodec>()
     {
         lock (_gate) IsHeld = true;

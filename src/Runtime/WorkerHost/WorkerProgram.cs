@@ -41,21 +41,62 @@ internal static class WorkerProgram
     private static int Serve(Lifeline lifeline)
     {
         Bootstrap bootstrap = lifeline.ReadBootstrap();
-        Verify(bootstrap);
-        Settle(bootstrap);
-        SharedRegion region = SharedRegion.Open(bootstrap.RegionPath);
-        var bell = new SocketDoorbell(Connect(bootstrap));
+        (SharedRegion region, SocketDoorbell bell) = Join(bootstrap);
         var loop = new TaskLoop(region, bell, bootstrap.WorkerId, bootstrap.MaxPayloadBytes, new ManifestResolver());
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
             Volatile.Write(ref region.Int64(RegionLayout.ExitWord), RegionLayout.ExitMark | (byte)Environment.ExitCode);
         lifeline.Watch(loop.Call);
 
-        if (!loop.Start(bootstrap.InitializerDefinition, bootstrap.InitializerArguments)) return 1;
+        try
+        {
+            bool ready = bootstrap.LargeInitializerBytes == 0
+                ? loop.Start(bootstrap.InitializerDefinition, bootstrap.InitializerArguments.Span)
+                : loop.Start(bootstrap.InitializerDefinition, bootstrap.LargeInitializerBytes);
+            if (!ready) return 1;
+        }
+        catch (ParentGoneException)
+        {
+            Lifeline.Die();
+        }
+
         loop.Run();
 
         // The parent has let go of the socket: the lifeline says whether it is gone.
         Lifeline.Die();
         return 0;
+    }
+
+    // The parent deletes the files once it has heard this worker, before it answers. A worker that gets no answer has no parent any more, or has been
+    // refused by it: the files are of no use to anybody.
+    private static (SharedRegion Region, SocketDoorbell Bell) Join(Bootstrap bootstrap)
+    {
+        SharedRegion region;
+        PeerSocket socket;
+        try
+        {
+            Verify(bootstrap);
+            Settle(bootstrap);
+            region = SharedRegion.Open(bootstrap.RegionPath);
+            socket = Connect(bootstrap);
+        }
+        catch (Exception)
+        {
+            if (Path.GetDirectoryName(bootstrap.RegionPath) is { } directory) StartFiles.Delete(directory);
+            throw;
+        }
+
+        FollowParent(bootstrap);
+        return (region, new SocketDoorbell(socket));
+    }
+
+    // Second to the lifeline, and not before the files are gone: a worker that this kills deletes nothing.
+    private static void FollowParent(Bootstrap bootstrap)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        _ = LibC.ProcessControl(LibC.SetParentDeathSignal, LibC.SigKill);
+
+        // The parent may have gone before this was set.
+        if (LibC.GetParentProcessId() != bootstrap.ParentProcessId && LibC.GetParentProcessId() <= 1) Lifeline.Die();
     }
 
     private static void Verify(Bootstrap bootstrap)
@@ -70,13 +111,6 @@ internal static class WorkerProgram
         {
             throw new PoolProtocolException(
                 $"The parent has another build of PoolGen ({bootstrap.Build}) than this worker ({build}): the file was replaced while the program ran. Restart the program.");
-        }
-
-        if (OperatingSystem.IsLinux())
-        {
-            // Second to the lifeline; the parent may have gone before this was set.
-            _ = LibC.ProcessControl(LibC.SetParentDeathSignal, LibC.SigKill);
-            if (LibC.GetParentProcessId() != bootstrap.ParentProcessId && LibC.GetParentProcessId() <= 1) Lifeline.Die();
         }
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PoolGen.Interop;
+using PoolGen.Serialization;
 using PoolGen.Wire;
 using PoolGen.WorkerHost;
 
@@ -55,6 +56,8 @@ internal sealed class ProcessWorker : Worker
     protected override void Connect()
     {
         using PeerListener listener = PeerListener.Listen(_directory.SocketPath);
+        LargePayload arguments = _setup.InitializerArguments;
+        bool areLarge = arguments.Length > RegionLayout.LargestInline;
         var bootstrap = new Bootstrap
         {
             ParentProcessId = Environment.ProcessId,
@@ -71,11 +74,15 @@ internal sealed class ProcessWorker : Worker
             DiscardOutput = _setup.Output == WorkerOutput.Discard,
             Environment = _setup.Environment.Restored,
             InitializerDefinition = _setup.InitializerDefinition,
-            InitializerArguments = _setup.InitializerArguments,
+            InitializerArguments = areLarge ? default : arguments.Join(),
+            LargeInitializerBytes = areLarge ? arguments.Length : 0,
         };
         StartProcess(bootstrap);
         Bell = new SocketDoorbell(Accept(listener, bootstrap));
-        _directory.Dispose();
+        _setup.Connected();
+
+        // Straight from where the caller has them, to be read as they arrive: neither side has them twice.
+        if (areLarge) _ = Bell.TrySendPayload(arguments);
     }
 
     protected override void KillNow()
@@ -130,7 +137,7 @@ internal sealed class ProcessWorker : Worker
         bool leftByExit = (exitWord & RegionLayout.ExitMark) != 0 && code == (byte)exitWord;
         string? signal = leftByExit || code is null || OperatingSystem.IsWindows() ? null : SignalName.FromExitCode(code.Value);
         string errors = _tail.ToString();
-        return new WorkerExit(signal is null ? code : null, signal, ExitReason.Of(code, signal, leftByExit, errors), errors, failure);
+        return new WorkerExit(signal is null ? code : null, signal, ExitReason.Of(code, signal, leftByExit, errors), errors, failure) { ProcessId = _processId };
     }
 
     private void StartProcess(Bootstrap bootstrap)
@@ -141,7 +148,7 @@ internal sealed class ProcessWorker : Worker
             RedirectStandardInput = true,
             RedirectStandardError = true,
             RedirectStandardOutput = _setup.Output == WorkerOutput.Forward,
-            WorkingDirectory = _setup.CurrentDirectory,
+            WorkingDirectory = _setup.FindDirectory(),
         };
         if (OperatingSystem.IsWindows()) info.CreateNewProcessGroup = true;
         foreach (string argument in _setup.Plan.Arguments) info.ArgumentList.Add(argument);
@@ -192,7 +199,7 @@ internal sealed class ProcessWorker : Worker
             }
 
             PeerSocket socket = listener.Accept();
-            if (socket.IsProcess(_processId) && Handshake.TryAccept(socket, bootstrap)) return socket;
+            if (socket.IsProcess(_processId) && Handshake.TryAccept(socket, bootstrap, heard: _directory.Dispose)) return socket;
             socket.Dispose();
         }
     }

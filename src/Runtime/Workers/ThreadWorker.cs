@@ -1,3 +1,4 @@
+using PoolGen.Serialization;
 using PoolGen.Wire;
 using PoolGen.WorkerHost;
 
@@ -10,15 +11,15 @@ internal sealed class ThreadWorker : Worker
     private readonly TaskLoop _loop;
     private readonly MemoryDoorbell _parentBell;
     private readonly byte[] _initializerDefinition;
-    private readonly byte[] _initializerArguments;
+    private readonly LargePayload _initializerArguments;
 
-    internal ThreadWorker(int workerId, long maxPayloadBytes, ITaskResolver resolver, byte[] initializerDefinition, byte[] initializerArguments)
+    internal ThreadWorker(int workerId, long maxPayloadBytes, ITaskResolver resolver, byte[] initializerDefinition, LargePayload initializerArguments)
         : this(workerId, maxPayloadBytes, resolver, initializerDefinition, initializerArguments, SharedRegion.InMemory(), MemoryDoorbell.CreatePair())
     {
     }
 
     private ThreadWorker(
-        int workerId, long maxPayloadBytes, ITaskResolver resolver, byte[] initializerDefinition, byte[] initializerArguments,
+        int workerId, long maxPayloadBytes, ITaskResolver resolver, byte[] initializerDefinition, LargePayload initializerArguments,
         SharedRegion region, (MemoryDoorbell Parent, MemoryDoorbell Worker) bells)
         : base(workerId, region, bells.Parent)
     {
@@ -51,7 +52,7 @@ internal sealed class ThreadWorker : Worker
 
     private void Run()
     {
-        if (_loop.Start(_initializerDefinition, _initializerArguments)) _loop.Run();
+        if (_loop.Start(_initializerDefinition, _initializerArguments.Join().Span)) _loop.Run();
         _parentBell.Hang();
     }
 }

@@ -12,13 +12,16 @@ internal sealed class FaultRun : IDisposable
     private readonly Timer _watchdog;
     private readonly long _started = Stopwatch.GetTimestamp();
 
-    internal FaultRun(int row, int count)
+    /// <param name="row">The row's number.</param>
+    /// <param name="count">How often the fault is made, if that is known now.</param>
+    /// <param name="limit">How long it may take before it counts as hung, if it is no ordinary row.</param>
+    internal FaultRun(int row, int count = 0, TimeSpan? limit = null)
     {
         _row = row;
         _count = count;
         _before = new Leftovers();
         Random = new Random(Counts.Seed + row);
-        _watchdog = new Timer(_ => Stacks.PrintAndEnd($"row {row} hangs; seed {Counts.Seed}"), null, Counts.Limit, Timeout.InfiniteTimeSpan);
+        _watchdog = new Timer(_ => Stacks.PrintAndEnd($"row {row} hangs; seed {Counts.Seed}"), null, limit ?? Counts.Limit, Timeout.InfiniteTimeSpan);
     }
 
     internal Accounts Accounts { get; } = new();
@@ -50,11 +53,12 @@ internal sealed class FaultRun : IDisposable
     }
 
     /// <summary>The row's last check, when its pools are disposed.</summary>
-    internal void Finish()
+    /// <param name="count">How often the fault was made, where only the end says so.</param>
+    internal void Finish(int? count = null)
     {
         Accounts.Verify();
-        _before.AssertNoMore();
-        FaultMatrix.Record(_row, new Figures(_count, Accounts.Lost, Accounts.Doubled, Hung: 0, Stopwatch.GetElapsedTime(_started).TotalSeconds));
+        Assert.Null(_before.WaitForNone());
+        FaultMatrix.Record(_row, new Figures(count ?? _count, Accounts.Lost, Accounts.Doubled, Hung: 0, Stopwatch.GetElapsedTime(_started).TotalSeconds));
     }
 
     public void Dispose()

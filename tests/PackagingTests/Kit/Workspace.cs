@@ -28,9 +28,12 @@ internal sealed partial class Workspace
     }
 
     /// <summary>Adds the files of a folder, under a name of their own.</summary>
-    internal Workspace WithFolder(string source, string name)
+    internal Workspace WithFolder(string source, string name) => WithFiles(Directory.EnumerateFiles(source), name);
+
+    /// <summary>Adds some files to a folder.</summary>
+    internal Workspace WithFiles(IEnumerable<string> files, string name)
     {
-        foreach (string file in Directory.EnumerateFiles(source)) Write(Path.Combine(name, Path.GetFileName(file)), Versioned(File.ReadAllText(file)));
+        foreach (string file in files) Write(Path.Combine(name, Path.GetFileName(file)), Versioned(File.ReadAllText(file)));
         return this;
     }
 
@@ -84,10 +87,14 @@ internal sealed partial class Workspace
     }
 
     /// <summary>Publishes a project for this machine and runs its executable.</summary>
-    internal ProgramRun PublishAndRun(string project, params IEnumerable<string> options)
+    internal ProgramRun PublishAndRun(string project, params IEnumerable<string> options) =>
+        Publish(project, options).Run(PathOf("out", OperatingSystem.IsWindows() ? project + ".exe" : project));
+
+    /// <summary>Publishes a project for this machine.</summary>
+    internal Workspace Publish(string project, params IEnumerable<string> options)
     {
         Dotnet(["publish", project, "--use-current-runtime", "-o", PathOf("out"), .. options]).Succeeded().WithoutWarnings();
-        return Run(PathOf("out", OperatingSystem.IsWindows() ? project + ".exe" : project));
+        return this;
     }
 
     private void Write(string path, string content)

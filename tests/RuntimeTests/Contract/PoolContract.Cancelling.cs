@@ -68,6 +68,18 @@ public abstract partial class PoolContract
     }
 
     [Fact]
+    public void Task_that_fails_with_an_exception_of_its_own_after_its_token_fired_ends_in_that_exception()
+    {
+        using LocalPool pool = Create();
+        using var gate = new Gate();
+        AsyncResult<int> result = pool.Work.FailWhenCancelled.ApplyAsync(gate.Name, "half a file was written");
+        Eventually.True(() => gate.Arrived == 1, "the task runs");
+        Assert.True(result.Cancel());
+        Assert.Equal("half a file was written", Assert.Throws<IOException>(() => result.Get()).Message);
+        Assert.NotNull(result.Exception);
+    }
+
+    [Fact]
     public void Cancelled_map_stops_starting_items_and_calls_its_error_callback_once()
     {
         using LocalPool pool = Create();

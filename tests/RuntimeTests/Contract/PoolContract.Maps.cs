@@ -146,4 +146,26 @@ public abstract partial class PoolContract
         using LocalPool pool = Create();
         Assert.Equal(Numbers(5000).Select(static i => (long)i * i), pool.RunWork.Reporting.Map(Numbers(5000), chunkSize));
     }
+
+    [Fact]
+    public void Map_that_has_ended_is_not_kept_by_its_pool()
+    {
+        using LocalPool pool = Create();
+        WeakReference ended = RunMap(pool);
+        Eventually.True(() => !IsAlive(ended), "the map is collected");
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference RunMap(LocalPool pool)
+        {
+            AsyncResult<int[]> map = pool.Work.Square.MapAsync(Numbers(100));
+            map.Get();
+            return new WeakReference(map);
+        }
+
+        static bool IsAlive(WeakReference reference)
+        {
+            GC.Collect();
+            return reference.IsAlive;
+        }
+    }
 }

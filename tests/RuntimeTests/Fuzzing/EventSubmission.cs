@@ -42,6 +42,8 @@ internal sealed class EventSubmission(PoolTask task, List<WireEvent> events) : I
 
     public void Attach(ISubmissionHost host) => throw new NotSupportedException();
 
+    public bool TryRefuse() => throw new NotSupportedException();
+
     public int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex) => throw new NotSupportedException();
 
     public void Want(int items) => throw new NotSupportedException();

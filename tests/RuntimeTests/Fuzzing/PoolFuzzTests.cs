@@ -1,5 +1,6 @@
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.Scheduling;
+using PoolGen.Serialization;
 using PoolGen.Tasks;
 using PoolGen.Wire;
 using PoolGen.Workers;
@@ -23,7 +24,7 @@ public sealed class PoolFuzzTests : IDisposable
     public PoolFuzzTests()
     {
         PoolSettings settings = PoolSettings.From(new ProcessPoolOptions { Workers = 2, MaxPayloadBytes = 4096 });
-        _engine = new PoolEngine(settings, id => id == 0 ? Evil() : new ThreadWorker(id, settings.MaxPayloadBytes, new TwoTasks(), [], []));
+        _engine = new PoolEngine(settings, id => id == 0 ? Evil() : new ThreadWorker(id, settings.MaxPayloadBytes, new TwoTasks(), [], LargePayload.Empty));
         _engine.Start();
     }
 

@@ -62,7 +62,8 @@ internal sealed class ReferenceEntries(SentFrame[] frames, uint claimed, bool st
         int index = BinaryPrimitives.ReadInt32LittleEndian(header[12..]);
         if (_frame >= frames.Length || claimed == _frame || sequence != _frame || index != _done) return null;
         if (kind == 5) return ReadRun(payload);
-        if (kind is < 1 or > 4 || (kind == 3 && !frames[_frame].Stopped)) return null;
+        bool isStop = kind is 3 or 8;
+        if (kind is < 1 or (> 4 and not 8) || (isStop && !frames[_frame].Stopped)) return null;
         if (isLarge)
         {
             if (payload.Length != 8) return null;
@@ -73,7 +74,7 @@ internal sealed class ReferenceEntries(SentFrame[] frames, uint claimed, bool st
         }
 
         bool isReport = kind == 4;
-        Add(kind == 3 ? WireEvent.Of('C', Index, []) : WireEvent.Of(" RFCP"[kind], Index, payload), ends: !isReport);
+        Add(isStop ? WireEvent.Of('C', Index, []) : WireEvent.Of(" RFCP"[kind], Index, payload), ends: !isReport);
         return true;
     }
 

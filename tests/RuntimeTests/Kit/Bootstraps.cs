@@ -6,7 +6,7 @@ namespace PoolGen.RuntimeTests.Kit;
 /// <summary>What a parent tells a worker first, and what an evil one tells it.</summary>
 internal static class Bootstraps
 {
-    internal static Bootstrap Valid(string regionPath = "/nowhere/m", string socketPath = "/nowhere/s", string culture = "fi-FI", string? runtime = null, Guid? build = null) => new()
+    internal static Bootstrap Valid(string regionPath = "/nowhere/m", string socketPath = "/nowhere/s", string culture = "fi-FI", string? runtime = null, Guid? build = null, byte[]? initializer = null, long largeInitializerBytes = 0) => new()
     {
         ParentProcessId = Environment.ProcessId,
         WorkerId = 0,
@@ -21,8 +21,9 @@ internal static class Bootstraps
         MaxPayloadBytes = 1 << 20,
         DiscardOutput = false,
         Environment = new Dictionary<string, string?> { ["ONE"] = "1", ["NONE"] = null },
-        InitializerDefinition = [],
-        InitializerArguments = [],
+        InitializerDefinition = initializer ?? [],
+        InitializerArguments = default,
+        LargeInitializerBytes = largeInitializerBytes,
     };
 
     /// <summary>As it travels, without the length in front.</summary>

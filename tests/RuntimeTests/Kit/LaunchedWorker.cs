@@ -49,6 +49,9 @@ internal sealed class LaunchedWorker : IDisposable
         }
     }
 
+    /// <summary>As when the parent is gone, before the worker could connect to it.</summary>
+    internal void StopListening() => _listener.Dispose();
+
     internal void CloseInput() => _process.StandardInput.Close();
 
     /// <summary>Accepts it and hears its proof.</summary>
@@ -84,6 +87,8 @@ internal sealed class LaunchedWorker : IDisposable
         Connection?.Dispose();
         _listener.Dispose();
         Region.Dispose();
-        Directory.Delete(_directory, recursive: true);
+
+        // A worker that finds its parent gone deletes it.
+        if (Directory.Exists(_directory)) Directory.Delete(_directory, recursive: true);
     }
 }

@@ -39,6 +39,16 @@ internal sealed class ParentProgram : IDisposable
     internal int[] ReadIds() =>
         [.. Process.StandardOutput.ReadLine()!.Split(' ').Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
 
+    /// <summary>What it prints until it ends by itself.</summary>
+    internal string[] ReadLines()
+    {
+        Task<string> errors = Process.StandardError.ReadToEndAsync();
+        string[] said = Process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Process.WaitForExit();
+        Assert.True(Process.ExitCode == 0, $"It ended with {Process.ExitCode}: {string.Join('\n', said)}\n{errors.Result}");
+        return said;
+    }
+
     public void Dispose()
     {
         Process.Kill();

@@ -26,4 +26,17 @@ internal sealed record ProcessState(int ParentId, char State)
     }
 
     internal static bool IsAlive(int processId) => Of(processId) is { State: not 'Z' and not 'X' };
+
+    /// <summary>The processes that a process has started.</summary>
+    internal static List<int> Children(int parent)
+    {
+        List<int> children = [];
+        foreach (string directory in Directory.EnumerateDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out int id)) continue;
+            if (Of(id) is { } state && state.ParentId == parent) children.Add(id);
+        }
+
+        return children;
+    }
 }

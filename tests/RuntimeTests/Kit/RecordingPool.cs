@@ -53,6 +53,8 @@ internal sealed class RecordingPool(IPool pool) : IPool
             inner.Attach(this);
         }
 
+        public bool TryRefuse() => inner.TryRefuse();
+
         public int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
         {
             int start = buffer.WrittenCount;

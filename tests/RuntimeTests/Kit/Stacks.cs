@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Diagnostics.Runtime;
 
 namespace PoolGen.RuntimeTests.Kit;
@@ -13,20 +12,25 @@ internal static class Stacks
         if (Interlocked.Exchange(ref _printing, 1) != 0) return;
         Write($"WATCHDOG: {why}");
         Print(Environment.ProcessId);
-        foreach (int child in Children(Environment.ProcessId)) Print(child);
+        foreach (int child in ProcessState.Children(Environment.ProcessId)) Print(child);
+        EndDescendants(Environment.ProcessId);
         Environment.FailFast($"WATCHDOG: {why}");
     }
 
-    internal static List<int> Children(int parent)
+    /// <summary>Ends all that a process has started: what is in a session of its own would outlive it.</summary>
+    internal static void EndDescendants(int ancestor)
     {
-        List<int> children = [];
-        foreach (string directory in Directory.EnumerateDirectories("/proc"))
+        // Stopped first: what runs meanwhile starts others. The eldest first: what has lost its parent is nobody's descendant.
+        List<int> found = [ancestor];
+        for (int i = 0; i < found.Count; i++)
         {
-            if (!int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out int id)) continue;
-            if (ProcessState.Of(id) is { } state && state.ParentId == parent) children.Add(id);
+            foreach (int child in ProcessState.Children(found[i]))
+            {
+                if (Signals.TrySend(child, Signals.Stop)) found.Add(child);
+            }
         }
 
-        return children;
+        foreach (int descendant in found.Skip(1)) Signals.TrySend(descendant, Signals.Kill);
     }
 
     // The test platform cuts what a crashed host has printed: the file has all of it.

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Logging.Abstractions;
 using PoolGen.Scheduling;
+using PoolGen.Serialization;
 using PoolGen.Workers;
 using PoolGen.Workers.Launching;
 
@@ -9,7 +10,7 @@ namespace PoolGen.RuntimeTests.Kit;
 /// <summary>Worker processes that are started with another command than this program's.</summary>
 internal static class StandIn
 {
-    internal static WorkerSetup Setup(string fileName, IReadOnlyList<string> arguments, byte[]? initializerArguments = null)
+    internal static WorkerSetup Setup(string fileName, IReadOnlyList<string> arguments, byte[]? initializerDefinition = null)
     {
         LaunchPlan plan = LaunchPlanner.Plan(LaunchMode.Auto) with { FileName = fileName, Arguments = arguments };
         return new WorkerSetup
@@ -20,8 +21,8 @@ internal static class StandIn
             MaxPayloadBytes = 1 << 20,
             StartTimeout = TimeSpan.FromSeconds(30),
             Output = WorkerOutput.Discard,
-            InitializerDefinition = [],
-            InitializerArguments = initializerArguments ?? [],
+            InitializerDefinition = initializerDefinition ?? [],
+            InitializerArguments = LargePayload.Empty,
             OutputLogger = NullLogger.Instance,
         };
     }

@@ -48,7 +48,7 @@ public sealed class ResultDrainTests
         _results.TryWrite(ResultKind.Result, 7, 0, new byte[8], outOfBand: false);
         Assert.Throws<PoolProtocolException>(() => _drain.Take(withLarge: true));
         Assert.True(_drain.MustTell);
-        Assert.Equal((1, 1, 1), (_drain.Frames, _drain.Items, _drain.Submissions));
+        Assert.Equal((1, 1, 1), (_drain.Frames, _drain.Items, _drain.EndedCalls));
     }
 
     [Theory]

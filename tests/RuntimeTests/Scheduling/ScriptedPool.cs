@@ -60,17 +60,12 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 
     public void Offer(IPoolSubmission submission) => Scheduler.Offer(submission);
 
-    public void Ended(IPoolSubmission submission)
-    {
-        Scheduler.JobEnded(submission);
-        Scheduler.Ended(1);
-    }
+    public void Ended(IPoolSubmission submission) => Scheduler.Ended(submission);
 
     internal AsyncResult<long> Call(long argument, PoolTask<long, long>? task = null)
     {
         var call = new SingleCall<long, long>(task ?? _task, argument, null);
-        call.Attach(this);
-        Scheduler.Submit(call, BitConverter.GetBytes(argument));
+        Admit(call, BitConverter.GetBytes(argument), null);
         return call;
     }
 
@@ -78,30 +73,31 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
     internal AsyncResult<long> LargeCall()
     {
         var call = new SingleCall<long, long>(_task, 0, null);
-        call.Attach(this);
-        Scheduler.Submit(call, [], new LargePayload(new byte[1_000_000], []));
+        Admit(call, [], new LargePayload(new byte[1_000_000], []));
         return call;
     }
 
     internal AsyncResult<long[]> Map(int items, int? chunkSize, PoolTask<long, long>? task = null)
     {
         var map = new MapJob<long, long>(task ?? _task, new long[items], chunkSize, null, null);
+        Assert.True(Scheduler.TryAccept(map));
         map.Attach(this);
         Scheduler.Submit(map);
         return map;
+    }
+
+    private void Admit(SingleCall<long, long> call, byte[] arguments, LargePayload? large)
+    {
+        Assert.True(Scheduler.TryAccept(call));
+        call.Attach(this);
+        Assert.Equal(Admission.Admitted, Scheduler.Admit(call, arguments, large, mayExceed: false, out _));
     }
 
     internal void GiveEnds()
     {
         foreach (PendingEnd end in Scheduler.TakeEnds() ?? [])
         {
-            bool ended = end.Kind switch
-            {
-                PendingEndKind.Fail => end.Source.Fail(end.FirstIndex, end.Count, end.Failure!),
-                PendingEndKind.Cancel => end.Source.Cancel(end.FirstIndex, end.Count),
-                _ => end.Source.Abandon(end.Failure!),
-            };
-            if (ended) Ended(end.Source);
+            if (end.Give()) Ended(end.Source);
         }
     }
 
@@ -112,10 +108,11 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
         ref Lease lease = ref slot[slot.Acked];
         Links[worker].Claimed = Math.Max(Links[worker].Claimed, slot.Acked + 1);
         int items = lease.Count;
-        bool ended = lease.Source!.CompleteMany(lease.FirstIndex, items, new byte[items * sizeof(long)]);
+        IPoolSubmission source = lease.Source!;
+        bool ended = source.CompleteMany(lease.FirstIndex, items, new byte[items * sizeof(long)]);
         slot.LastEnd = Clock.Now;
         slot.Ack();
-        if (ended) Scheduler.Ended(1);
+        if (ended) Scheduler.Ended(source);
         Scheduler.Progress(slot, 1, items, 0);
     }
 

@@ -83,6 +83,31 @@ public sealed class EvilParentTests
         AssertRefused(worker, message);
     }
 
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(1L << 40, true)]
+    [InlineData(200_000, false)]
+    public void Initializer_whose_arguments_cannot_be_that_long_is_refused(long bytes, bool isNamed)
+    {
+        using var worker = new LaunchedWorker();
+        Announce(worker, bytes, isNamed);
+        AssertRefused(worker, "not a valid number");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000)]
+    public void Parent_that_goes_while_an_initializers_arguments_travel_takes_its_worker_along(int sent)
+    {
+        using var worker = new LaunchedWorker();
+        Announce(worker, 200_000, isNamed: true);
+        worker.Connection!.Send([(byte)'P', .. new byte[sent]]);
+        worker.Connection.Dispose();
+        (int code, string errors) = worker.WaitForExit();
+        Assert.Equal(128 + Signals.Kill, code);
+        Assert.Equal(string.Empty, errors);
+    }
+
     [Fact]
     public void Rubbish_on_the_doorbell_is_refused()
     {
@@ -166,6 +191,15 @@ public sealed class EvilParentTests
                 break;
             default: worker.Tell(Bootstraps.Encode(Bootstraps.Valid(worker.RegionPath, "/nowhere/s"))); break;
         }
+    }
+
+    private static void Announce(LaunchedWorker worker, long bytes, bool isNamed)
+    {
+        System.Reflection.Assembly tests = typeof(Work).Assembly;
+        byte[] definition = new TaskDefinition(77, "Nothing", tests.FullName!, tests.ManifestModule.ModuleVersionId).ToBytes();
+        worker.Tell(Bootstraps.Encode(Bootstraps.Valid(worker.RegionPath, worker.SocketPath, initializer: isNamed ? definition : [], largeInitializerBytes: bytes)));
+        worker.Accept();
+        worker.Connection!.Send(worker.Bootstrap.ParentProof);
     }
 
     private static void Hand(LaunchedWorker worker)

@@ -143,7 +143,7 @@ public sealed class IntruderTests : IDisposable
     {
         PoolEngine engine = StandIn.Pool(
             new ProcessPoolOptions { Workers = 1, WorkerStartTimeout = TimeSpan.FromMilliseconds(200) },
-            id => ProcessWorker.Create(id, StandIn.Setup("/bin/sleep", ["1000"], initializerArguments: new byte[1 << 20])));
+            id => ProcessWorker.Create(id, StandIn.Setup("/bin/sleep", ["1000"], initializerDefinition: new byte[1 << 20])));
         var call = new SingleCall<long, long>(TwoTasks.Number, 1, null);
         engine.Submit(call);
         PoolFaultedException faulted = Assert.Throws<PoolFaultedException>(() => call.Get(TimeSpan.FromSeconds(60)));

@@ -8,6 +8,7 @@ namespace PoolGen.RuntimeTests.Tasks;
 public static class ProcessWork
 {
     private static int _initialized;
+    private static string _kept = string.Empty;
 
     [PoolTask]
     public static int ProcessId() => Environment.ProcessId;
@@ -81,6 +82,21 @@ public static class ProcessWork
 
     [PoolTask]
     public static void InitializeBadly(string message) => throw new InvalidOperationException(message);
+
+    /// <summary>An initializer: the text may say what goes wrong.</summary>
+    [PoolTask]
+    public static void Keep(string text, byte[] value)
+    {
+        if (text == "refuse") throw new InvalidOperationException("refused");
+        if (text == "crash") Environment.FailFast("no way to live");
+        _kept = $"{text.Length} {value.Sum(static b => (long)b)}";
+    }
+
+    [PoolTask]
+    public static void KeepTwo(long[] one, long[] two) => _kept = $"{one.Length} {two.Length}";
+
+    [PoolTask]
+    public static string Kept(int item) => _kept;
 
     [PoolTask]
     public static int Initialized() => _initialized;

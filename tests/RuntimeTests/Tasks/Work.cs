@@ -24,6 +24,16 @@ public static class Work
     public static byte[] EchoBytes(byte[] bytes) => bytes;
 
     [PoolTask]
+    public static byte[] MakeBytes(int length) => new byte[length];
+
+    [PoolTask]
+    public static byte[] PassGateWithBytes(string gate, byte[] bytes)
+    {
+        Gate.Pass(gate);
+        return bytes;
+    }
+
+    [PoolTask]
     public static async Task<int> SquareLater(int x)
     {
         await Task.Yield();
@@ -85,6 +95,13 @@ public static class Work
     {
         Gate.Pass(gate, token);
         return value;
+    }
+
+    [PoolTask]
+    public static int FailWhenCancelled(string gate, string message, CancellationToken token)
+    {
+        Gate.Pass(gate, token);
+        throw new IOException(message);
     }
 
     [PoolTask]

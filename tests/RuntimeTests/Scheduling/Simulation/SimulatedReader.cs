@@ -2,6 +2,7 @@ using PoolGen.Wire;
 using PoolGen.Serialization;
 using PoolGen.Scheduling;
 using PoolGen.Workers;
+using PoolGen.Engines;
 
 namespace PoolGen.RuntimeTests.Scheduling;
 
@@ -47,7 +48,8 @@ internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, Simulat
             }
 
             if (_drain.NotStarted is { } items) scheduler.RunElsewhere(items);
-            if (_drain.Submissions > 0) scheduler.Ended(_drain.Submissions);
+            foreach (IPoolSubmission job in _drain.EndedJobs ?? []) scheduler.Ended(job);
+            if (_drain.EndedCalls > 0) scheduler.CallsEnded(_drain.EndedCalls);
             scheduler.Progress(slot, _drain.Frames, _drain.Items, _drain.Unstarted);
             _drain.Told();
         });
@@ -78,5 +80,6 @@ internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, Simulat
         LargePayload? payload = slot.Outstanding > 0 ? slot[slot.Acked].OutOfBand : null;
         world.Require(payload is not null, $"{worker} asks for a payload that it has no claim to");
         worker.Receive(payload!.Join().ToArray());
+        world.Locked(scheduler => scheduler.Sent(payload));
     }
 }

@@ -30,6 +30,12 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
 
     internal bool Abandoned { get; private set; }
 
+    /// <summary>Whether the pool has taken it: a call that was refused has no end.</summary>
+    internal bool Refused { get; private set; }
+
+    /// <summary>Whether it threw when it was given a result, which costs it all of its own items and nothing else.</summary>
+    internal bool Threw { get; private set; }
+
     internal long CancelledAt { get; private set; } = long.MaxValue;
 
     /// <summary>Highest index that has been started, for the order of a single worker.</summary>
@@ -101,6 +107,13 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
     {
     }
 
+    public bool TryRefuse()
+    {
+        if (Finished) return false;
+        world.Log($"{this} is refused");
+        return Finished = Refused = true;
+    }
+
     public int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
     {
         world.Require(maximumItems > 0, $"{this} was asked for {maximumItems} items");
@@ -125,6 +138,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         world.Require(BinaryPrimitives.ReadInt64LittleEndian(result) == item.Id, $"{item} got another item's result");
         world.Require(item.CommittedAt >= 0, $"{item} got a result before it had one");
         End(item, "result");
+        ThrowByChance();
         return Count(1);
     }
 
@@ -152,6 +166,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         SimulatedItem item = _items[(int)index];
         world.Require(BinaryPrimitives.ReadInt64LittleEndian(failure) == item.Id, $"{item} got another item's failure");
         End(item, "failure");
+        ThrowByChance();
         return Count(1);
     }
 
@@ -196,7 +211,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
 
     public bool Abandon(Exception failure)
     {
-        world.Require(failure is PoolTerminatedException or PoolFaultedException, $"{this} was given up with {failure.GetType()}");
+        world.Require(Threw || failure is PoolTerminatedException or PoolFaultedException, $"{this} was given up with {failure.GetType()}");
         Abandoned = true;
         return Finish();
     }
@@ -238,6 +253,14 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         }
 
         return taken.Count;
+    }
+
+    private void ThrowByChance()
+    {
+        if (!world.CompletionThrows()) return;
+        Threw = true;
+        world.Log($"{this} throws when it is told");
+        throw new InvalidOperationException("The context that awaits this has gone.");
     }
 
     private void End(SimulatedItem item, string outcome)

@@ -267,7 +267,7 @@ internal sealed class SimulatedWorker : Worker
     private void EndItem()
     {
         bool early = _world.Now < _endsAt;
-        _kind = early || Current!.Throws ? ResultKind.Failure : ResultKind.Result;
+        _kind = early ? ResultKind.Stopped : Current!.Throws ? ResultKind.Failure : ResultKind.Result;
         _step = Step.Committing;
     }
 
@@ -293,7 +293,7 @@ internal sealed class SimulatedWorker : Worker
     {
         if (_kind != ResultKind.Result || _frame.Count == 1 || item.Source.Task.ResultSize == 0)
         {
-            return _results.TryWrite(_kind, _frame.Sequence, _index, _kind == ResultKind.Cancelled ? [] : _result, outOfBand: false);
+            return _results.TryWrite(_kind, _frame.Sequence, _index, _kind is ResultKind.Cancelled or ResultKind.Stopped ? [] : _result, outOfBand: false);
         }
 
         if (!_results.RunHasRoom && !_results.TryOpenRun(_frame.Sequence, _index, _result.Length, _frame.Count - _index)) return false;

@@ -89,7 +89,8 @@ internal sealed partial class Simulation
             Require((_scheduler.State == PoolState.Faulted) == (_failedInARow >= 5), $"{_scheduler.State} after {_failedInARow} failed starts in a row");
         }
 
-        Require(_scheduler.OpenSubmissions >= 0, "more submissions ended than were accepted");
+        long open = _submissions.LongCount(static s => !s.Finished);
+        Require(_scheduler.OpenSubmissions >= open, $"{_scheduler.OpenSubmissions} submissions are counted, and {open} have not ended");
         foreach (WorkerSlot slot in _scheduler.Slots)
         {
             Require(slot.Outstanding is >= 0 and < WorkerSlot.LeaseCapacity, $"worker {slot.Id} has {slot.Outstanding} frames");

@@ -1,4 +1,3 @@
-using PoolGen.Wire;
 using PoolGen.Serialization;
 using PoolGen.CompilerServices;
 using PoolGen.Scheduling;
@@ -14,6 +13,7 @@ internal sealed partial class Simulation
     private int _operationsLeft;
     private int _deathsLeft;
     private int _stopsLeft;
+    private int _looksAtRest;
 
     /// <summary>Runs the whole story; throws a <see cref="SimulationFailure"/> when a rule is broken.</summary>
     internal void Run()
@@ -26,15 +26,18 @@ internal sealed partial class Simulation
         foreach (SimulatedSubmission stream in Unfinished(SubmissionKind.Stream)) EndSource(stream);
         if (Chance(50)) Continue();
         RunUntilRest();
+        Require(!_gaveUp || _submissions.TrueForAll(static s => s.Finished), $"the pool gave up, and these never ended: {string.Join(", ", _submissions.Where(static s => !s.Finished))}");
         foreach (SimulatedSubmission source in _submissions.Where(static s => !s.Finished).ToArray()) Cancel(source);
         RunUntilRest();
         Require(_later.Count == 0 && _submissions.TrueForAll(static s => s.Finished), $"never ended: {string.Join(", ", _submissions.Where(static s => !s.Finished))}");
-        foreach (SimulatedItem item in _submissions.Where(static s => !s.Abandoned).SelectMany(static s => s.Items))
+        foreach (SimulatedItem item in _submissions.Where(static s => !s.Abandoned && !s.Refused).SelectMany(static s => s.Items))
         {
             Require(item.Outcome is not null, $"{item} has no outcome");
         }
 
         Require(_scheduler.OpenSubmissions == 0, $"{_scheduler.OpenSubmissions} submissions are open, and all have ended");
+        Locked(static scheduler => scheduler.DropCancelledCalls());
+        Require(_gaveUp || _scheduler.Buffered == 0, $"{_scheduler.Buffered} bytes of arguments are held, and no item is left");
         Locked(static scheduler => scheduler.Close());
         RunUntilRest();
         Require(_scheduler.AllGone, "workers are left over");
@@ -77,6 +80,11 @@ internal sealed partial class Simulation
             if (reader.HasWork) _possible.Add(reader.GoOn);
         }
 
+        foreach (SimulatedCaller caller in _callers)
+        {
+            if (caller.LooksAt <= Now) _possible.Add(() => LookForRoom(caller));
+        }
+
         if (_scheduler.HasEnds) _possible.Add(GiveEnds);
         if (_later.Count > 0) _possible.Add(DoLater);
         if (_armedAt < Now) _possible.Add(Tick);
@@ -90,6 +98,10 @@ internal sealed partial class Simulation
             if (reader is not null) next = Math.Min(next, Math.Max(Now, reader.Worker.NextAt));
         }
 
+        // Callers who look in vain are all that goes on: once each has looked, nothing will change by itself.
+        if (next != long.MaxValue) _looksAtRest = 0;
+        else if (_looksAtRest++ > _callers.Count) return false;
+        foreach (SimulatedCaller caller in _callers) next = Math.Min(next, Math.Max(Now, caller.LooksAt));
         if (next == long.MaxValue) return false;
         Clock.Now = next;
         return true;
@@ -120,7 +132,7 @@ internal sealed partial class Simulation
         else if (what < 84) StopOrContinue();
         else if (what < 88) Tick();
         else if (what < 90 && _plan.Closes && _operationsLeft < 10) Locked(static scheduler => scheduler.Close());
-        else if (what < 92 && _plan.Terminates) Locked(static scheduler => scheduler.Terminate());
+        else if (what < 92 && _plan.Terminates) Terminate();
         else Clock.Now += _random.Next(1_000_000);
     }
 
@@ -143,13 +155,31 @@ internal sealed partial class Simulation
     {
         var call = new SimulatedSubmission(this, _submissions.Count, SubmissionKind.Single, task, 0, 1);
         SimulatedItem item = NewItem(call, sendable: true);
-        item.Taken = true;
         call.Add(item);
         _submissions.Add(call);
         Log($"{call} of {task.Name} is submitted");
-        byte[] arguments = item.Encode();
-        bool large = arguments.Length > RegionLayout.LargestInline;
-        Locked(scheduler => scheduler.Submit(call, large ? [] : arguments, large ? new LargePayload(arguments, []) : null));
+        Locked(scheduler => Require(scheduler.TryAccept(call), $"{call} is refused by a running pool"));
+        _callers.Add(new SimulatedCaller(call));
+    }
+
+    private void LookForRoom(SimulatedCaller caller)
+    {
+        SimulatedSubmission call = caller.Call;
+        Admission admission = default;
+        Locked(scheduler =>
+        {
+            admission = scheduler.Admit(call, caller.Arguments, caller.Large, mayExceed: false, out _);
+            if (admission == Admission.Admitted) call.Items[0].Taken = true;
+        });
+        Log($"{call} looks for room: {admission}");
+        if (admission == Admission.OverBytes || (admission == Admission.Full && !_plan.RefusesWhenFull))
+        {
+            caller.LookAgainLater(Now);
+            return;
+        }
+
+        _callers.Remove(caller);
+        if (admission is Admission.Full or Admission.NotRunning && call.TryRefuse()) Ended(call);
     }
 
     private void SubmitJob(PoolTask task, SubmissionKind kind)
@@ -163,7 +193,11 @@ internal sealed partial class Simulation
         else for (int i = 0; i < items; i++) job.Add(NewItem(job, sendable: false));
         _submissions.Add(job);
         Log($"{job} of {task.Name} is submitted: {items} items, chunk {chunk}");
-        Locked(scheduler => scheduler.Submit(job));
+        Locked(scheduler =>
+        {
+            Require(scheduler.TryAccept(job), $"{job} is refused by a running pool");
+            scheduler.Submit(job);
+        });
     }
 
     private void PushSome()
@@ -189,6 +223,13 @@ internal sealed partial class Simulation
         if (stream.SourceEnded) return;
         if (stream.EndSource()) Ended(stream);
         else Locked(scheduler => scheduler.Offer(stream));
+    }
+
+    // Now and then others are cancelled before any worker's end is noticed.
+    private void Terminate()
+    {
+        Locked(static scheduler => scheduler.Terminate());
+        for (int i = _random.Next(4); i > 0; i--) CancelOne();
     }
 
     private void CancelOne()

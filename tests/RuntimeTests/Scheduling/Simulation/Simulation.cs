@@ -23,6 +23,7 @@ internal sealed partial class Simulation : IWorkerStarter
     private readonly List<SimulatedReader> _allReaders = [];
     private readonly List<(Func<bool> Do, SimulatedSubmission Source)> _later = [];
     private readonly List<SimulatedSubmission> _submissions = [];
+    private readonly List<SimulatedCaller> _callers = [];
     private readonly PoolTask[] _tasks;
     private readonly SchedulerOptions _options;
     private long _armedAt = long.MaxValue;
@@ -45,6 +46,7 @@ internal sealed partial class Simulation : IWorkerStarter
             Workers = _plan.Workers,
             MaxTasksPerWorker = _plan.MaxTasksPerWorker,
             MaxQueuedTasks = _plan.MaxQueuedTasks,
+            MaxBufferedBytes = _plan.MaxBufferedBytes,
             TaskTimeout = _plan.TaskTimeout,
             CancellationGrace = _plan.Grace,
             Seed = seed,
@@ -68,6 +70,8 @@ internal sealed partial class Simulation : IWorkerStarter
     internal bool Chance(int percent) => _random.Next(100) < percent;
 
     /// <summary>Something that another thread does some time later; true when the submission has ended with it.</summary>
+    internal bool CompletionThrows() => Chance(_plan.Throws);
+
     internal void Later(Func<bool> action, SimulatedSubmission source) => _later.Add((action, source));
 
     internal SimulatedItem ItemOf(ReadOnlySpan<byte> payload)
@@ -140,24 +144,14 @@ internal sealed partial class Simulation : IWorkerStarter
         foreach (PendingEnd end in ends)
         {
             var source = (SimulatedSubmission)end.Source;
-            bool ended = end.Kind switch
-            {
-                PendingEndKind.Fail => source.Fail(end.FirstIndex, end.Count, end.Failure!),
-                PendingEndKind.Cancel => source.Cancel(end.FirstIndex, end.Count),
-                _ => source.Abandon(end.Failure!),
-            };
-            if (ended) Ended(source);
+            if (end.Give()) Ended(source);
         }
     }
 
     private void Ended(SimulatedSubmission source)
     {
         Log($"{source} has ended");
-        Locked(scheduler =>
-        {
-            scheduler.JobEnded(source);
-            scheduler.Ended(1);
-        });
+        Locked(scheduler => scheduler.Ended(source));
     }
 
     private static PoolTask[] Tasks() =>

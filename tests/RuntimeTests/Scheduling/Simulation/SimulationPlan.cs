@@ -19,9 +19,12 @@ internal sealed class SimulationPlan
         Hangs = random.Next(5) == 0 ? 5 : 0;
         Unsendable = random.Next(6) == 0 ? 15 : 0;
         Interleaving = random.Next(3) == 0 ? 0 : random.Next(5, 50);
-        Terminates = random.Next(8) == 0;
+        Terminates = random.Next(4) == 0;
         Closes = random.Next(4) == 0;
         MaxQueuedTasks = random.Next(5) == 0 ? random.Next(1, 30) : null;
+        Throws = random.Next(6) == 0 ? 10 : 0;
+        MaxBufferedBytes = random.Next(4) == 0 ? random.Next(20, 200_000) : long.MaxValue / 2;
+        RefusesWhenFull = random.Next(2) == 0;
     }
 
     internal int Workers { get; }
@@ -62,4 +65,12 @@ internal sealed class SimulationPlan
     internal bool Closes { get; }
 
     internal int? MaxQueuedTasks { get; }
+
+    /// <summary>How many submissions throw when they are given a result, in percent.</summary>
+    internal int Throws { get; }
+
+    internal long MaxBufferedBytes { get; }
+
+    /// <summary>Whether a call that finds no room is refused rather than made to wait.</summary>
+    internal bool RefusesWhenFull { get; }
 }

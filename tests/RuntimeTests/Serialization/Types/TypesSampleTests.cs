@@ -52,6 +52,7 @@ public sealed class TypesSampleTests
 
         using Process process = Process.Start(start)!;
         using CancellationTokenSource limit = new(TimeSpan.FromMinutes(10));
+        using CancellationTokenRegistration end = limit.Token.Register(() => process.Kill(entireProcessTree: true));
         Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
         string output = await process.StandardOutput.ReadToEndAsync(limit.Token);
         await process.WaitForExitAsync(limit.Token);

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+using PoolGen.RuntimeTests.Kit;
+using PoolGen.RuntimeTests.Tasks;
+
+namespace PoolGen.RuntimeTests.ForeignCode;
+
+/// <summary>Logs and clocks that the pool is given.</summary>
+[Watchdog, Collection("Foreign code")]
+public sealed class LogAndClockTests
+{
+    [Fact]
+    public void Logger_factory_runs_in_the_pools_constructor_which_throws_and_leaves_nothing()
+    {
+        var place = new ForeignPlace();
+        Assert.Equal("the factory", Assert.Throws<FormatException>(() => new ProcessPool(new ProcessPoolOptions { Workers = 1, LoggerFactory = new ForeignLogs(place, inFactory: true) })).Message);
+        Assert.Same(Thread.CurrentThread, place.Thread);
+        Assert.Equal(1, place.Visits);
+    }
+
+    [Fact]
+    public void Logger_runs_on_the_thread_of_a_workers_output_and_its_exception_costs_that_line()
+    {
+        var place = new ForeignPlace();
+        using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 1, Output = WorkerOutput.Forward, LoggerFactory = new ForeignLogs(place, inFactory: false) });
+        place.Pool = pool;
+        int worker = pool.ProcessWork.ProcessId.Apply();
+        pool.ForeignWork.Write.Apply("one");
+        pool.ForeignWork.Write.Apply("two");
+        Eventually.True(() => place.Visits >= 2, "both lines are logged");
+        place.AssertVisited();
+        Assert.Equal("PoolGen output", place.ThreadName);
+        Assert.Equal(worker, pool.ProcessWork.ProcessId.Apply());
+    }
+
+    [Fact]
+    public void Clock_whose_timer_cannot_be_had_makes_the_pools_constructor_throw_and_leaves_nothing()
+    {
+        var place = new ForeignPlace();
+        Assert.Equal("the timer", Assert.Throws<FormatException>(() => new ProcessPool(new ProcessPoolOptions { Workers = 1, TimeProvider = new ForeignClock(place) })).Message);
+        Assert.Same(Thread.CurrentThread, place.Thread);
+        Assert.Equal(1, place.Visits);
+    }
+}
