@@ -1,6 +1,5 @@
 using PoolGen.Engines;
 using PoolGen.Scheduling;
-using PoolGen.Tasks;
 
 namespace PoolGen;
 
@@ -132,7 +131,7 @@ public abstract class LocalPool : IPool
 
     private void RequireOutsideCallbacks()
     {
-        if (SerialQueue.IsRunningFor(_engine))
+        if (CallbackScope.IsInsideOf(_engine))
         {
             throw new InvalidOperationException("Join was called in a callback of the same pool: it would wait for itself. Call Close there, and Join where the pool was made.");
         }

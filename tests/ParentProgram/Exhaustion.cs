@@ -108,6 +108,8 @@ internal static class Exhaustion
         WaitUntilReady(pool);
         Console.WriteLine($"{(alone ? "worked on alone" : "not exhausted")}, recovered");
 
+        // Threads that have ended since then must not leave room for a worker, and those of the workers that are killed now leave enough for this program.
+        if (resource == OfThisUser) exhausted = before with { Soft = Directory.GetDirectories("/proc/self/task").Length };
         _ = SetLimit(resource, in exhausted);
         foreach (WorkerInfo worker in pool.Workers) _ = Kill(worker.ProcessId, 9);
         string failure = Failure(pool);
