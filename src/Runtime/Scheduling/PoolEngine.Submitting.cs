@@ -138,11 +138,19 @@ internal sealed partial class PoolEngine
         if (_hasLargeTurn is not null) return;
         while (!_largeTurn.Wait(LongestQueueWait))
         {
-            if (_encoding is not { IsCancelled: false } || State != PoolState.Running) return;
+            if (!IsWorthWaiting()) return;
         }
 
         _hasLargeTurn = _encoding;
+        while (IsWorthWaiting() && !HasRoomToEncode()) _room.Wait(1);
+
+        bool HasRoomToEncode()
+        {
+            lock (_gate) return _scheduler.HasRoomToEncode();
+        }
     }
+
+    private bool IsWorthWaiting() => _encoding is { IsCancelled: false } && State == PoolState.Running;
 
     private void LeaveLargeTurn()
     {
