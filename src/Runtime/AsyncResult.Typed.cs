@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PoolGen.Tasks;
 
 namespace PoolGen;
@@ -39,8 +40,26 @@ public abstract class AsyncResult<T> : AsyncResult
         return bridge.Task;
     }
 
+    /// <inheritdoc cref="AsyncResult.op_Implicit(AsyncResult)"/>
+    public static implicit operator Task<T>(AsyncResult<T> result) => (result ?? throw new ArgumentNullException(nameof(result))).AsTask();
+
+    /// <inheritdoc cref="AsyncResult.op_Implicit(AsyncResult)"/>
+    public static implicit operator Task(AsyncResult<T> result) => (result ?? throw new ArgumentNullException(nameof(result))).AsTask();
+
     /// <summary>Awaits the value; throws its failure.</summary>
     public new AsyncResultAwaiter<T> GetAwaiter() => new(this);
+
+    /// <inheritdoc cref="AsyncResult.ConfigureAwait"/>
+    public new ConfiguredTaskAwaitable<T> ConfigureAwait(bool continueOnCapturedContext) => AsTask().ConfigureAwait(continueOnCapturedContext);
+
+    /// <inheritdoc cref="AsyncResult.WaitAsync(TimeSpan)"/>
+    public new Task<T> WaitAsync(TimeSpan timeout) => AsTask().WaitAsync(timeout);
+
+    /// <inheritdoc cref="AsyncResult.WaitAsync(CancellationToken)"/>
+    public new Task<T> WaitAsync(CancellationToken cancellationToken) => AsTask().WaitAsync(cancellationToken);
+
+    /// <inheritdoc cref="AsyncResult.WaitAsync(TimeSpan, CancellationToken)"/>
+    public new Task<T> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => AsTask().WaitAsync(timeout, cancellationToken);
 
     internal T EndedValue()
     {

@@ -32,6 +32,9 @@ public abstract class AsyncResult : IWakesWaiters
         ? _state == ResultState.Succeeded
         : throw new InvalidOperationException("The result is not ready: ask IsReady first, or Wait for it.");
 
+    /// <summary>Whether it ended by being cancelled.</summary>
+    public bool IsCancelled => IsReady && _state == ResultState.Cancelled;
+
     /// <summary>Every failure: null until it failed, and when it was cancelled. For a map the failed items by index, the first 1,000.</summary>
     public AggregateException? Exception => IsReady && _state == ResultState.Failed ? CollectFailures(Failure.SourceException) : null;
 
@@ -85,8 +88,38 @@ public abstract class AsyncResult : IWakesWaiters
         return bridge.Task;
     }
 
+    /// <summary>The same work as a <see cref="Task"/>, so that it can be handed to whatever takes one.</summary>
+    public static implicit operator Task(AsyncResult result) => (result ?? throw new ArgumentNullException(nameof(result))).AsTask();
+
     /// <summary>Awaits the end; throws its failure.</summary>
     public AsyncResultAwaiter GetAwaiter() => new(this);
+
+    /// <summary>Awaits the end, and goes on in the context where it awaits, or not.</summary>
+    public ConfiguredTaskAwaitable ConfigureAwait(bool continueOnCapturedContext) => AsTask().ConfigureAwait(continueOnCapturedContext);
+
+    /// <summary>The same work, waited for at most so long.</summary>
+    /// <exception cref="TimeoutException">It has not ended in time; the work goes on.</exception>
+    public Task WaitAsync(TimeSpan timeout) => AsTask().WaitAsync(timeout);
+
+    /// <summary>The same work, waited for until the token fires; that ends the waiting and not the work.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => AsTask().WaitAsync(cancellationToken);
+
+    /// <summary>The same work, waited for at most so long, or until the token fires.</summary>
+    /// <exception cref="TimeoutException">It has not ended in time; the work goes on.</exception>
+    public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => AsTask().WaitAsync(timeout, cancellationToken);
+
+    /// <summary>The task and how far it has come, such as "Work.Square: succeeded".</summary>
+    public override string ToString() => $"{TaskName}: {StateName}";
+
+    private string StateName => Volatile.Read(ref _state) switch
+    {
+        ResultState.Succeeded => "succeeded",
+        ResultState.Failed => $"failed ({Failure.SourceException.GetType().Name})",
+        ResultState.Cancelled => "cancelled",
+        _ => "not ended",
+    };
+
+    private protected abstract string TaskName { get; }
 
     void IWakesWaiters.WakeWaiters()
     {

@@ -20,9 +20,27 @@ public sealed class InProcessPool : LocalPool
     {
     }
 
-    internal InProcessPool(ProcessPoolOptions options)
-        : this(PoolSettings.From(options), new SubmittedTasks())
+    /// <summary>Creates the pool, with limits, an initializer or a clock as a pool of processes has them.</summary>
+    /// <param name="options">How it works; read now, later changes have no effect.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or has no meaning without processes; the message names it.</exception>
+    public InProcessPool(ProcessPoolOptions options)
+        : this(PoolSettings.From(RequireMeaning(options)), new SubmittedTasks())
     {
+    }
+
+    private static ProcessPoolOptions RequireMeaning(ProcessPoolOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Refuse(options.Environment.Count > 0, nameof(options.Environment));
+        Refuse(options.Output != default, nameof(options.Output));
+        Refuse(options.LaunchMode != default, nameof(options.LaunchMode));
+        Refuse(options.MaxWorkerMemoryBytes is not null, nameof(options.MaxWorkerMemoryBytes));
+        return options;
+
+        static void Refuse(bool isSet, string name)
+        {
+            if (isSet) throw new ArgumentException($"{name} has no meaning in an {nameof(InProcessPool)}: its workers are threads of this process.", name);
+        }
     }
 
     private InProcessPool(PoolSettings settings, SubmittedTasks tasks)

@@ -19,6 +19,9 @@ public abstract class LocalPool : IPool
         _shutdownTimeout = shutdownTimeout;
     }
 
+    /// <inheritdoc/>
+    public string Name => _engine.Name;
+
     /// <summary>How many workers the pool has, those that are being started included.</summary>
     public int WorkerCount => _engine.WorkerCount;
 

@@ -19,4 +19,7 @@ public readonly struct Outcome<T>
 
     /// <summary>Why it failed, or null.</summary>
     public Exception? Exception { get; }
+
+    /// <summary>The item's place and its value, or the failure's type and message.</summary>
+    public override string ToString() => Exception is null ? $"[{Index}] {Value}" : $"[{Index}] {Exception.GetType().Name}: {Exception.Message}";
 }

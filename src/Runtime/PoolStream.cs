@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using PoolGen.Tasks;
 
 namespace PoolGen;
@@ -42,11 +43,17 @@ public sealed class PoolStream<T> : IEnumerable<T>, IDisposable
 
     /// <summary>The same stream as an <see cref="IAsyncEnumerable{T}"/>.</summary>
     public async IAsyncEnumerable<T> AsAsyncEnumerable(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using IAsyncEnumerator<T> source = GetAsyncEnumerator(cancellationToken);
         while (await source.MoveNextAsync().ConfigureAwait(false)) yield return source.Current;
     }
+
+    /// <summary>The same stream for <c>await foreach</c>, which a token ends.</summary>
+    public ConfiguredCancelableAsyncEnumerable<T> WithCancellation(CancellationToken cancellationToken) => AsAsyncEnumerable(CancellationToken.None).WithCancellation(cancellationToken);
+
+    /// <summary>The same stream for <c>await foreach</c>, which goes on in the context where it awaits, or not.</summary>
+    public ConfiguredCancelableAsyncEnumerable<T> ConfigureAwait(bool continueOnCapturedContext) => AsAsyncEnumerable().ConfigureAwait(continueOnCapturedContext);
 
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator()

@@ -5,6 +5,9 @@ namespace PoolGen;
 /// <summary>How a <see cref="ProcessPool"/> works. Read once, by the pool's constructor, which refuses values out of range by name.</summary>
 public sealed class ProcessPoolOptions
 {
+    /// <summary>What the pool is called in logs and figures. Not empty.</summary>
+    public string Name { get; set; } = "default";
+
     /// <summary>How many workers; <see cref="Environment.ProcessorCount"/> when null. At least 1.</summary>
     public int? Workers { get; set; }
 

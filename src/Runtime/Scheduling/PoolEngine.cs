@@ -20,6 +20,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     {
         SchedulerOptions options = settings.Scheduler;
         TimeProvider clock = GuardedClock.Around(settings.TimeProvider);
+        Name = settings.Name;
         MaxPayloadBytes = settings.MaxPayloadBytes;
         TimeProvider = clock;
         _queueFullMode = settings.QueueFullMode;
@@ -31,6 +32,8 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _scheduler = new Scheduler(options, this, clock);
         _timer = clock.CreateTimer(static state => ((PoolEngine)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    internal string Name { get; }
 
     public int WorkerCount => _workers.Length;
 

@@ -8,6 +8,8 @@ internal sealed class PoolSettings
 {
     internal required SchedulerOptions Scheduler { get; init; }
 
+    internal required string Name { get; init; }
+
     internal required long MaxPayloadBytes { get; init; }
 
     internal required QueueFullMode QueueFullMode { get; init; }
@@ -25,6 +27,7 @@ internal sealed class PoolSettings
     internal static PoolSettings From(ProcessPoolOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (string.IsNullOrWhiteSpace(options.Name)) throw Invalid(nameof(options.Name), "must not be empty");
         int workers = options.Workers ?? Environment.ProcessorCount;
         AtLeastOne(workers, nameof(options.Workers));
         if (options.MaxTasksPerWorker is { } tasks) AtLeastOne(tasks, nameof(options.MaxTasksPerWorker));
@@ -64,6 +67,7 @@ internal sealed class PoolSettings
                 InitializerName = options.Initializer?.Task.Name,
                 Seed = Random.Shared.Next(),
             },
+            Name = options.Name,
             QueueFullMode = options.QueueFullMode,
             MaxPayloadBytes = options.MaxPayloadBytes,
             TimeProvider = options.TimeProvider,

@@ -15,6 +15,7 @@ internal sealed class MapFailures
 
     internal void Add(long index, Exception failure)
     {
+        ItemFailure.Mark(failure, index);
         if (_byIndex.Count == MostKept)
         {
             if (_byIndex.GetKeyAtIndex(MostKept - 1) < index) return;

@@ -50,9 +50,9 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
 
     public override int FixedChunkSize { get; }
 
-    public override int Available => IsCancelled || _abandoned is not null ? 0 : _ahead?.Count ?? _items.Length - _taken;
+    public override int Available => IsCancelRequested || _abandoned is not null ? 0 : _ahead?.Count ?? _items.Length - _taken;
 
-    public override long? Remaining => IsCancelled || _abandoned is not null ? 0 : _ahead is null ? _items.Length - _taken : _items.Length - _ahead.Taken;
+    public override long? Remaining => IsCancelRequested || _abandoned is not null ? 0 : _ahead is null ? _items.Length - _taken : _items.Length - _ahead.Taken;
 
     public override void Attach(ISubmissionHost host)
     {

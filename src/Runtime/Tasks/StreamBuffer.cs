@@ -47,6 +47,7 @@ internal abstract class StreamBuffer<T> : IWakesWaiters
     /// <summary>Puts an outcome in its place; <see cref="WakeConsumer"/> afterwards.</summary>
     protected void Put(long place, long index, T? value, Exception? failure)
     {
+        if (failure is not null) ItemFailure.Mark(failure, index);
         ref Slot slot = ref _slots[place];
         slot.Value = value;
         slot.Failure = failure;

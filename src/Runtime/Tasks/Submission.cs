@@ -34,7 +34,10 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
 
     public abstract long? Remaining { get; }
 
-    public bool IsCancelled => Volatile.Read(ref _cancelled) != 0;
+    bool IPoolSubmission.IsCancelled => IsCancelRequested;
+
+    /// <summary>Whether its items should no longer start; the result may end otherwise all the same.</summary>
+    protected bool IsCancelRequested => Volatile.Read(ref _cancelled) != 0;
 
     protected ISubmissionHost? Host => _host;
 
@@ -175,6 +178,8 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
         });
         return false;
     }
+
+    private protected override string TaskName => Task.Name;
 
     private protected override Exception? CallbackExceptionCore => Handlers?.CallbackException;
 

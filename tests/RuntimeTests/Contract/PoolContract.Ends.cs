@@ -14,7 +14,7 @@ public abstract partial class PoolContract
         pool.Close();
         Assert.Equal(PoolState.Closed, pool.State);
         Assert.Throws<PoolNotRunningException>(() => pool.Work.Square.Apply(1));
-        Assert.Throws<PoolNotRunningException>(() => pool.Work.Square.MapAsync([1]));
+        Assert.Throws<PoolNotRunningException>(object? () => pool.Work.Square.MapAsync([1]));
         Assert.Throws<PoolNotRunningException>(() => pool.Work.Square.Imap([1]));
         Assert.False(pool.Join(TimeSpan.FromMilliseconds(1)));
         gate.Open();

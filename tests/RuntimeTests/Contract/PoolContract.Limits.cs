@@ -13,7 +13,7 @@ public abstract partial class PoolContract
         List<AsyncResult<int>> accepted = [pool.Work.PassGate.ApplyAsync(gate.Name, -1)];
         Eventually.True(() => gate.Arrived == 1, "the first task runs");
         for (int i = 0; i < 3; i++) accepted.Add(pool.Work.Square.ApplyAsync(i));
-        QueueFullException full = Assert.Throws<QueueFullException>(() => pool.Work.Square.ApplyAsync(4));
+        QueueFullException full = Assert.Throws<QueueFullException>(object? () => pool.Work.Square.ApplyAsync(4));
         Assert.Contains("MaxQueuedTasks", full.Message, StringComparison.Ordinal);
         gate.Open();
         Assert.Equal([-1, 0, 1, 4], accepted.Select(result => result.Get()));

@@ -88,7 +88,7 @@ public abstract partial class PoolContract
         AsyncResult<int>[] queued = [.. Numbers(4).Select(i => pool.Work.Square.ApplyAsync(i))];
         foreach (AsyncResult<int> result in queued) Assert.True(result.Cancel());
         AsyncResult<int>[] others = [.. Numbers(4).Select(i => pool.Work.Square.ApplyAsync(i))];
-        Assert.Throws<QueueFullException>(() => pool.Work.Square.ApplyAsync(9));
+        Assert.Throws<QueueFullException>(object? () => pool.Work.Square.ApplyAsync(9));
         gate.Open();
         Assert.Equal(1, running.Get());
         Assert.Equal([0, 1, 4, 9], others.Select(static result => result.Get()));

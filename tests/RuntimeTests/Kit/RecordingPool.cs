@@ -14,6 +14,20 @@ internal sealed class RecordingPool(IPool pool) : IPool
 
     public void Submit(IPoolSubmission submission) => pool.Submit(new Recorded(this, submission));
 
+    public string Name => pool.Name;
+
+    public PoolState State => pool.State;
+
+    public void Close() => pool.Close();
+
+    public void Terminate() => pool.Terminate();
+
+    public void Join() => pool.Join();
+
+    public bool Join(TimeSpan timeout) => pool.Join(timeout);
+
+    public Task JoinAsync(CancellationToken cancellationToken = default) => pool.JoinAsync(cancellationToken);
+
     /// <summary>The pool behind it stays.</summary>
     public void Dispose()
     {
