@@ -17,6 +17,14 @@ public static class Work
     [PoolTask]
     public static int Increment(int x) => x + 1;
 
+    /// <summary>Fails.</summary>
+    [PoolTask]
+    public static int Fail(int x) => throw new InvalidOperationException($"The task {x} fails.");
+
+    /// <summary>Takes bytes, and gives next to nothing back.</summary>
+    [PoolTask]
+    public static int CountBytes(byte[] bytes) => bytes.Length;
+
     /// <summary>Sends bytes back.</summary>
     [PoolTask]
     public static byte[] EchoBytes(byte[] bytes) => bytes;

@@ -106,6 +106,11 @@ public abstract class AsyncResult : IWakesWaiters
     /// <summary>Does one thing that is left to do for the result, on this thread; false when there is nothing.</summary>
     internal virtual bool RunDeferred(bool withCallbacks) => false;
 
+    /// <summary>Runs its callbacks, if they wait for a thread, on a new one.</summary>
+    internal virtual void RunCallbacksApart()
+    {
+    }
+
     internal void ThrowIfFailed()
     {
         if (_state != ResultState.Succeeded) Failure.Throw();

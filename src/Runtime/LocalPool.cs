@@ -1,6 +1,5 @@
 using PoolGen.Engines;
 using PoolGen.Scheduling;
-using PoolGen.Tasks;
 
 namespace PoolGen;
 
@@ -8,6 +7,8 @@ namespace PoolGen;
 /// <remarks>All members are safe for any thread, and may be called from callbacks.</remarks>
 public abstract class LocalPool : IPool
 {
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(20);
+
     private readonly PoolEngine _engine;
     private readonly TimeSpan _shutdownTimeout;
     private int _disposed;
@@ -57,13 +58,7 @@ public abstract class LocalPool : IPool
         if (Volatile.Read(ref _disposed) != 0) return true;
         RequireOutsideCallbacks();
         RequireEnding();
-        return timeout == Timeout.InfiniteTimeSpan ? Wait(Task.Delay(timeout)) : Wait(Task.Delay(timeout, _engine.TimeProvider));
-
-        bool Wait(Task timeUp)
-        {
-            JoinCuttingAsync(timeUp).GetAwaiter().GetResult();
-            return _engine.Gone.IsCompleted;
-        }
+        return JoinCutting(timeout);
     }
 
     /// <inheritdoc cref="Join()"/>
@@ -104,10 +99,29 @@ public abstract class LocalPool : IPool
     {
     }
 
-    // A stream that nobody reads must not keep the pool from ending: while it waits, it looks for such ones.
+    private TimeSpan CutInterval => TimeSpan.FromTicks(Math.Clamp(_shutdownTimeout.Ticks / 8, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerSecond));
+
+    // A stream that nobody reads must not keep the pool from ending: while it waits, it looks for such ones. All of it on this thread: the thread pool's
+    // may be blocked. A clock other than the system's is looked at often, since nobody tells when it has moved.
+    private bool JoinCutting(TimeSpan timeout)
+    {
+        TimeProvider clock = _engine.TimeProvider;
+        TimeSpan interval = CutInterval;
+        if (clock != TimeProvider.System && interval > LongestLook) interval = LongestLook;
+        long started = clock.GetTimestamp();
+        while (true)
+        {
+            TimeSpan left = timeout == Timeout.InfiniteTimeSpan ? interval : timeout - clock.GetElapsedTime(started);
+            if (left < TimeSpan.Zero) left = TimeSpan.Zero;
+            if (_engine.Gone.Wait(left < interval ? left : interval)) return true;
+            if (left == TimeSpan.Zero) return false;
+            _engine.CutUnread(_shutdownTimeout);
+        }
+    }
+
     private async Task JoinCuttingAsync(Task timeUp)
     {
-        TimeSpan interval = TimeSpan.FromTicks(Math.Clamp(_shutdownTimeout.Ticks / 8, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerSecond));
+        TimeSpan interval = CutInterval;
         while (!_engine.Gone.IsCompleted && !timeUp.IsCompleted)
         {
             await Task.WhenAny(_engine.Gone, timeUp, Task.Delay(interval, _engine.TimeProvider)).ConfigureAwait(false);
@@ -117,7 +131,7 @@ public abstract class LocalPool : IPool
 
     private void RequireOutsideCallbacks()
     {
-        if (SerialQueue.IsRunningFor(_engine))
+        if (CallbackScope.IsInsideOf(_engine))
         {
             throw new InvalidOperationException("Join was called in a callback of the same pool: it would wait for itself. Call Close there, and Join where the pool was made.");
         }

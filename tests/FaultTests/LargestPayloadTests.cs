@@ -15,7 +15,7 @@ public sealed class LargestPayloadTests
     public void Payload_of_exactly_the_limit_travels_and_one_byte_more_does_not()
     {
         int count = Counts.Of(5, 50);
-        int[] limits = [64 << 10, (64 << 10) + 1, 1 << 20, 16 << 20];
+        int[] limits = [64, 1_000, 64 << 10, (64 << 10) + 1, 1 << 20, 16 << 20];
         using var run = new FaultRun(52, count * limits.Length);
         foreach (int limit in limits)
         {

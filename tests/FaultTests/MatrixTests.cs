@@ -1,11 +1,12 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using PoolGen.FaultTests.Matrix;
 
 namespace PoolGen.FaultTests;
 
 /// <summary>The matrix is whole: each row has a test, or says why not.</summary>
 [Collection("Faults")]
-public sealed class MatrixTests
+public sealed partial class MatrixTests
 {
     [Fact]
     public void Each_row_has_one_test_or_a_reason()
@@ -31,4 +32,15 @@ public sealed class MatrixTests
         string page = File.ReadAllText(Path.Combine(Repository.Root, MatrixPage.FileName));
         Assert.Equal(MatrixPage.Render(page, new Dictionary<int, Figures>(), isLong: false), page.ReplaceLineEndings("\n"));
     }
+
+    [Fact]
+    public void Each_place_of_foreign_code_has_a_test_that_exists_and_each_test_a_place()
+    {
+        string sources = string.Concat(Repository.Sources("tests/RuntimeTests/ForeignCode").Select(File.ReadAllText));
+        IEnumerable<string> tests = TestMethod().Matches(sources).Select(match => match.Groups[1].Value);
+        Assert.Equal(ForeignRows.All.Select(row => row.Test).Order(StringComparer.Ordinal), tests.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"\[Fact[^\]]*\]\s+public (?:void|async Task) (\w+)\(")]
+    private static partial Regex TestMethod();
 }

@@ -60,6 +60,28 @@ internal static class Exhaustion
         end.Set();
     }
 
+    /// <summary>Every thread of the thread pool is blocked; nobody reads three streams, and their pool is closed and joined.</summary>
+    internal static void OfTheThreadPoolWithUnreadStreams()
+    {
+        using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 2, ShutdownTimeout = TimeSpan.FromMilliseconds(500) });
+        WaitUntilReady(pool);
+        ThreadPool.SetMinThreads(2, 2);
+        ThreadPool.SetMaxThreads(4, 4);
+        var end = new ManualResetEventSlim();
+        for (int i = 0; i < 100; i++) ThreadPool.UnsafeQueueUserWorkItem(_ => end.Wait(), null);
+        while (ThreadPool.ThreadCount < 4) Thread.Yield();
+        PoolStream<int>[] streams = [.. Enumerable.Range(0, 3).Select(_ => pool.Work.Increment.Imap(Forever()))];
+        pool.Close();
+        Console.WriteLine(pool.Join(TimeSpan.FromSeconds(10)));
+        GC.KeepAlive(streams);
+        end.Set();
+    }
+
+    private static IEnumerable<int> Forever()
+    {
+        for (int i = 0; ; i++) yield return i;
+    }
+
     /// <summary>Takes memory, behind the collector's back, until the system has none left for this program.</summary>
     internal static unsafe void OfTheSystemsMemory()
     {
@@ -86,6 +108,8 @@ internal static class Exhaustion
         WaitUntilReady(pool);
         Console.WriteLine($"{(alone ? "worked on alone" : "not exhausted")}, recovered");
 
+        // Threads that have ended since then must not leave room for a worker, and those of the workers that are killed now leave enough for this program.
+        if (resource == OfThisUser) exhausted = before with { Soft = Directory.GetDirectories("/proc/self/task").Length };
         _ = SetLimit(resource, in exhausted);
         foreach (WorkerInfo worker in pool.Workers) _ = Kill(worker.ProcessId, 9);
         string failure = Failure(pool);

@@ -93,6 +93,9 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
     case "counts":
         Counts.Print();
         break;
+    case "starved streams":
+        Exhaustion.OfTheThreadPoolWithUnreadStreams();
+        break;
     case "surroundings":
         Surroundings.Try();
         break;

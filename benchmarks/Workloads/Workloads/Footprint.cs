@@ -3,12 +3,12 @@ using PoolGen.Benchmarks.Workloads.Report;
 
 namespace PoolGen.Benchmarks.Workloads.Workloads;
 
-/// <summary>What an idle worker, a waiting task and an initializer's large value cost in memory.</summary>
+/// <summary>What an idle worker, a waiting task and large arguments cost in memory.</summary>
 internal sealed class Footprint : Workload
 {
     public override string Id => "P9";
 
-    public override string Title => "memory: an idle worker, a queued task, an initializer's value";
+    public override string Title => "memory: an idle worker, a queued task, large arguments";
 
     public override IReadOnlyList<string> Peers =>
         [Contender.ForkPool, Contender.SpawnPool, Contender.Executor, Contender.WorkerPool, Contender.Hello];
@@ -25,6 +25,8 @@ internal sealed class Footprint : Workload
             Target.AtMost("≤ 1.2 ×", 1.2)),
         new("initializerParent", "an initializer's value of 400 MB: the parent's memory at the peak, its own value included", "× its size", Better.Lower,
             Target.AtMost("≤ 1.2 ×", 1.2)),
+        new("flight", "one array of 400 MB as the argument of 20 calls at once: the parent's memory at the peak", "GB", Better.Lower,
+            Target.AtMost("≤ 1.5 GB", 1.5)),
     ];
 
     // Queued tasks.
@@ -36,6 +38,7 @@ internal sealed class Footprint : Workload
     public override Measured Measure(int scale)
     {
         (double initializerParent, double initializerWorker) = InitializerCost.Measure(Workers);
+        double flight = ArgumentsInFlight.Measure(Workers);
         using ScratchFolder folder = new();
         using ScratchFolder held = new();
         using ProcessPool pool = new(Workers);
@@ -57,6 +60,7 @@ internal sealed class Footprint : Workload
             ["worker"] = worker,
             ["queued"] = (double)heap / scale,
             ["resident"] = resident / scale,
+            ["flight"] = flight,
             ["initializerWorker"] = initializerWorker,
             ["initializerParent"] = initializerParent,
         });

@@ -1,6 +1,5 @@
 using PoolGen.Engines;
 using PoolGen.Serialization;
-using PoolGen.Tasks;
 using PoolGen.Wire;
 using PoolGen.Workers;
 
@@ -52,7 +51,7 @@ internal sealed partial class PoolEngine
         buffer.Clear();
         buffer.Limit = MaxPayloadBytes;
         buffer.MayLend = call.CallerWaits;
-        buffer.BecomingLarge = SerialQueue.IsRunning ? null : _takeLargeTurn;
+        buffer.BecomingLarge = CallbackScope.IsInside ? null : _takeLargeTurn;
         IPoolSubmission? outer = _encoding;
         _encoding = call;
         Worker? worker;
@@ -104,7 +103,7 @@ internal sealed partial class PoolEngine
             Admission admission;
             lock (_gate)
             {
-                admission = _scheduler.Admit(call, arguments.WrittenSpan, large, SerialQueue.IsRunning, out WorkerSlot? slot);
+                admission = _scheduler.Admit(call, arguments.WrittenSpan, large, CallbackScope.IsInside, out WorkerSlot? slot);
                 if (slot is not null)
                 {
                     ArmTimer();
@@ -138,11 +137,19 @@ internal sealed partial class PoolEngine
         if (_hasLargeTurn is not null) return;
         while (!_largeTurn.Wait(LongestQueueWait))
         {
-            if (_encoding is not { IsCancelled: false } || State != PoolState.Running) return;
+            if (!IsWorthWaiting()) return;
         }
 
         _hasLargeTurn = _encoding;
+        while (IsWorthWaiting() && !HasRoomToEncode()) _room.Wait(1);
+
+        bool HasRoomToEncode()
+        {
+            lock (_gate) return _scheduler.HasRoomToEncode();
+        }
     }
+
+    private bool IsWorthWaiting() => _encoding is { IsCancelled: false } && State == PoolState.Running;
 
     private void LeaveLargeTurn()
     {

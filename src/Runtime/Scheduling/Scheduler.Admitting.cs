@@ -46,9 +46,17 @@ internal sealed partial class Scheduler
     /// <summary>A large payload has gone to its worker.</summary>
     internal void Sent(LargePayload payload)
     {
+        payload.IsSent = true;
         BufferedBytes.Remove(payload);
         DropStartedPayloads();
         if (State is PoolState.Running or PoolState.Closed) FillAll();
+    }
+
+    /// <summary>Whether something large may be encoded now: so much waits to be sent that it would have to wait in any case.</summary>
+    internal bool HasRoomToEncode()
+    {
+        DropStartedPayloads();
+        return Buffered < _options.MaxBufferedBytes;
     }
 
     /// <summary>How many bytes of encoded arguments wait until they are sent.</summary>
@@ -74,6 +82,7 @@ internal sealed partial class Scheduler
                 && link.Claimed != sequence && link.HasStarted(sequence))
             {
                 BufferedBytes.Remove(lease.OutOfBand);
+                lease.OutOfBand?.Release();
                 lease.OutOfBand = null;
             }
         }

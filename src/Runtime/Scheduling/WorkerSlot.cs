@@ -102,8 +102,13 @@ internal sealed class WorkerSlot(int id)
         ref Lease lease = ref this[_acked];
         lease.Source = null;
         lease.Sizer = null;
-        BufferedBytes.Remove(lease.OutOfBand);
-        lease.OutOfBand = null;
+        if (lease.OutOfBand is { } payload)
+        {
+            BufferedBytes.Remove(payload);
+            payload.Release();
+            lease.OutOfBand = null;
+        }
+
         Volatile.Write(ref _acked, _acked + 1);
     }
 

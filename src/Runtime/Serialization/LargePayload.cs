@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PoolGen.Serialization;
 
 /// <summary>A payload in the parts that it consists of: written bytes, and blocks that were lent in between.</summary>
@@ -18,6 +20,15 @@ internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] len
 
     /// <summary>How many bytes it holds itself; what was lent belongs to somebody else.</summary>
     internal long OwnBytes => written.Length;
+
+    /// <summary>Whether all of it has gone to a worker.</summary>
+    internal bool IsSent { get; set; }
+
+    /// <summary>Nobody needs it any more. Its memory serves the next one, if it has been sent; else somebody may still be sending it.</summary>
+    internal void Release()
+    {
+        if (IsSent && lent.Length == 0 && MemoryMarshal.TryGetArray(written, out ArraySegment<byte> own)) LargeArrays.Return(own.Array!);
+    }
 
     internal BufferedBytes? TakeHolder() => Interlocked.Exchange(ref _holder, null);
 

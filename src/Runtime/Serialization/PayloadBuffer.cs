@@ -163,7 +163,7 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
             long doubled = Math.Min(Math.Max(SmallestArray, 2L * _array.Length), Array.MaxLength);
             int size = (int)Math.Max(required, doubled);
             if (size > LargestKept && _array.Length <= LargestKept) BecomingLarge?.Invoke();
-            byte[] larger = size <= LargestKept ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
+            byte[] larger = size <= LargestKept ? ArrayPool<byte>.Shared.Rent(size) : LargeArrays.Rent(size);
             _array.AsSpan(0, used).CopyTo(larger);
             ReturnArray();
             Replace(larger);

@@ -35,6 +35,28 @@ internal sealed class DeferredWork(IWakesWaiters owner) : IThreadPoolWorkItem
         Announce();
     }
 
+    /// <summary>
+    /// Runs the callbacks that wait on a thread of their own: no thread of the thread pool has come free for them, and the thread that waits for the result
+    /// must not run them, since it waits for a limited time only.
+    /// </summary>
+    internal void RunCallbacksApart()
+    {
+        lock (_gate)
+        {
+            if (_callbacks is not { Count: > 0 }) return;
+        }
+
+        var thread = new Thread(() =>
+        {
+            while (TryRunOne(withCallbacks: true))
+            {
+            }
+        });
+        thread.IsBackground = true;
+        thread.Name = "PoolGen callbacks";
+        thread.Start();
+    }
+
     /// <summary>Runs the oldest action on this thread; false when there is none.</summary>
     /// <param name="withCallbacks">Whether callbacks may run here: only on a thread that does nothing else until they have.</param>
     internal bool TryRunOne(bool withCallbacks)

@@ -6,6 +6,9 @@ namespace PoolGen.Tasks;
 /// <remarks>It may be woken for a result that nobody waits for any more: whoever is woken looks again.</remarks>
 internal sealed class ResultWaiter : IResultListener
 {
+    // Callbacks that the thread pool has not begun by then get a thread of their own.
+    private static readonly TimeSpan LongestCallbackDelay = TimeSpan.FromMilliseconds(20);
+
     [ThreadStatic] private static ResultWaiter? _kept;
 
     private readonly ManualResetEventSlim _woken = new(initialState: false, spinCount: 0);
@@ -34,6 +37,7 @@ internal sealed class ResultWaiter : IResultListener
     /// <summary>Blocks until the result has ended or the time is up; returns whether it has ended.</summary>
     internal bool Wait(AsyncResult result, TimeSpan timeout)
     {
+        bool wasWoken = true;
         bool forever = timeout == Timeout.InfiniteTimeSpan;
         long started = forever ? 0 : Stopwatch.GetTimestamp();
         while (true)
@@ -45,16 +49,22 @@ internal sealed class ResultWaiter : IResultListener
             if (result.RunDeferred(withCallbacks: forever)) continue;
             TimeSpan left = forever ? timeout : timeout - Stopwatch.GetElapsedTime(started);
             if (!forever && left <= TimeSpan.Zero) return result.IsReady;
-            if (Thread.CurrentThread.IsThreadPoolThread) BlockAnnounced(left);
-            else _woken.Wait(left);
+            if (!forever)
+            {
+                if (!wasWoken) result.RunCallbacksApart();
+                if (left > LongestCallbackDelay) left = LongestCallbackDelay;
+            }
+
+            wasWoken = Thread.CurrentThread.IsThreadPoolThread ? BlockAnnounced(left) : _woken.Wait(left);
         }
     }
 
-    private void BlockAnnounced(TimeSpan timeout)
+    private bool BlockAnnounced(TimeSpan timeout)
     {
         var announced = new TaskCompletionSource();
         Interlocked.Exchange(ref _announced, announced);
-        if (!_woken.IsSet) announced.Task.Wait(timeout);
+        bool woken = _woken.IsSet || announced.Task.Wait(timeout);
         Volatile.Write(ref _announced, null);
+        return woken;
     }
 }

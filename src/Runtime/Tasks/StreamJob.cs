@@ -157,6 +157,11 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
 
     public void CutIfUnread(TimeSpan unread)
     {
+        // Who waits for the pool's end does what is left to do, as a consumer would.
+        while (Work.TryRunOne(withCallbacks: false))
+        {
+        }
+
         long now = _host!.TimeProvider.GetTimestamp();
         if (_seenAt == 0 || Yielded != _seenYielded || IsBeingRead)
         {

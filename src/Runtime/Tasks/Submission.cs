@@ -46,7 +46,7 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
     {
         _host = host;
         if (_handlers is not { } handlers) return;
-        if (handlers.Queue is { } queue) queue.Host = host;
+        if (handlers.Queue is { } queue) queue.Scope.Host = host;
         if (handlers.CancellationToken.CanBeCanceled)
         {
             handlers.Registration = handlers.CancellationToken.UnsafeRegister(static state => ((Submission<TResult>)state!).Cancel(), this);
@@ -96,6 +96,8 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
         Handlers?.Registration.Unregister();
         return true;
     }
+
+    internal override void RunCallbacksApart() => Handlers?.WorkIfAny?.RunCallbacksApart();
 
     internal override bool RunDeferred(bool withCallbacks) => Handlers?.WorkIfAny?.TryRunOne(withCallbacks) == true;
 

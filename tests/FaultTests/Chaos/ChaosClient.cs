@@ -27,7 +27,7 @@ internal sealed class ChaosClient(ProcessPool pool, ChaosBook book, ChaosPlan pl
 
     private void HandIn()
     {
-        switch (_random.Next(16))
+        switch (_random.Next(18))
         {
             case 0: Map(); break;
             case 1: new ChaosReader(pool, book, _random).Read(_storm); break;
@@ -39,7 +39,8 @@ internal sealed class ChaosClient(ProcessPool pool, ChaosBook book, ChaosPlan pl
             case 7: Submit(new ChaosItem(book.Next(), "reporting") { HasCallbacks = true }, (item, token) => pool.ChaosWork.Report.ApplyAsync(item.Id, 5, new SynchronousProgress<int>(static _ => throw new ChaosException("the handler")), _ => item.Callback(), _ => item.ErrorCallback(), token)); break;
             case 8: Submit(new ChaosItem(book.Next(), "waiting for its token") { HasCallbacks = true }, (item, token) => pool.ChaosWork.Wait.ApplyAsync(item.Id, 20 * Time(), _ => item.Callback(), _ => item.ErrorCallback(), token)); break;
             case 9: Submit(new ChaosItem(book.Next(), "throwing callbacks") { HasCallbacks = true, CallbackThrows = true }, (item, token) => pool.ChaosWork.Tick.ApplyAsync(item.Id, Time(), _ => item.Callback(), _ => item.ErrorCallback(), token)); break;
-            case 10 or 11: Submit(new ChaosItem(book.Next(), "awaited"), (item, token) => pool.ChaosWork.Tick.ApplyAsync(item.Id, Time(), cancellationToken: token)); break;
+            case 10: Submit(new ChaosItem(book.Next(), "submitting another") { HasCallbacks = true }, (item, token) => pool.ChaosWork.Tick.ApplyAsync(item.Id, Time(), _ => Chain(item.Callback), _ => Chain(item.ErrorCallback), token)); break;
+            case 11 or 12: Submit(new ChaosItem(book.Next(), "awaited"), (item, token) => pool.ChaosWork.Tick.ApplyAsync(item.Id, Time(), cancellationToken: token)); break;
             default: Submit(new ChaosItem(book.Next(), "single") { HasCallbacks = true }, (item, token) => pool.ChaosWork.Tick.ApplyAsync(item.Id, Time(), _ => item.Callback(), _ => item.ErrorCallback(), token)); break;
         }
     }
@@ -60,6 +61,23 @@ internal sealed class ChaosClient(ProcessPool pool, ChaosBook book, ChaosPlan pl
         if (item.Result is null) return;
         _recent.Add(item);
         if (item.Way == "awaited") Await(item);
+    }
+
+    // A callback may hand in work, whatever is full, and whatever has ended.
+    private void Chain(Action callback)
+    {
+        callback();
+        var next = new ChaosItem(book.Next(), "from a callback") { HasCallbacks = true };
+        try
+        {
+            next.Result = pool.ChaosWork.Tick.ApplyAsync(next.Id, 10, _ => next.Callback(), _ => next.ErrorCallback());
+        }
+        catch (PoolException e)
+        {
+            next.Refusal = e;
+        }
+
+        book.Add(next);
     }
 
     private void Apply()

@@ -11,6 +11,8 @@ internal sealed class ChaosJudge(ChaosPlan plan, ChaosBook book, ChaosVictims vi
 
     internal void JudgeAll()
     {
+        // Callbacks hand in others: these are there when those have ended.
+        foreach (ChaosItem item in book.Items) item.Result?.Wait(LongestWait);
         foreach (ChaosItem item in book.Items) Judge(item);
     }
 

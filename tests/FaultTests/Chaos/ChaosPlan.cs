@@ -12,6 +12,7 @@ internal sealed class ChaosPlan
         Workers = random.Next(1, 4);
         MaxQueuedTasks = random.Next(3) == 0 ? null : random.Next(1, 9);
         Mode = random.Next(2) == 0 ? QueueFullMode.Wait : QueueFullMode.Throw;
+        MaxBufferedBytes = random.Next(3) == 0 ? random.Next(1, 1 << 20) : 256 << 20;
         MaxTasksPerWorker = random.Next(4) == 0 ? random.Next(1, 20) : null;
         TaskTimeout = random.Next(3) == 0 ? TimeSpan.FromMilliseconds(random.Next(50, 300)) : null;
         Grace = TimeSpan.FromMilliseconds(random.Next(100));
@@ -29,6 +30,8 @@ internal sealed class ChaosPlan
     internal int? MaxQueuedTasks { get; }
 
     internal QueueFullMode Mode { get; }
+
+    internal int MaxBufferedBytes { get; }
 
     internal int? MaxTasksPerWorker { get; }
 
@@ -55,6 +58,7 @@ internal sealed class ChaosPlan
         Workers = Workers,
         MaxQueuedTasks = MaxQueuedTasks,
         QueueFullMode = Mode,
+        MaxBufferedBytes = MaxBufferedBytes,
         MaxTasksPerWorker = MaxTasksPerWorker,
         TaskTimeout = TaskTimeout,
         CancellationGrace = Grace,
@@ -64,6 +68,6 @@ internal sealed class ChaosPlan
     });
 
     public override string ToString() =>
-        $"seed {Seed}: {Workers} workers, MaxQueuedTasks {MaxQueuedTasks} ({Mode}), MaxTasksPerWorker {MaxTasksPerWorker}, TaskTimeout {TaskTimeout}, " +
+        $"seed {Seed}: {Workers} workers, MaxQueuedTasks {MaxQueuedTasks} ({Mode}), MaxBufferedBytes {MaxBufferedBytes}, MaxTasksPerWorker {MaxTasksPerWorker}, TaskTimeout {TaskTimeout}, " +
         $"{Clients} clients, {ItemsPerClient} items each, {(KillsStarting ? "starting workers are killed too, " : string.Empty)}{End} after {EndAfter} µs";
 }

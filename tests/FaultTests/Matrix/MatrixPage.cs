@@ -38,7 +38,30 @@ internal static class MatrixPage
         page.Append("## Not in this suite\n\n");
         foreach (MatrixRow row in MatrixRows.All.Where(row => row.Elsewhere is not null))
             page.Append(CultureInfo.InvariantCulture, $"- Row {row.Number}, {row.Fault} ({row.Happens}): {row.Elsewhere}.\n");
+        AppendForeignCode(page);
         return page.ToString();
+    }
+
+    private static void AppendForeignCode(StringBuilder page)
+    {
+        page.Append(
+            """
+
+            ## Foreign code in the parent
+
+            Every place where a pool calls code that is not its own, in the process that has the pool. None of it runs on a thread that reads a worker, or under the pool's lock, and nothing that it throws is taken for a worker's fault. The tests are in `tests/RuntimeTests/ForeignCode`, one for each row.
+
+            | what is called | on which thread | what its exception does | test |
+            |---|---|---|---|
+
+            """);
+        foreach (ForeignRow row in ForeignRows.All) page.Append(CultureInfo.InvariantCulture, $"| {row.Place} | {row.Thread} | {row.Exception} | `{row.Test}` |\n");
+        page.Append(
+            """
+
+            A clock (`TimeProvider.GetTimestamp`, `ITimer.Change`) is part of the pool's bookkeeping and no guest in it: it is read everywhere, also under the lock, and must neither throw nor wait. The same holds for the members of an `IPoolSubmission` of one's own, as its documentation says.
+
+            """);
     }
 
     private static void AppendTable(StringBuilder page, string title, IEnumerable<MatrixRow> rows, Dictionary<int, string> figures)

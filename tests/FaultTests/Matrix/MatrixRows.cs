@@ -56,7 +56,7 @@ internal static class MatrixRows
         new(49, "256 workers in one pool (long counts only)", "as row 48"),
         new(50, "1,000 workers in one pool (long counts only)", "as row 48"),
         new(51, "many pools at once, of which some lose their worker and some end", "the others know nothing of it"),
-        new(52, "arguments and results of exactly `MaxPayloadBytes`, and one byte more, at four sizes", "exactly: they travel; more: `PayloadTooLargeException`, and the worker lives on"),
+        new(52, "arguments and results of exactly `MaxPayloadBytes`, and one byte more, at six sizes", "exactly: they travel; more: `PayloadTooLargeException`, and the worker lives on"),
         new(53, "arguments and results of 2 GiB (long counts only)", "they travel up to the longest array; what is longer says so"),
         new(60, "`/dev/shm` is missing, tiny, full, or read-only", "workers share memory in `TMPDIR`"),
         new(61, "`TMPDIR` is missing, read-only, longer than a socket's path, or on noexec, and `/dev/shm` has no room", "noexec: nothing happens; else Faulted, with an error that names the places"),

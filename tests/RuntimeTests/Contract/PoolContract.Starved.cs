@@ -7,7 +7,7 @@ namespace PoolGen.RuntimeTests.Contract;
 /// <summary>Code that blocks the thread pool's threads on results: each waiting thread does by itself what is left to do for its result.</summary>
 public abstract partial class PoolContract
 {
-    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(8);
 
     [Fact]
     public void Failures_come_while_all_threads_of_the_thread_pool_wait_for_one() => InBlockedThreadPool(pool =>
@@ -24,6 +24,10 @@ public abstract partial class PoolContract
         pool.Work.Square.ApplyAsync(3, callback: value => called = value).Get();
         Assert.Equal(9, called);
     });
+
+    [Fact]
+    public void Callbacks_run_for_a_wait_of_limited_time_while_all_threads_of_the_thread_pool_wait_for_one() => InBlockedThreadPool(pool =>
+        Assert.Equal(4, pool.Work.CountUp.ApplyAsync(4, progress: new SynchronousProgress<int>(static _ => { })).Get(TimeSpan.FromSeconds(60))));
 
     [Fact]
     public void Maps_with_failures_and_progress_end_while_all_threads_of_the_thread_pool_wait_for_one() => InBlockedThreadPool(pool =>

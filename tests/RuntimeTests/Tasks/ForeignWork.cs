@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Reflection.Emit;
+
 namespace PoolGen.RuntimeTests.Tasks;
 
 /// <summary>Tasks whose arguments, results and failures run the user's code in the caller's process.</summary>
@@ -36,4 +39,13 @@ public static class ForeignWork
 
     [PoolTask]
     public static void Write(string line) => Console.WriteLine(line);
+
+    /// <summary>Fails with an exception of an assembly that is in this process alone.</summary>
+    [PoolTask]
+    public static int FailFromNowhere(string assembly)
+    {
+        ModuleBuilder module = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName(assembly), AssemblyBuilderAccess.Run).DefineDynamicModule(assembly);
+        Type type = module.DefineType("Nowhere.LostException", TypeAttributes.Public, typeof(Exception)).CreateType();
+        throw (Exception)Activator.CreateInstance(type)!;
+    }
 }
