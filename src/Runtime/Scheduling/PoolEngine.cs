@@ -19,7 +19,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     internal PoolEngine(PoolSettings settings, Func<int, Worker> create)
     {
         SchedulerOptions options = settings.Scheduler;
-        TimeProvider clock = settings.TimeProvider;
+        TimeProvider clock = GuardedClock.Around(settings.TimeProvider);
         MaxPayloadBytes = settings.MaxPayloadBytes;
         TimeProvider = clock;
         _queueFullMode = settings.QueueFullMode;

@@ -39,5 +39,6 @@ internal static class ForeignRows
         new("`ILoggerFactory.CreateLogger`", "the one that constructs the pool", "the constructor throws it, and leaves nothing", "Logger_factory_runs_in_the_pools_constructor_which_throws_and_leaves_nothing"),
         new("`ILogger.Log` of workers' output", "that worker's output (\"PoolGen output\")", "that line is lost", "Logger_runs_on_the_thread_of_a_workers_output_and_its_exception_costs_that_line"),
         new("`TimeProvider.CreateTimer`", "the one that constructs the pool", "the constructor throws it, and leaves nothing", "Clock_whose_timer_cannot_be_had_makes_the_pools_constructor_throw_and_leaves_nothing"),
+        new("`TimeProvider.GetTimestamp`, `ITimer.Change`", "any, also under the pool's lock: it must not wait", "the last time stands; a timer of the system's takes over", "Clock_that_throws_while_the_pool_works_costs_nothing_but_its_time_limits_precision"),
     ];
 }

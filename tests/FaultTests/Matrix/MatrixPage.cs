@@ -59,7 +59,7 @@ internal static class MatrixPage
         page.Append(
             """
 
-            A clock (`TimeProvider.GetTimestamp`, `ITimer.Change`) is part of the pool's bookkeeping and no guest in it: it is read everywhere, also under the lock, and must neither throw nor wait. The same holds for the members of an `IPoolSubmission` of one's own, as its documentation says.
+            A clock (`TimeProvider.GetTimestamp`, `ITimer.Change`) is read everywhere, also under the lock: it may throw, and must not wait. The same holds for the members of an `IPoolSubmission` of one's own, as its documentation says.
 
             """);
     }

@@ -33,6 +33,22 @@ public sealed class LogAndClockTests
     }
 
     [Fact]
+    public void Clock_that_throws_while_the_pool_works_costs_nothing_but_its_time_limits_precision()
+    {
+        var place = new ForeignPlace();
+        var clock = new ForeignClock(place, hasTimers: true);
+        using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 2, TimeProvider = clock });
+        int worker = pool.ProcessWork.ProcessId.Apply();
+        clock.Break();
+        Assert.Equal(Enumerable.Range(0, 200).Select(static i => i * i), pool.Work.Square.Map(Enumerable.Range(0, 200), chunkSize: 3));
+        Assert.Equal(9, pool.Work.Square.ApplyAsync(3).Get());
+        Assert.True(place.Visits > 0);
+        Assert.Contains(worker, pool.Workers.Select(static one => one.ProcessId));
+        pool.Close();
+        Assert.True(pool.Join(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
     public void Clock_whose_timer_cannot_be_had_makes_the_pools_constructor_throw_and_leaves_nothing()
     {
         var place = new ForeignPlace();
