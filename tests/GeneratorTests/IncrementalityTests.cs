@@ -33,6 +33,20 @@ public sealed class IncrementalityTests
         Assert.All(edited.Reasons(TrackingNames.Manifest), static reason => Assert.True(reason is Cached or Unchanged));
     }
 
+    [Theory]
+    [InlineData("public int Id => id;", "public int Id => id + 0;", Unchanged)]
+    [InlineData("public int Id => id;", "public int Id => id; public int More { get; set; }", Modified)]
+    public void An_edit_of_an_exception_changes_the_manifest_alone_and_only_with_its_members(string old, string @new, IncrementalStepRunReason manifest)
+    {
+        const string Source = "public class LostException(string message, int id) : Exception(message) { public int Id => id; }";
+        GeneratorRun run = GeneratorRun.On(TestCompilation.Create(Source, Second));
+        GeneratorRun edited = run.Again(Edit(run, Source.Replace(old, @new, StringComparison.Ordinal)));
+
+        Assert.Contains(edited.Reasons(TrackingNames.Manifest), reason => reason == manifest || (manifest == Unchanged && reason == Cached));
+        Assert.Equal(run.Files["N.Second.g.cs"], edited.Files["N.Second.g.cs"]);
+        Assert.Equal(manifest == Unchanged, run.Files["PoolTaskManifest.g.cs"] == edited.Files["PoolTaskManifest.g.cs"]);
+    }
+
     [Fact]
     public void A_new_class_changes_the_manifest_and_no_other_stub()
     {

@@ -135,10 +135,10 @@ public sealed class ExceptionsComeBackTests(ExceptionsComeBackTests.OnePool one)
     [Fact]
     public void A_message_over_the_payloads_limit_says_so()
     {
-        using ProcessPool small = new(new ProcessPoolOptions { Workers = 1, MaxPayloadBytes = 10_000 });
-        Exception failure = Assert.ThrowsAny<Exception>(() => small.FailingWork.FailWithMessage.Apply(false, 20_000));
+        using ProcessPool small = new(new ProcessPoolOptions { Workers = 1, MaxPayloadBytes = 100_000 });
+        Exception failure = Assert.ThrowsAny<Exception>(() => small.FailingWork.FailWithMessage.Apply(false, 200_000));
         Assert.Contains("larger than a payload may be", Assert.IsType<InvalidOperationException>(failure).Message, StringComparison.Ordinal);
-        Assert.Equal(9_000, Assert.Throws<InvalidOperationException>(() => small.FailingWork.FailWithMessage.Apply(false, 9_000 - 2_000)).Message.Length + 2_000);
+        Assert.Equal(90_000, Assert.Throws<InvalidOperationException>(() => small.FailingWork.FailWithMessage.Apply(false, 90_000)).Message.Length);
         Assert.Equal(2, small.FailingWork.FailIfOdd.Apply(2));
     }
 

@@ -140,33 +140,26 @@ internal static class ExceptionPayload
     /// <summary>Writes what only the type itself knows. A getter that throws, or a value that cannot be sent, costs the members and not the exception.</summary>
     private static void WriteMembers(ref PayloadWriter writer, Exception exception, Func<Exception, ExceptionCodec?>? codecs)
     {
-        // A buffer apart: what was half written is dropped with it.
-        using PayloadBuffer buffer = new();
-        bool isWritten = false;
         try
         {
             if (codecs?.Invoke(exception) is { } codec)
             {
+                // A buffer apart: what was half written is dropped with it.
+                using PayloadBuffer buffer = new();
                 PayloadWriter members = new(buffer);
                 codec.WriteMembers(ref members, exception);
                 members.Complete();
-                isWritten = true;
+                writer.WriteCount(buffer.WrittenCount);
+                writer.WriteBlock(buffer.WrittenSpan);
+                return;
             }
         }
-        catch (Exception)
+        catch (Exception e) when (e is not PayloadTooLargeException)
         {
             // The caller gets the exception without its members.
         }
 
-        if (isWritten)
-        {
-            writer.WriteCount(buffer.WrittenCount);
-            writer.WriteBlock(buffer.WrittenSpan);
-        }
-        else
-        {
-            writer.WriteNullCollection();
-        }
+        writer.WriteNullCollection();
     }
 
     private static void WriteEntries(ref PayloadWriter writer, Exception exception)
