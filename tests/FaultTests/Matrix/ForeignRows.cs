@@ -7,6 +7,7 @@ internal static class ForeignRows
     private const string Source = "the stream's own (\"PoolGen source\")";
     private const string ThreadPool = "thread pool";
     private const string Waiting = "thread pool, or the thread that waits for the result";
+    private const string Callbacks = "thread pool, or the thread that waits for the result; for a wait of limited time one of its own (\"PoolGen callbacks\") where the thread pool has none free";
 
     internal static IReadOnlyList<ForeignRow> All { get; } =
     [
@@ -26,11 +27,11 @@ internal static class ForeignRows
         new("members of exceptions that were rebuilt: `Message`, `Data`", Waiting, "the failure goes without what they would have said", "Members_of_an_exception_that_throw_cost_nothing_but_what_they_would_have_said"),
         new("members of exceptions that the user's code threw here", Caller, "the failure goes without what they would have said", "Exception_of_a_getter_that_cannot_say_what_is_wrong_ends_its_item_all_the_same"),
         new("`AssemblyLoadContext.Resolving`, `AppDomain.AssemblyResolve`, for the assembly of an exception", Waiting, "the failure is a `RemoteTaskException` instead", "Handler_that_cannot_resolve_an_exceptions_assembly_leaves_the_failure_described"),
-        new("callbacks", Waiting, "nothing changes about the result; it is in `CallbackException`", "Callback_runs_on_the_thread_pool_and_its_exception_stops_nothing"),
-        new("error callbacks", Waiting, "nothing changes about the result; it is in `CallbackException`", "Error_callback_runs_on_the_thread_pool_and_its_exception_stops_nothing"),
-        new("`IProgress<MapProgress>` handlers", Waiting, "ignored", "Progress_handler_of_a_map_runs_on_the_thread_pool_and_its_exception_is_ignored"),
-        new("`IProgress<T>` handlers of a task", Waiting, "ignored", "Progress_handler_of_a_task_runs_on_the_thread_pool_and_its_exception_is_ignored"),
-        new("constructors of what a task reports", Waiting, "that report is ignored", "Constructor_of_what_a_task_reports_runs_on_the_thread_pool_and_its_exception_is_ignored"),
+        new("callbacks", Callbacks, "nothing changes about the result; it is in `CallbackException`", "Callback_runs_on_the_thread_pool_and_its_exception_stops_nothing"),
+        new("error callbacks", Callbacks, "nothing changes about the result; it is in `CallbackException`", "Error_callback_runs_on_the_thread_pool_and_its_exception_stops_nothing"),
+        new("`IProgress<MapProgress>` handlers", Callbacks, "ignored", "Progress_handler_of_a_map_runs_on_the_thread_pool_and_its_exception_is_ignored"),
+        new("`IProgress<T>` handlers of a task", Callbacks, "ignored", "Progress_handler_of_a_task_runs_on_the_thread_pool_and_its_exception_is_ignored"),
+        new("constructors of what a task reports", Callbacks, "that report is ignored", "Constructor_of_what_a_task_reports_runs_on_the_thread_pool_and_its_exception_is_ignored"),
         new("`SynchronizationContext.Post`", ThreadPool, "the continuation runs on the thread pool instead", "Context_that_takes_nothing_is_asked_once_and_the_continuation_runs_on_the_thread_pool"),
         new("`SynchronizationContext.Post` that blocks", ThreadPool, "it blocks nobody else's result", "Context_whose_Post_blocks_stops_nobody_elses_result"),
         new("`TaskScheduler.QueueTask`", ThreadPool, "the continuation runs on the thread pool instead", "Scheduler_that_takes_nothing_is_asked_once_and_the_continuation_runs_on_the_thread_pool"),
