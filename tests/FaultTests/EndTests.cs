@@ -74,7 +74,7 @@ public sealed class EndTests
         }
 
         Assert.InRange(called, EndsPerPool, EndsPerPool + 1);
-        Assert.Throws<PoolNotRunningException>(() => pool.DataWork.ProcessId.ApplyAsync());
+        Assert.Throws<PoolNotRunningException>(object? () => pool.DataWork.ProcessId.ApplyAsync());
         Assert.Equal(PoolState.Terminated, pool.State);
     }
 

@@ -44,7 +44,7 @@ public sealed class StartTests
         Assert.Throws<PoolFaultedException>(() => pending.Get());
         run.Accounts.EndOtherwise(id);
         Assert.Equal(PoolState.Faulted, pool.State);
-        return Assert.Throws<PoolFaultedException>(() => pool.DataWork.ProcessId.ApplyAsync());
+        return Assert.Throws<PoolFaultedException>(object? () => pool.DataWork.ProcessId.ApplyAsync());
     }
 
     // The pools wait most of the time: for their back-off.
