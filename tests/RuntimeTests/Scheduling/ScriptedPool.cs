@@ -2,6 +2,7 @@ using PoolGen.CompilerServices;
 using PoolGen.Engines;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
+using PoolGen.Settings;
 using PoolGen.Tasks;
 using PoolGen.Workers;
 
@@ -15,7 +16,8 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
     internal ScriptedPool(int workers, int? maxTasksPerWorker = null, TimeSpan? taskTimeout = null)
     {
         Links = new ScriptedLink[workers];
-        Scheduler = new Scheduler(new SchedulerOptions { Workers = workers, MaxTasksPerWorker = maxTasksPerWorker, TaskTimeout = taskTimeout }, this, Clock);
+        var options = new ProcessPoolOptions { Workers = workers, MaxTasksPerWorker = maxTasksPerWorker, TaskTimeout = taskTimeout, TimeProvider = Clock };
+        Scheduler = new Scheduler(new PoolSettings(options, seed: 0), this);
     }
 
     public int WorkerCount => Links.Length;
