@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PoolGen.CompilerServices;
 using PoolGen.Engines;
 using PoolGen.Scheduling;
@@ -26,7 +27,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 
     public TimeProvider TimeProvider => Clock;
 
-    internal SimulatedClock Clock { get; } = new();
+    internal FakeTimeProvider Clock { get; } = new();
 
     internal Scheduler Scheduler { get; }
 
@@ -112,7 +113,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
         int items = lease.Count;
         IPoolSubmission source = lease.Source!;
         bool ended = source.CompleteMany(lease.FirstIndex, items, new byte[items * sizeof(long)]);
-        slot.LastEnd = Clock.Now;
+        slot.LastEnd = Clock.GetTimestamp();
         slot.Ack();
         if (ended) Scheduler.Ended(source);
         Scheduler.Progress(slot, 1, items, 0);
@@ -127,7 +128,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 
     internal void Wait(TimeSpan time)
     {
-        Clock.Now += time.Ticks;
+        Clock.Advance(time);
         Scheduler.Tick();
         GiveEnds();
     }
