@@ -1,5 +1,6 @@
 using PoolGen.Engines;
 using PoolGen.Scheduling;
+using PoolGen.Settings;
 using PoolGen.Workers;
 
 namespace PoolGen;
@@ -44,13 +45,12 @@ public sealed class InProcessPool : LocalPool
     }
 
     private InProcessPool(PoolSettings settings, SubmittedTasks tasks)
-        : this(settings, tasks, new PoolEngine(
-            settings, workerId => new ThreadWorker(workerId, settings.MaxPayloadBytes, tasks, settings.InitializerDefinition, settings.InitializerArguments)))
+        : this(settings, tasks, new PoolEngine(settings, workerId => new ThreadWorker(workerId, settings, tasks)))
     {
     }
 
     private InProcessPool(PoolSettings settings, SubmittedTasks tasks, PoolEngine engine)
-        : base(engine, settings.Scheduler.ShutdownTimeout)
+        : base(engine, settings.ShutdownTimeout)
     {
         _tasks = tasks;
         if (settings.Initializer is { } initializer) tasks.Add(initializer.Task);

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
-using Microsoft.Extensions.Logging;
 using PoolGen.CompilerServices;
 using PoolGen.Engines;
 using PoolGen.Scheduling;
+using PoolGen.Settings;
 using PoolGen.WorkerHost;
 using PoolGen.Workers;
 using PoolGen.Workers.Launching;
@@ -42,12 +42,12 @@ public sealed class ProcessPool : LocalPool
     /// <exception cref="ArgumentException">An option is out of range; the message names it.</exception>
     /// <exception cref="InvalidOperationException">This program cannot be started as a worker, or pools are nested too deep.</exception>
     public ProcessPool(ProcessPoolOptions options)
-        : this(PoolSettings.From(options), options)
+        : this(PoolSettings.From(options))
     {
     }
 
-    private ProcessPool(PoolSettings settings, ProcessPoolOptions options)
-        : this(settings, Prepare(settings, options))
+    private ProcessPool(PoolSettings settings)
+        : this(settings, Prepare(settings))
     {
     }
 
@@ -57,7 +57,7 @@ public sealed class ProcessPool : LocalPool
     }
 
     private ProcessPool(PoolSettings settings, PoolEngine engine)
-        : base(engine, settings.Scheduler.ShutdownTimeout)
+        : base(engine, settings.ShutdownTimeout)
     {
         if (settings.Initializer is { } initializer) RequireLoadable(initializer.Task);
         engine.Start();
@@ -65,7 +65,7 @@ public sealed class ProcessPool : LocalPool
 
     private protected override void RequireRunnable(IPoolSubmission submission) => RequireLoadable(submission.Task);
 
-    private static WorkerSetup Prepare(PoolSettings settings, ProcessPoolOptions options)
+    private static WorkerSetup Prepare(PoolSettings settings)
     {
         StopIfMainRanInWorker();
         if (WorkerMark.Depth >= MostDepth)
@@ -73,40 +73,8 @@ public sealed class ProcessPool : LocalPool
             throw new InvalidOperationException($"Pools are nested {MostDepth} levels deep: a task in a worker that deep must not create a pool of processes.");
         }
 
-        LaunchPlan plan = LaunchPlanner.Plan(options.LaunchMode);
-        return new WorkerSetup
-        {
-            Plan = plan,
-            Environment = WorkerEnvironment.Capture(plan, options.Environment),
-            CurrentDirectory = CurrentDirectory(),
-            MaxPayloadBytes = settings.MaxPayloadBytes,
-            StartTimeout = options.WorkerStartTimeout,
-            Output = options.Output,
-            InitializerDefinition = settings.InitializerDefinition,
-            InitializerArguments = settings.InitializerArguments,
-            OutputLogger = options.LoggerFactory is { } loggers ? Logger(loggers, "PoolGen.Worker") : null,
-            PoolLogger = options.LoggerFactory is { } factory ? Logger(factory, "PoolGen.Pool") : null,
-        };
+        return new WorkerSetup(settings, LaunchPlanner.Plan(settings.LaunchMode));
     }
-
-    private static string CurrentDirectory()
-    {
-        try
-        {
-            return System.Environment.CurrentDirectory;
-        }
-        catch (IOException e)
-        {
-            const string marked = " (deleted)";
-            string? link = OperatingSystem.IsLinux() ? new FileInfo("/proc/self/cwd").LinkTarget : null;
-            string name = link is null ? string.Empty : $" '{(link.EndsWith(marked, StringComparison.Ordinal) ? link[..^marked.Length] : link)}'";
-            throw new InvalidOperationException(
-                $"The current directory{name} of this process was deleted: workers cannot be started in it. Set Environment.CurrentDirectory to one that exists first.", e);
-        }
-    }
-
-    // By itself, for whoever has no logs need not load what they are made of.
-    private static ILogger Logger(ILoggerFactory loggers, string category) => loggers.CreateLogger(category);
 
     // The worker's mark is gone once a process has become a worker: one that still has it runs the user's Main by accident,
     // and would start workers that do the same.

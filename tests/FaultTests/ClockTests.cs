@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PoolGen.FaultTests.Kit;
 using PoolGen.FaultTests.Tasks;
 
@@ -24,7 +25,7 @@ public sealed class ClockTests
                 FaultRun.AssertFullStrength(pool);
             }
 
-            var clock = new ManualClock();
+            var clock = new FakeTimeProvider();
             using (ProcessPool pool = run.Pool(workers: 2, options =>
             {
                 options.TimeProvider = clock;

@@ -15,9 +15,10 @@ public sealed partial class ArchitectureTests
         ["Engines"] = ["CompilerServices", "Serialization"],
         ["Wire"] = ["CompilerServices", "Serialization", "Interop"],
         ["WorkerHost"] = ["Wire", "Serialization", "CompilerServices", "Interop"],
-        ["Workers"] = ["Wire", "WorkerHost", "Interop", "Serialization", "CompilerServices"],
+        ["Settings"] = ["Wire", "Serialization", "CompilerServices"],
+        ["Workers"] = ["Settings", "Wire", "WorkerHost", "Interop", "Serialization", "CompilerServices"],
         ["Tasks"] = ["Engines", "Serialization", "CompilerServices"],
-        ["Scheduling"] = ["Workers", "Wire", "WorkerHost", "Engines", "Serialization", "CompilerServices"],
+        ["Scheduling"] = ["Workers", "Settings", "Wire", "WorkerHost", "Engines", "Serialization", "CompilerServices"],
     };
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed partial class ArchitectureTests
         return parts.Length > 3 ? parts[2] : string.Empty;
     }
 
-    [GeneratedRegex(@"(using PoolGen\.|PoolGen\.|[ (<])(?<room>Interop|Serialization|CompilerServices|Engines|Wire|WorkerHost|Workers|Tasks|Scheduling)(\.[A-Z]|;)")]
+    [GeneratedRegex(@"(using PoolGen\.|PoolGen\.|[ (<])(?<room>Interop|Serialization|CompilerServices|Engines|Wire|WorkerHost|Workers|Tasks|Scheduling|Settings)(\.[A-Z]|;)")]
     private static partial Regex RoomNames();
 
     [GeneratedRegex(@"^(public|internal)[a-z ]* (class|struct|interface|enum|record)( struct| class)? (?<name>\w+)", RegexOptions.Multiline)]

@@ -6,6 +6,7 @@ using PoolGen.RuntimeTests.Kit;
 using PoolGen.RuntimeTests.Tasks;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
+using PoolGen.Settings;
 using PoolGen.Wire;
 using PoolGen.WorkerHost;
 using PoolGen.Workers;
@@ -130,19 +131,9 @@ public sealed class ClearErrorTests
     {
         const string missing = "/no/such/folder/dotnet";
         var plan = new LaunchPlan(missing, [], WorkerMark.Environment);
-        var setup = new WorkerSetup
-        {
-            Plan = plan,
-            Environment = WorkerEnvironment.Capture(plan, []),
-            CurrentDirectory = Environment.CurrentDirectory,
-            MaxPayloadBytes = 1 << 20,
-            StartTimeout = TimeSpan.FromSeconds(10),
-            Output = WorkerOutput.Inherit,
-            InitializerDefinition = [],
-            InitializerArguments = LargePayload.Empty,
-            OutputLogger = Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance,
-        };
-        var engine = new PoolEngine(PoolSettings.From(new ProcessPoolOptions { Workers = 1 }), id => ProcessWorker.Create(id, setup));
+        PoolSettings settings = PoolSettings.From(new ProcessPoolOptions { Workers = 1, Output = WorkerOutput.Inherit });
+        var setup = new WorkerSetup(settings, plan);
+        var engine = new PoolEngine(settings, id => ProcessWorker.Create(id, setup));
         engine.Start();
         Eventually.True(() => engine.State == PoolState.Faulted, "the pool gives up");
         using var pool = new EnginePool(engine);

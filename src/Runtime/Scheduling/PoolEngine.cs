@@ -1,5 +1,6 @@
 using PoolGen.Engines;
 using PoolGen.Serialization;
+using PoolGen.Settings;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
@@ -18,18 +19,17 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
 
     internal PoolEngine(PoolSettings settings, Func<int, Worker> create)
     {
-        SchedulerOptions options = settings.Scheduler;
         TimeProvider clock = GuardedClock.Around(settings.TimeProvider);
         Name = settings.Name;
         MaxPayloadBytes = settings.MaxPayloadBytes;
         TimeProvider = clock;
         _queueFullMode = settings.QueueFullMode;
-        _maxQueuedTasks = options.MaxQueuedTasks;
+        _maxQueuedTasks = settings.MaxQueuedTasks;
         _create = create;
         _takeLargeTurn = TakeLargeTurn;
-        _drains = new ResultDrain?[options.Workers];
-        _workers = new Worker?[options.Workers];
-        _scheduler = new Scheduler(options, this, clock);
+        _drains = new ResultDrain?[settings.Workers];
+        _workers = new Worker?[settings.Workers];
+        _scheduler = new Scheduler(settings, this);
         _timer = clock.CreateTimer(static state => ((PoolEngine)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

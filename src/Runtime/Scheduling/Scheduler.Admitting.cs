@@ -56,7 +56,7 @@ internal sealed partial class Scheduler
     internal bool HasRoomToEncode()
     {
         DropStartedPayloads();
-        return Buffered < _options.MaxBufferedBytes;
+        return Buffered < _settings.MaxBufferedBytes;
     }
 
     /// <summary>How many bytes of encoded arguments wait until they are sent.</summary>
@@ -91,7 +91,7 @@ internal sealed partial class Scheduler
     // Whether as many items as the pool's limit allows have been accepted and have not started.
     private bool IsFull()
     {
-        if (_options.MaxQueuedTasks is not { } most || CountWaiting() < most) return false;
+        if (_settings.MaxQueuedTasks is not { } most || CountWaiting() < most) return false;
         DropCancelledCalls();
         return CountWaiting() >= most;
     }

@@ -55,7 +55,7 @@ internal sealed partial class Scheduler
         slot.Link.StopFrame(sequence);
         slot.Link.Cancel(sequence, WorkerCall.AllItems);
         slot.KillSequence = sequence;
-        slot.KillAt = After(_options.CancellationGrace);
+        slot.KillAt = After(_settings.CancellationGrace);
     }
 
     private void DropReturned(IPoolSubmission source)

@@ -86,7 +86,7 @@ internal sealed partial class Scheduler
         if (!IsUsedUp(slot)) Steal(slot);
 
         // What its last frame did not start is told a moment after the frame's end.
-        else if (slot.IsTooLarge || slot.ItemsDone >= _options.MaxTasksPerWorker) Retire(slot);
+        else if (slot.IsTooLarge || slot.ItemsDone >= _settings.MaxTasksPerWorker) Retire(slot);
     }
 
     private bool HasRoom(WorkerSlot slot) => slot.Outstanding < slot.Window && !IsUsedUp(slot);
@@ -95,12 +95,12 @@ internal sealed partial class Scheduler
 
     // How many more items the worker may be sent in its life.
     private int ItemsLeft(WorkerSlot slot) =>
-        _options.MaxTasksPerWorker is { } most ? (int)Math.Max(0, most - slot.ItemsSent) : int.MaxValue;
+        _settings.MaxTasksPerWorker is { } most ? (int)Math.Max(0, most - slot.ItemsSent) : int.MaxValue;
 
     // Looked at between items, and not more often than a system call is worth.
     private void CheckMemory(WorkerSlot slot)
     {
-        if (_options.MaxWorkerMemoryBytes is not { } most || slot.IsTooLarge) return;
+        if (_settings.MaxWorkerMemoryBytes is not { } most || slot.IsTooLarge) return;
         long now = _clock.GetTimestamp();
         if (_clock.GetElapsedTime(slot.MemoryCheckedAt, now) < MemoryInterval) return;
         slot.MemoryCheckedAt = now;
@@ -169,7 +169,7 @@ internal sealed partial class Scheduler
         int wanted = Math.Min(
             source.FixedChunkSize > 0 ? source.FixedChunkSize : feeder.Sizer.Next(source.Remaining, _slots.Length), source.LargestChunk);
         wanted = Math.Min(wanted, ItemsLeft(slot));
-        if (_options.MaxQueuedTasks is { } queue)
+        if (_settings.MaxQueuedTasks is { } queue)
         {
             // Maps and streams leave room for a single call; an idle worker never starves for it.
             long room = queue - 1 - CountWaiting();

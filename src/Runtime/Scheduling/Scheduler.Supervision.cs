@@ -195,7 +195,7 @@ internal sealed partial class Scheduler
         if (slot.State == SlotState.Gone) return;
         slot.Renew();
         slot.State = SlotState.Starting;
-        slot.Deadline = After(_options.WorkerStartTimeout);
+        slot.Deadline = After(_settings.WorkerStartTimeout);
         try
         {
             slot.Link = _starter.Start(slot.Id);
@@ -211,7 +211,7 @@ internal sealed partial class Scheduler
     private void Retire(WorkerSlot slot)
     {
         slot.State = SlotState.Stopping;
-        slot.Deadline = After(_options.ShutdownTimeout);
+        slot.Deadline = After(_settings.ShutdownTimeout);
         slot.Link!.Retire();
     }
 
@@ -226,12 +226,12 @@ internal sealed partial class Scheduler
         $"The pool gave up after its workers failed to become ready {MostStartFailures} times in a row: {reason.Message}";
 
     private PoolException StartTimedOut(WorkerSlot slot) => new(
-        $"worker {slot.Id} was not ready within {_options.WorkerStartTimeout} ({nameof(ProcessPoolOptions.WorkerStartTimeout)}); its initializer may hang.");
+        $"worker {slot.Id} was not ready within {_settings.WorkerStartTimeout} ({nameof(ProcessPoolOptions.WorkerStartTimeout)}); its initializer may hang.");
 
     private PoolException StartFailure(WorkerSlot slot, WorkerExit exit)
     {
         // A worker that was connected and then died without a word was in its initializer.
-        if (_options.InitializerName is { } initializer && exit.Failure is null)
+        if (_settings.Initializer?.Task.Name is { } initializer && exit.Failure is null)
             return WorkerLostException.Of(initializer, slot.Id, exit.ProcessId, exit, _startFailures);
         string ending = exit.Signal ?? (exit.ExitCode is { } code ? $"exit code {code}" : exit.Reason);
         string text = exit.Failure is { } failure ? $"{failure.Message} ({ending})" : $"worker {slot.Id} ended before it was ready: {exit.Reason} ({ending})";

@@ -57,7 +57,7 @@ internal sealed partial class Scheduler
         slot.Link.StopFrame(sequence);
         slot.Link.Cancel(sequence, late);
         slot.KillSequence = sequence;
-        slot.KillAt = now + Ticks(_options.CancellationGrace);
+        slot.KillAt = now + Ticks(_settings.CancellationGrace);
     }
 
     // A worker that has claimed what it was never given: nothing that it says of its items can be believed.
@@ -116,5 +116,5 @@ internal sealed partial class Scheduler
     }
 
     private TimeSpan? TimeoutOf(IPoolSubmission source) =>
-        source.Task.TimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(source.Task.TimeoutMilliseconds) : _options.TaskTimeout;
+        source.Task.TimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(source.Task.TimeoutMilliseconds) : _settings.TaskTimeout;
 }

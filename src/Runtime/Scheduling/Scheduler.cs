@@ -1,5 +1,6 @@
 using PoolGen.Engines;
 using PoolGen.Serialization;
+using PoolGen.Settings;
 using PoolGen.Wire;
 using PoolGen.Workers;
 
@@ -12,7 +13,7 @@ namespace PoolGen.Scheduling;
 /// <remarks>Every member is called under the pool's lock. Outcomes that it decides wait in <see cref="TakeEnds"/> until the lock is left.</remarks>
 internal sealed partial class Scheduler
 {
-    private readonly SchedulerOptions _options;
+    private readonly PoolSettings _settings;
     private readonly IWorkerStarter _starter;
     private readonly TimeProvider _clock;
     private readonly Random _random;
@@ -40,14 +41,14 @@ internal sealed partial class Scheduler
     // What outstanding work ends with, once the pool has given up.
     private Func<Exception>? _failure;
 
-    internal Scheduler(SchedulerOptions options, IWorkerStarter starter, TimeProvider clock)
+    internal Scheduler(PoolSettings settings, IWorkerStarter starter)
     {
-        _options = options;
-        _buffered = new BufferedBytes(options.MaxBufferedBytes);
+        _settings = settings;
+        _buffered = new BufferedBytes(settings.MaxBufferedBytes);
         _starter = starter;
-        _clock = clock;
-        _random = new Random(options.Seed);
-        _slots = new WorkerSlot[options.Workers];
+        _clock = settings.TimeProvider;
+        _random = new Random(settings.Seed);
+        _slots = new WorkerSlot[settings.Workers];
         for (int i = 0; i < _slots.Length; i++) _slots[i] = new WorkerSlot(i);
     }
 

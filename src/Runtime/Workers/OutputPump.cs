@@ -40,7 +40,7 @@ internal sealed class OutputPump
     /// <summary>Waits until nobody can write to the stream any more.</summary>
     internal void WaitForEnd(TimeSpan timeout) => _thread.Join(timeout);
 
-    internal static OutputPump ForErrors(Stream source, OutputTail tail, WorkerSetup setup, int workerId) => setup.Output switch
+    internal static OutputPump ForErrors(Stream source, OutputTail tail, WorkerSetup setup, int workerId) => setup.Settings.Output switch
     {
         WorkerOutput.Inherit => new OutputPump(source, tail, Console.OpenStandardError(), null),
         WorkerOutput.Forward when setup.OutputLogger is { } logger => new OutputPump(source, tail, null, line => WorkerLog.ErrorLine(logger, workerId, line)),

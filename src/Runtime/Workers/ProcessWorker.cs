@@ -56,7 +56,7 @@ internal sealed class ProcessWorker : Worker
     protected override void Connect()
     {
         using PeerListener listener = PeerListener.Listen(_directory.SocketPath);
-        LargePayload arguments = _setup.InitializerArguments;
+        LargePayload arguments = _setup.Settings.Initializer?.Arguments ?? LargePayload.Empty;
         bool areLarge = arguments.Length > RegionLayout.LargestInline;
         var bootstrap = new Bootstrap
         {
@@ -70,10 +70,10 @@ internal sealed class ProcessWorker : Worker
             ParentProof = Secret(),
             Culture = _setup.Culture,
             UICulture = _setup.UICulture,
-            MaxPayloadBytes = _setup.MaxPayloadBytes,
-            DiscardOutput = _setup.Output == WorkerOutput.Discard,
+            MaxPayloadBytes = _setup.Settings.MaxPayloadBytes,
+            DiscardOutput = _setup.Settings.Output == WorkerOutput.Discard,
             Environment = _setup.Environment.Restored,
-            InitializerDefinition = _setup.InitializerDefinition,
+            InitializerDefinition = _setup.Settings.Initializer?.Definition ?? [],
             InitializerArguments = areLarge ? default : arguments.Join(),
             LargeInitializerBytes = areLarge ? arguments.Length : 0,
         };
@@ -147,7 +147,7 @@ internal sealed class ProcessWorker : Worker
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardError = true,
-            RedirectStandardOutput = _setup.Output == WorkerOutput.Forward,
+            RedirectStandardOutput = _setup.Settings.Output == WorkerOutput.Forward,
             WorkingDirectory = _setup.FindDirectory(),
         };
         if (OperatingSystem.IsWindows()) info.CreateNewProcessGroup = true;
@@ -174,7 +174,7 @@ internal sealed class ProcessWorker : Worker
         }
 
         _errors = OutputPump.ForErrors(PipeFile.Of(process.StandardError.BaseStream, FileAccess.Read), _tail, _setup, WorkerId);
-        if (_setup.Output == WorkerOutput.Forward) _output = OutputPump.ForLines(PipeFile.Of(process.StandardOutput.BaseStream, FileAccess.Read), _setup, WorkerId);
+        if (_setup.Settings.Output == WorkerOutput.Forward) _output = OutputPump.ForLines(PipeFile.Of(process.StandardOutput.BaseStream, FileAccess.Read), _setup, WorkerId);
         using var memory = new MemoryStream();
         using var writer = new BinaryWriter(memory);
         writer.Write(0);
@@ -192,9 +192,9 @@ internal sealed class ProcessWorker : Worker
             while (!listener.Poll(20_000))
             {
                 if (_process!.HasExited) throw new PoolException("The worker ended before it was ready.");
-                if (Stopwatch.GetElapsedTime(started) > _setup.StartTimeout)
+                if (Stopwatch.GetElapsedTime(started) > _setup.Settings.WorkerStartTimeout)
                 {
-                    throw new PoolException($"The worker did not connect within {_setup.StartTimeout} ({nameof(ProcessPoolOptions.WorkerStartTimeout)}).");
+                    throw new PoolException($"The worker did not connect within {_setup.Settings.WorkerStartTimeout} ({nameof(ProcessPoolOptions.WorkerStartTimeout)}).");
                 }
             }
 

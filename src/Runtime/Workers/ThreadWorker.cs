@@ -1,4 +1,5 @@
 using PoolGen.Serialization;
+using PoolGen.Settings;
 using PoolGen.Wire;
 using PoolGen.WorkerHost;
 
@@ -10,23 +11,20 @@ internal sealed class ThreadWorker : Worker
 {
     private readonly TaskLoop _loop;
     private readonly MemoryDoorbell _parentBell;
-    private readonly byte[] _initializerDefinition;
-    private readonly LargePayload _initializerArguments;
+    private readonly PoolInitializer? _initializer;
 
-    internal ThreadWorker(int workerId, long maxPayloadBytes, ITaskResolver resolver, byte[] initializerDefinition, LargePayload initializerArguments)
-        : this(workerId, maxPayloadBytes, resolver, initializerDefinition, initializerArguments, SharedRegion.InMemory(), MemoryDoorbell.CreatePair())
+    internal ThreadWorker(int workerId, PoolSettings settings, ITaskResolver resolver)
+        : this(workerId, settings, resolver, SharedRegion.InMemory(), MemoryDoorbell.CreatePair())
     {
     }
 
     private ThreadWorker(
-        int workerId, long maxPayloadBytes, ITaskResolver resolver, byte[] initializerDefinition, LargePayload initializerArguments,
-        SharedRegion region, (MemoryDoorbell Parent, MemoryDoorbell Worker) bells)
+        int workerId, PoolSettings settings, ITaskResolver resolver, SharedRegion region, (MemoryDoorbell Parent, MemoryDoorbell Worker) bells)
         : base(workerId, region, bells.Parent)
     {
         _parentBell = bells.Parent;
-        _initializerDefinition = initializerDefinition;
-        _initializerArguments = initializerArguments;
-        _loop = new TaskLoop(region, bells.Worker, workerId, maxPayloadBytes, resolver);
+        _initializer = settings.Initializer;
+        _loop = new TaskLoop(region, bells.Worker, workerId, settings.MaxPayloadBytes, resolver);
     }
 
     public override int ProcessId => Environment.ProcessId;
@@ -52,7 +50,7 @@ internal sealed class ThreadWorker : Worker
 
     private void Run()
     {
-        if (_loop.Start(_initializerDefinition, _initializerArguments.Join().Span)) _loop.Run();
+        if (_loop.Start(_initializer?.Definition ?? [], (_initializer?.Arguments ?? LargePayload.Empty).Join().Span)) _loop.Run();
         _parentBell.Hang();
     }
 }

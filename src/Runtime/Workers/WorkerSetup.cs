@@ -1,48 +1,48 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using PoolGen.Serialization;
+using PoolGen.Settings;
 using PoolGen.Workers.Launching;
 
 namespace PoolGen.Workers;
 
-/// <summary>What all workers of a pool have in common, as it was when the pool was constructed.</summary>
+/// <summary>What all workers of a pool have in common: its settings, and this process as it was when the pool was constructed.</summary>
 internal sealed class WorkerSetup
 {
+    private readonly string _currentDirectory = CurrentDirectory();
+    private readonly ILogger? _poolLogger;
     private int _directoryLost;
     private int _connected;
 
-    internal required LaunchPlan Plan { get; init; }
+    /// <exception cref="InvalidOperationException">The current directory of this process was deleted.</exception>
+    internal WorkerSetup(PoolSettings settings, LaunchPlan plan)
+    {
+        Settings = settings;
+        Plan = plan;
+        Environment = WorkerEnvironment.Capture(plan, settings.Environment);
+        if (settings.LoggerFactory is not { } loggers) return;
+        OutputLogger = Logger(loggers, "PoolGen.Worker");
+        _poolLogger = Logger(loggers, "PoolGen.Pool");
+    }
 
-    internal required WorkerEnvironment Environment { get; init; }
+    internal PoolSettings Settings { get; }
 
-    internal required string CurrentDirectory { get; init; }
+    internal LaunchPlan Plan { get; }
+
+    internal WorkerEnvironment Environment { get; }
 
     internal string Culture { get; } = CultureInfo.CurrentCulture.Name;
 
     internal string UICulture { get; } = CultureInfo.CurrentUICulture.Name;
 
-    internal required long MaxPayloadBytes { get; init; }
-
-    internal required TimeSpan StartTimeout { get; init; }
-
-    internal required WorkerOutput Output { get; init; }
-
-    internal required byte[] InitializerDefinition { get; init; }
-
-    internal required LargePayload InitializerArguments { get; init; }
-
     /// <summary>The category <c>PoolGen.Worker</c>, if there are logs at all.</summary>
-    internal required ILogger? OutputLogger { get; init; }
-
-    /// <summary>The category <c>PoolGen.Pool</c>, if there are logs at all.</summary>
-    internal ILogger? PoolLogger { get; init; }
+    internal ILogger? OutputLogger { get; }
 
     /// <summary>Where the next worker starts: the pool's directory, or, when that is gone, the program's own.</summary>
     internal string FindDirectory()
     {
-        if (Directory.Exists(CurrentDirectory)) return CurrentDirectory;
+        if (Directory.Exists(_currentDirectory)) return _currentDirectory;
         string instead = Directory.Exists(AppContext.BaseDirectory) ? AppContext.BaseDirectory : Path.GetPathRoot(AppContext.BaseDirectory)!;
-        if (PoolLogger is not null && Interlocked.Exchange(ref _directoryLost, 1) == 0) WorkerLog.TryDirectoryLost(PoolLogger, CurrentDirectory, instead);
+        if (_poolLogger is not null && Interlocked.Exchange(ref _directoryLost, 1) == 0) WorkerLog.TryDirectoryLost(_poolLogger, _currentDirectory, instead);
         return instead;
     }
 
@@ -51,4 +51,23 @@ internal sealed class WorkerSetup
     {
         if (Interlocked.Exchange(ref _connected, 1) == 0) AbandonedDirectories.RemoveLater();
     }
+
+    private static string CurrentDirectory()
+    {
+        try
+        {
+            return System.Environment.CurrentDirectory;
+        }
+        catch (IOException e)
+        {
+            const string marked = " (deleted)";
+            string? link = OperatingSystem.IsLinux() ? new FileInfo("/proc/self/cwd").LinkTarget : null;
+            string name = link is null ? string.Empty : $" '{(link.EndsWith(marked, StringComparison.Ordinal) ? link[..^marked.Length] : link)}'";
+            throw new InvalidOperationException(
+                $"The current directory{name} of this process was deleted: workers cannot be started in it. Set Environment.CurrentDirectory to one that exists first.", e);
+        }
+    }
+
+    // A method of its own, so that a pool without logs does not load the logging assembly.
+    private static ILogger Logger(ILoggerFactory loggers, string category) => loggers.CreateLogger(category);
 }

@@ -36,7 +36,7 @@ public sealed class PackedPackage : IDisposable
             ProgramRun.Of(source, Environment, "git", command).Succeeded();
         }
 
-        ProgramRun.Of(source, Environment, "dotnet", ["pack", "src/Runtime", "-o", Folder, "-p:Version=" + Version, "-p:RestoreConfigFile=" + ConfigurationFile])
+        ProgramRun.Of(source, Environment, "dotnet", ["pack", "src/Runtime", "-o", Folder, "-p:MinVerVersionOverride=" + Version, "-p:RestoreConfigFile=" + ConfigurationFile])
             .Succeeded()
             .WithoutWarnings();
     }

@@ -1,6 +1,7 @@
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
+using PoolGen.Settings;
 using PoolGen.Tasks;
 using PoolGen.Wire;
 using PoolGen.Workers;
@@ -24,7 +25,7 @@ public sealed class PoolFuzzTests : IDisposable
     public PoolFuzzTests()
     {
         PoolSettings settings = PoolSettings.From(new ProcessPoolOptions { Workers = 2, MaxPayloadBytes = 4096 });
-        _engine = new PoolEngine(settings, id => id == 0 ? Evil() : new ThreadWorker(id, settings.MaxPayloadBytes, new TwoTasks(), [], LargePayload.Empty));
+        _engine = new PoolEngine(settings, id => id == 0 ? Evil() : new ThreadWorker(id, settings, new TwoTasks()));
         _engine.Start();
     }
 

@@ -1,7 +1,6 @@
 using System.Reflection;
-using Microsoft.Extensions.Logging.Abstractions;
 using PoolGen.Scheduling;
-using PoolGen.Serialization;
+using PoolGen.Settings;
 using PoolGen.Workers;
 using PoolGen.Workers.Launching;
 
@@ -10,21 +9,11 @@ namespace PoolGen.RuntimeTests.Kit;
 /// <summary>Worker processes that are started with another command than this program's.</summary>
 internal static class StandIn
 {
-    internal static WorkerSetup Setup(string fileName, IReadOnlyList<string> arguments, byte[]? initializerDefinition = null)
+    internal static WorkerSetup Setup(string fileName, IReadOnlyList<string> arguments, PoolInitializer? initializer = null)
     {
         LaunchPlan plan = LaunchPlanner.Plan(LaunchMode.Auto) with { FileName = fileName, Arguments = arguments };
-        return new WorkerSetup
-        {
-            Plan = plan,
-            Environment = WorkerEnvironment.Capture(plan, []),
-            CurrentDirectory = Environment.CurrentDirectory,
-            MaxPayloadBytes = 1 << 20,
-            StartTimeout = TimeSpan.FromSeconds(30),
-            Output = WorkerOutput.Discard,
-            InitializerDefinition = initializerDefinition ?? [],
-            InitializerArguments = LargePayload.Empty,
-            OutputLogger = NullLogger.Instance,
-        };
+        var options = new ProcessPoolOptions { MaxPayloadBytes = 1 << 20, Output = WorkerOutput.Discard };
+        return new WorkerSetup(new PoolSettings(options, seed: 0) { Initializer = initializer }, plan);
     }
 
     internal static PoolEngine Pool(ProcessPoolOptions options, Func<int, Worker> create)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.RuntimeTests.Tasks;
 
@@ -31,12 +32,15 @@ public sealed class WorkerSurroundingsTests
     [Fact]
     public void Tasks_may_print_freely_and_find_their_stdin_empty()
     {
-        var log = new ListLogger();
-        using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 1, Output = WorkerOutput.Forward, LoggerFactory = log });
+        var log = new FakeLogCollector();
+        using var loggers = new LoggerFactory([new FakeLoggerProvider(log)]);
+        using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 1, Output = WorkerOutput.Forward, LoggerFactory = loggers });
         string text = new('x', 3000);
         for (int i = 0; i < 100; i++) Assert.Equal("-1", pool.ProcessWork.Print.Apply($"{i} {text}"));
-        Eventually.True(() => log.Count(LogLevel.Information) == 100 && log.Count(LogLevel.Warning) == 100, "every line is forwarded");
-        Assert.All(log.Lines, line => Assert.StartsWith("PoolGen.Worker: [worker 0] ", line, StringComparison.Ordinal));
+        Eventually.True(() => Count(LogLevel.Information) == 100 && Count(LogLevel.Warning) == 100, "every line is forwarded");
+        Assert.All(log.GetSnapshot(), record => Assert.StartsWith("PoolGen.Worker: [worker 0] ", $"{record.Category}: {record.Message}", StringComparison.Ordinal));
+
+        int Count(LogLevel level) => log.GetSnapshot().Count(record => record.Level == level);
     }
 
     [Fact]

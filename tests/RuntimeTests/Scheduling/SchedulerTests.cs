@@ -45,7 +45,7 @@ public sealed class SchedulerTests
         pool.Wait(3 * Second);
         pool.EndFrame(0);
         pool.Links[0].Claimed = 2;
-        Assert.True(pool.Scheduler.NextDeadline <= pool.Clock.Now + Second.Ticks, "nothing would look at it");
+        Assert.True(pool.Scheduler.NextDeadline <= pool.Clock.GetTimestamp() + Second.Ticks, "nothing would look at it");
         pool.Wait(Second);
         Assert.Equal(1u, pool.Links[0].Stopped);
     }
@@ -59,7 +59,7 @@ public sealed class SchedulerTests
         pool.Links[0].Claimed = 1;
         pool.Wait(10 * Second);
         pool.EndFrame(0);
-        Assert.True(pool.Scheduler.NextDeadline <= pool.Clock.Now + 2 * Second.Ticks, "nothing would look at it");
+        Assert.True(pool.Scheduler.NextDeadline <= pool.Clock.GetTimestamp() + 2 * Second.Ticks, "nothing would look at it");
         pool.Wait(2 * Second);
         Assert.True(pool.Links[0].Killed);
     }
@@ -114,7 +114,7 @@ public sealed class SchedulerTests
 
         // The late item ends, and the one behind it had started before the frame was stopped.
         lease.Done = 1;
-        pool.Scheduler.Slots[0].LastEnd = pool.Clock.Now;
+        pool.Scheduler.Slots[0].LastEnd = pool.Clock.GetTimestamp();
         pool.Wait(2 * Second);
         Assert.False(pool.Links[0].Killed);
         Assert.Equal(1, lease.VerdictIndex);

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Time.Testing;
 using PoolGen.CompilerServices;
 using PoolGen.Engines;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
+using PoolGen.Settings;
 using PoolGen.Tasks;
 using PoolGen.Workers;
 
@@ -15,7 +17,8 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
     internal ScriptedPool(int workers, int? maxTasksPerWorker = null, TimeSpan? taskTimeout = null)
     {
         Links = new ScriptedLink[workers];
-        Scheduler = new Scheduler(new SchedulerOptions { Workers = workers, MaxTasksPerWorker = maxTasksPerWorker, TaskTimeout = taskTimeout }, this, Clock);
+        var options = new ProcessPoolOptions { Workers = workers, MaxTasksPerWorker = maxTasksPerWorker, TaskTimeout = taskTimeout, TimeProvider = Clock };
+        Scheduler = new Scheduler(new PoolSettings(options, seed: 0), this);
     }
 
     public int WorkerCount => Links.Length;
@@ -24,7 +27,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 
     public TimeProvider TimeProvider => Clock;
 
-    internal SimulatedClock Clock { get; } = new();
+    internal FakeTimeProvider Clock { get; } = new();
 
     internal Scheduler Scheduler { get; }
 
@@ -110,7 +113,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
         int items = lease.Count;
         IPoolSubmission source = lease.Source!;
         bool ended = source.CompleteMany(lease.FirstIndex, items, new byte[items * sizeof(long)]);
-        slot.LastEnd = Clock.Now;
+        slot.LastEnd = Clock.GetTimestamp();
         slot.Ack();
         if (ended) Scheduler.Ended(source);
         Scheduler.Progress(slot, 1, items, 0);
@@ -125,7 +128,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 
     internal void Wait(TimeSpan time)
     {
-        Clock.Now += time.Ticks;
+        Clock.Advance(time);
         Scheduler.Tick();
         GiveEnds();
     }

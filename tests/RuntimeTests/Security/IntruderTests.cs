@@ -5,6 +5,8 @@ using PoolGen.RuntimeTests.Fuzzing;
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.RuntimeTests.Tasks;
 using PoolGen.Scheduling;
+using PoolGen.Serialization;
+using PoolGen.Settings;
 using PoolGen.Tasks;
 using PoolGen.Wire;
 using PoolGen.Workers;
@@ -138,12 +140,15 @@ public sealed class IntruderTests : IDisposable
         Assert.Equal(5, starts);
     }
 
+    // Its definition alone is more than a pipe holds.
+    private static PoolInitializer LargeInitializer => new(TwoTasks.Number, new byte[1 << 20], LargePayload.Empty);
+
     [Fact]
     public void Worker_that_never_reads_what_it_is_told_is_killed_in_time()
     {
         PoolEngine engine = StandIn.Pool(
             new ProcessPoolOptions { Workers = 1, WorkerStartTimeout = TimeSpan.FromMilliseconds(200) },
-            id => ProcessWorker.Create(id, StandIn.Setup("/bin/sleep", ["1000"], initializerDefinition: new byte[1 << 20])));
+            id => ProcessWorker.Create(id, StandIn.Setup("/bin/sleep", ["1000"], LargeInitializer)));
         var call = new SingleCall<long, long>(TwoTasks.Number, 1, null);
         engine.Submit(call);
         PoolFaultedException faulted = Assert.Throws<PoolFaultedException>(() => call.Get(TimeSpan.FromSeconds(60)));

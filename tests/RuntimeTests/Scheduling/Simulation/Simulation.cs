@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using PoolGen.CompilerServices;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
+using PoolGen.Settings;
 using PoolGen.Wire;
 using PoolGen.Workers;
 
@@ -25,7 +26,7 @@ internal sealed partial class Simulation : IWorkerStarter
     private readonly List<SimulatedSubmission> _submissions = [];
     private readonly List<SimulatedCaller> _callers = [];
     private readonly PoolTask[] _tasks;
-    private readonly SchedulerOptions _options;
+    private readonly PoolSettings _settings;
     private long _armedAt = long.MaxValue;
     private int _processes;
     private int _startFailuresLeft;
@@ -41,7 +42,7 @@ internal sealed partial class Simulation : IWorkerStarter
         _startFailuresLeft = _plan.StartFailures;
         _readers = new SimulatedReader?[_plan.Workers];
         _tasks = Tasks();
-        _options = new SchedulerOptions
+        var options = new ProcessPoolOptions
         {
             Workers = _plan.Workers,
             MaxTasksPerWorker = _plan.MaxTasksPerWorker,
@@ -49,9 +50,10 @@ internal sealed partial class Simulation : IWorkerStarter
             MaxBufferedBytes = _plan.MaxBufferedBytes,
             TaskTimeout = _plan.TaskTimeout,
             CancellationGrace = _plan.Grace,
-            Seed = seed,
+            TimeProvider = Clock,
         };
-        _scheduler = new Scheduler(_options, this, Clock);
+        _settings = new PoolSettings(options, seed);
+        _scheduler = new Scheduler(_settings, this);
     }
 
     internal SimulatedClock Clock { get; } = new();
