@@ -282,5 +282,5 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         return worker.ReceivePayload((int)length);
     }
 
-    private static PoolProtocolException Invalid(string what) => new($"The worker sent {what}.");
+    private PoolProtocolException Invalid(string what) => new($"Worker {slot.Id} broke the protocol: it sent {what}.");
 }

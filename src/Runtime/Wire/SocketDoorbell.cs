@@ -53,7 +53,7 @@ internal sealed class SocketDoorbell(PeerSocket socket) : IDoorbell
                 _payloadAnnounced = true;
                 return BellEvent.Rung;
             default:
-                throw new PoolProtocolException($"The doorbell rang with the byte {_received[0]}, which nobody sends.");
+                throw new PoolProtocolException($"Unexpected byte 0x{_received[0]:X2} on the doorbell socket.");
         }
     }
 
