@@ -34,6 +34,9 @@ public sealed class AwaitFixProvider : PoolFixProvider
             // Wait does not throw what await throws, so the two are not fixed together.
             case { Name: "Wait", Parameters.Length: 0, ContainingType.Name: "AsyncResult" }:
                 return Fix("Await the result, which throws its failure", call, static current => Receiver(current));
+            // It says whether the result is there, which WaitAsync says by an exception.
+            case { Name: "Wait", ContainingType.Name: "AsyncResult" }:
+                return null;
             default:
                 string name = method.Name + "Async";
                 if (method.ContainingType.GetMembers(name).IsEmpty) return null;

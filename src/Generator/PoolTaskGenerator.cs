@@ -11,9 +11,6 @@ namespace PoolGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class PoolTaskGenerator : IIncrementalGenerator
 {
-    // C# 14, which the Roslyn that we compile against has no name for yet.
-    private const LanguageVersion ExtensionMembers = (LanguageVersion)1400;
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -28,7 +25,7 @@ public sealed class PoolTaskGenerator : IIncrementalGenerator
 
         // Each stage makes classes, never values: Roslyn's tables of one more type of value would be compiled anew in every compiler that starts.
         IncrementalValueProvider<LanguageModel> language = context.ParseOptionsProvider
-            .Select(static (options, _) => new LanguageModel(options is CSharpParseOptions { LanguageVersion: >= ExtensionMembers }))
+            .Select(static (options, _) => Languages.Of(((CSharpParseOptions)options).LanguageVersion))
             .WithTrackingName(TrackingNames.Language);
 
         // Collecting costs a regrouping whenever a task changes, but a class whose group comes out equal is not emitted again.
@@ -39,7 +36,10 @@ public sealed class PoolTaskGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(
             containers.Combine(language),
-            static (output, source) => output.AddSource(source.Left.HintName, ContainerEmitter.Emit(source.Left, source.Right.HasExtensionMembers)));
+            static (output, source) =>
+            {
+                if (source.Right.IsSupported) output.AddSource(source.Left.HintName, ContainerEmitter.Emit(source.Left, source.Right));
+            });
 
         IncrementalValuesProvider<ExceptionModel> exceptions = context.SyntaxProvider
             .CreateSyntaxProvider(static (node, _) => ExceptionParser.IsCandidate(node), ExceptionParser.Parse)
@@ -60,10 +60,10 @@ public sealed class PoolTaskGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Manifest);
 
         context.RegisterImplementationSourceOutput(
-            manifest,
-            static (output, model) =>
+            manifest.Combine(language),
+            static (output, source) =>
             {
-                if (!model.IsEmpty) output.AddSource(ManifestEmitter.HintName, ManifestEmitter.Emit(model));
+                if (source.Right.IsSupported && !source.Left.IsEmpty) output.AddSource(ManifestEmitter.HintName, ManifestEmitter.Emit(source.Left));
             });
     }
 }

@@ -12,6 +12,7 @@ internal static class WellKnownNames
     public const string InProcessPool = "PoolGen.InProcessPool";
     public const string PoolWorker = "PoolGen.PoolWorker";
     public const string ManifestAttribute = "PoolTaskManifestAttribute";
+    public const string ManifestFile = "PoolTaskManifest";
     public const string AsyncResult = "PoolGen.AsyncResult";
     public const string PoolStream = "PoolGen.PoolStream`1";
     public const string PoolOutcomes = "PoolGen.PoolOutcomes`1";

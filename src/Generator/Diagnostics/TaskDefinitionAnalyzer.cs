@@ -12,13 +12,16 @@ namespace PoolGen.Generator.Diagnostics;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly string GeneratorName = typeof(PoolTaskGenerator).FullName!;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => PoolRules.Definition;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // A broken task in a generated file is no less missing.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
@@ -32,6 +35,7 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol attribute)
     {
         var method = (IMethodSymbol)context.Symbol;
+        if (method.PartialDefinitionPart is not null || IsEmitted(method)) return; // The defining part stands for both.
         if (TaskAttribute.Find(method, attribute) is not { } data) return;
 
         var signature = new TaskSignature(method);
@@ -46,6 +50,7 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeContainer(SymbolAnalysisContext context, INamedTypeSymbol attribute)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (IsEmitted(type)) return;
         bool declaresTasks = DeclaresTasks(type, attribute);
         if (declaresTasks || HoldsTasks(type, attribute)) Report(context, TaskRules.CheckContainer(type, declaresTasks, context.Compilation));
     }
@@ -59,6 +64,10 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(rule, location, [.. violation.Arguments]));
         }
     }
+
+    /// <summary>Whether our own generator wrote a declaration: most code of a project with many tasks, and none of it is a task.</summary>
+    private static bool IsEmitted(ISymbol symbol) =>
+        symbol.Locations[0].SourceTree?.FilePath.IndexOf(GeneratorName, StringComparison.Ordinal) >= 0;
 
     private static bool DeclaresTasks(INamedTypeSymbol type, INamedTypeSymbol attribute) =>
         type.GetMembers().Any(member => member is IMethodSymbol method && TaskAttribute.Find(method, attribute) is not null);

@@ -29,6 +29,7 @@ public sealed class TokenOrderAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attribute)
     {
         var method = (IMethodSymbol)context.Symbol;
+        if (method.PartialDefinitionPart is not null) return; // The defining part stands for both.
         if (TaskAttribute.Find(method, attribute) is null) return;
         List<IParameterSymbol> tokens = [.. method.Parameters.Where(static parameter => TaskSignature.KindOf(parameter) == ParameterKind.Token)];
         // Two are another rule's affair.

@@ -6,15 +6,15 @@ namespace PoolGen.Generator.Emission;
 /// <summary>One class's file: how a pool gets to its stubs, the stubs, and the descriptors that both sides share.</summary>
 internal static class ContainerEmitter
 {
-    public static SourceText Emit(ContainerModel container, bool hasExtensionMembers)
+    public static SourceText Emit(ContainerModel container, LanguageModel language)
     {
         List<EmittedTask> tasks = NameTasks(container);
         SourceWriter writer = GeneratedFile.Begin();
         if (container.Name.Namespace.Length > 0) writer.Line($"namespace {container.Name.Namespace};").Line();
 
-        EmitExtensions(writer, container, hasExtensionMembers);
+        EmitExtensions(writer, container, language.HasExtensionMembers);
         writer.Line();
-        EmitStubs(writer, container, tasks);
+        EmitStubs(writer, container, language, tasks);
         writer.Line();
         new DescriptorEmitter(writer, container).Emit(tasks);
         return writer.ToSourceText();
@@ -56,7 +56,7 @@ internal static class ContainerEmitter
         writer.Close();
     }
 
-    private static void EmitStubs(SourceWriter writer, ContainerModel container, List<EmittedTask> tasks)
+    private static void EmitStubs(SourceWriter writer, ContainerModel container, LanguageModel language, List<EmittedTask> tasks)
     {
         writer.Line($"/// <summary>The tasks of <c>{container.Name.Name}</c> on one pool.</summary>").Line(GeneratedFile.GeneratedCode);
         writer.Open($"{Visibility(container)} readonly struct {container.TasksName}");
@@ -70,7 +70,7 @@ internal static class ContainerEmitter
         writer.Separated(stubs.Zip(properties, (stub, property) => (stub, property)), pair =>
         {
             string type = names.Take(pair.property + "Task");
-            new StubEmitter(writer, container, [.. pair.stub]).Emit(Identifier.Escape(pair.property), type);
+            new StubEmitter(writer, container, language, [.. pair.stub]).Emit(Identifier.Escape(pair.property), type);
         });
         writer.Close();
     }

@@ -10,6 +10,7 @@ internal static class DeclaredCodecEmitter
 
     public static void Emit(SourceWriter writer, DeclaredCodecModel codec)
     {
+        if (codec.IsObsolete) writer.Line(GeneratedFile.Obsolete);
         if (codec.Kind == DeclaredCodecKind.BitCheck)
         {
             EmitCheck(writer, codec);

@@ -42,7 +42,7 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
 
     // Each descriptor is made when its task is first used: a process that needs one of a thousand does not compile the others.
     private void EmitProperty(string field, TaskModel model) =>
-        writer.Line($"internal static {Services}PoolTask<{model.Arguments}, {model.Result}> {Identifier.Escape(field)} => {EmittedTask.ClassOf(field)}.Instance;");
+        writer.Line($"{Obsolete(model)}internal static {Services}PoolTask<{model.Arguments}, {model.Result}> {Identifier.Escape(field)} => {EmittedTask.ClassOf(field)}.Instance;");
 
     private void EmitFind(IReadOnlyList<EmittedTask> tasks)
     {
@@ -59,7 +59,7 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
             ? ["arguments"]
             : [.. Enumerable.Range(1, task.Payload.Length).Select(static place => FormattableString.Invariant($"arguments.Item{place}"))];
         string kind = model.Await == AwaitKind.None ? "SyncPoolTask" : "AsyncPoolTask";
-        writer.Line($"private sealed class {EmittedTask.ClassOf(task.Field)}() : {Services}{kind}<{model.Arguments}, {model.ArgumentsCodec}, {model.Result}, {model.ResultCodec}>(");
+        writer.Line($"{Obsolete(model)}private sealed class {EmittedTask.ClassOf(task.Field)}() : {Services}{kind}<{model.Arguments}, {model.ArgumentsCodec}, {model.Result}, {model.ResultCodec}>(");
         writer.Open($"    {model.Id}, \"{model.DisplayName}\", {Traits(model)})");
         writer.Line($"internal static readonly {EmittedTask.ClassOf(task.Field)} Instance = new(){model.Options};").Line();
         EmitInvoke(model, values);
@@ -77,7 +77,7 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
     private void EmitPack(EmittedTask task, string pack)
     {
         string defaults = string.Join(", ", task.Payload.Skip(1).Select(static parameter => parameter.Default));
-        writer.Line().Line($"internal static {task.Model.Arguments} {pack}({task.Payload[0].Key} item) => (item, {defaults});");
+        writer.Line().Line($"{Obsolete(task.Model)}internal static {task.Model.Arguments} {pack}({task.Payload[0].Key} item) => (item, {defaults});");
     }
 
     /// <summary>Of our own, because LINQ for async streams is in the framework and in a package alike, and a project may have both.</summary>
@@ -126,6 +126,8 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel cont
         };
         writer.Line(signature).Line($"    {value};");
     }
+
+    private static string Obsolete(TaskModel model) => model.Obsolete is null ? "" : GeneratedFile.Obsolete + " ";
 
     private static string Traits(TaskModel model)
     {

@@ -9,6 +9,9 @@ internal static class GeneratedFile
     /// <summary>On emitted types that only emitted code uses.</summary>
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
+    /// <summary>On emitted code that names what is obsolete: where it is obsolete as an error, other code may not.</summary>
+    public const string Obsolete = "[global::System.Obsolete]";
+
     /// <summary>What the user's types and methods are (obsolete, experimental, not for every language) is said where they are declared, under ids that only the user knows.</summary>
     public const string NoWarnings = "#pragma warning disable";
 

@@ -6,7 +6,7 @@ namespace PoolGen.Generator.Emission;
 /// <summary>The assembly's manifest: where a worker finds the tasks by their ids, and where the assembly's exceptions are taken apart and rebuilt.</summary>
 internal static class ManifestEmitter
 {
-    public const string HintName = "PoolTaskManifest.g.cs";
+    public const string HintName = WellKnownNames.ManifestFile + ".g.cs";
 
     private const string Services = WellKnownNames.CompilerServices;
     private const string Codec = WellKnownNames.Serialization + "ExceptionCodec?";

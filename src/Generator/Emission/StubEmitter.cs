@@ -3,11 +3,12 @@ using PoolGen.Generator.Model;
 namespace PoolGen.Generator.Emission;
 
 /// <summary>One stub: the members that users type, each a single call of the runtime. Overloads share a stub.</summary>
-internal sealed class StubEmitter(SourceWriter writer, ContainerModel container, List<EmittedTask> tasks)
+internal sealed class StubEmitter(SourceWriter writer, ContainerModel container, LanguageModel language, List<EmittedTask> tasks)
 {
     private const string Token = "global::System.Threading.CancellationToken";
     private const string Enumerable = "global::System.Collections.Generic.IEnumerable";
     private const string AsyncEnumerable = "global::System.Collections.Generic.IAsyncEnumerable";
+    private const string Obsolete = GeneratedFile.Obsolete + " ";
     private const string ErrorCallback = "global::System.Action<global::System.Exception>?";
 
     /// <summary>Members over items, by name and item type: of overloads that would have the same one, the first has it.</summary>
@@ -23,37 +24,39 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
         writer.Line($"{visibility} {type} {property} => new(_pool);").Line();
         StubDocumentation.Summary(writer, $"The ways to run <c>{first.DisplayName}</c>.");
         writer.Open($"{visibility} readonly struct {type}");
-        foreach (EmittedTask task in tasks) writer.Line($"private readonly {OnPool(task)} {Holder(task)};");
+        string obsolete = tasks.Any(static task => task.Model.Obsolete is not null) ? Obsolete : "";
+        foreach (EmittedTask task in tasks) writer.Line($"{obsolete}private readonly {OnPool(task)} {Holder(task)};");
         string bound = string.Concat(tasks.Select(task => $"{Holder(task)} = new(pool, {Field(task.Field)}); "));
-        writer.Line($"internal {type}(global::PoolGen.IPool pool) {{ {bound}}}").Line();
+        writer.Line($"{obsolete}internal {type}(global::PoolGen.IPool pool) {{ {bound}}}").Line();
         writer.Separated(tasks, EmitMembers);
         writer.Close();
     }
 
     private void EmitMembers(EmittedTask task)
     {
-        EmitCalls(task);
         ParameterModel[] payload = task.Payload;
+        var overload = OverloadDefaults.Of(task, tasks, language.HasPriorities);
+        EmitCalls(task, overload.Declared, overload.Attribute);
+        EmitBind(task);
         if (payload.Length == 1 || task.Pack is not null) EmitOverItems(task, "Map", payload[0].Type, payload[0].Key, task.Pack);
         if (payload.Length > 1) EmitOverItems(task, "StarMap", TupleNames.Print(payload), task.Model.Arguments, pack: null);
     }
 
-    private void EmitCalls(EmittedTask task)
+    private void EmitCalls(EmittedTask task, ParameterModel[] declared, string priority)
     {
         TaskModel model = task.Model;
-        List<ParameterModel> given = [.. task.Payload];
+        List<ParameterModel> given = [.. declared];
         if (model.Progress is { } progress) given.Add(progress);
         string Own(string name) => OwnName(name, given);
 
         string parameters = string.Concat(given.Select(static parameter => Declare(parameter) + ", "));
-        string payload = string.Join(", ", task.Payload.Select(Declare));
-        string arguments = Pack(task.Payload);
+        string arguments = Pack(declared);
         string reported = model.Progress?.Name ?? "null";
         string holder = Holder(task);
         if (given.Exists(parameter => parameter.Name == holder)) holder = "this." + holder;
         string name = $"<c>{model.DisplayName}</c>";
         string token = Own("cancellationToken");
-        string visibility = Visibility(model);
+        string visibility = priority + Visibility(model);
 
         StubDocumentation.Apply(writer, model, given, token);
         writer.Line($"{visibility} {model.ResultType ?? "void"} Apply({parameters}{Token} {token} = default) =>");
@@ -62,11 +65,15 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
         (string callback, string errorCallback) = (Own("callback"), Own("errorCallback"));
         StubDocumentation.Summary(writer, $"Starts {name} and returns at once.");
         writer.Line($"{visibility} {AsyncResult(model.ResultType)} ApplyAsync({parameters}{Callback(model.ResultType)} {callback} = null, {ErrorCallback} {errorCallback} = null, {Token} {token} = default) =>");
-        writer.Line($"    {holder}.ApplyAsync({arguments}, {reported}, {callback}, {errorCallback}, {token});").Line();
+        writer.Line($"    {holder}.ApplyAsync({arguments}, {reported}, {callback}, {errorCallback}, {token});");
+    }
 
-        StubDocumentation.Summary(writer, $"Binds arguments to {name}, to be run later: a pool's initializer.");
-        writer.Line($"{visibility} static global::PoolGen.PoolCall Bind({payload}) =>");
-        writer.Line($"    {OnPool(task)}.Bind({Field(task.Field)}, {arguments});");
+    private void EmitBind(EmittedTask task)
+    {
+        writer.Line();
+        StubDocumentation.Summary(writer, $"Binds arguments to <c>{task.Model.DisplayName}</c>, to be run later: a pool's initializer.");
+        writer.Line($"{Visibility(task.Model)} static global::PoolGen.PoolCall Bind({string.Join(", ", task.Payload.Select(Declare))}) =>");
+        writer.Line($"    {OnPool(task)}.Bind({Field(task.Field)}, {Pack(task.Payload)});");
     }
 
     /// <summary>Maps and streams over one type of items: a parameter's, or a tuple of all parameters.</summary>
@@ -113,7 +120,7 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
 
     private static string Declare(ParameterModel parameter) => parameter.Kind == ParameterKind.Progress
         ? $"global::System.IProgress<{parameter.Type}>? {parameter.Name} = null"
-        : $"{parameter.Type} {parameter.Name}" + (parameter.Default is { } value ? " = " + value : "");
+        : parameter.Default is { } value ? $"{parameter.Caller}{parameter.Type} {parameter.Name} = {value}" : $"{parameter.Type} {parameter.Name}";
 
     private static string Pack(ParameterModel[] payload) => payload.Length switch
     {
@@ -130,7 +137,8 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
 
     private string Field(string field) => $"{container.QualifiedDescriptors}.{Identifier.Escape(field)}";
 
-    private static string Visibility(TaskModel model) => model.IsPublic ? "public" : "internal";
+    /// <summary>A stub's member is as visible as its task, and as obsolete.</summary>
+    private static string Visibility(TaskModel model) => (model.Obsolete is { } obsolete ? obsolete + " " : "") + (model.IsPublic ? "public" : "internal");
 
     private static string AsyncResult(string? result) => "global::PoolGen.AsyncResult" + (result is null ? "" : $"<{result}>");
 

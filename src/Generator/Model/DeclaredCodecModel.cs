@@ -7,5 +7,6 @@ namespace PoolGen.Generator.Model;
 /// <param name="IsSealed">Whether no value can have another type.</param>
 /// <param name="Members">What is written, in order.</param>
 /// <param name="Construction">How a value is made of <c>member0</c> and so on, as code.</param>
+/// <param name="IsObsolete">Whether the type, or something of it that the codec may use, is obsolete.</param>
 internal sealed record DeclaredCodecModel(
-    string Name, DeclaredCodecKind Kind, string Type, bool IsSealed, EquatableArray<CodecMemberModel> Members, string Construction);
+    string Name, DeclaredCodecKind Kind, string Type, bool IsSealed, EquatableArray<CodecMemberModel> Members, string Construction, bool IsObsolete = false);

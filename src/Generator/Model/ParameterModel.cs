@@ -7,6 +7,7 @@ namespace PoolGen.Generator.Model;
 /// <param name="Key">The type without annotations and tuple names: equal keys are equal signatures. Empty for a token.</param>
 /// <param name="Codec">The codec of a progress report; empty for others.</param>
 /// <param name="Default">The default value as code, or null.</param>
+/// <param name="Caller">The attribute by which the compiler fills in something about the caller, as code; or empty.</param>
 /// <param name="Documentation">The XML inside the method's own param tag, or null.</param>
 internal sealed record ParameterModel(
-    string Name, ParameterKind Kind, string Type, string Key, string Codec, string? Default, string? Documentation);
+    string Name, ParameterKind Kind, string Type, string Key, string Codec, string? Default, string Caller, string? Documentation);

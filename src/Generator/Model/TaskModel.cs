@@ -19,6 +19,7 @@ namespace PoolGen.Generator.Model;
 /// <param name="ArgumentsRunUserCode">Whether writing the arguments may run the user's code.</param>
 /// <param name="ResultRunsUserCode">Whether reading the result may run the user's code.</param>
 /// <param name="Options">The descriptor's options as an object initializer's text, or empty.</param>
+/// <param name="Obsolete">The attribute that says that the method, or a class around it, is obsolete, as code; or null.</param>
 /// <param name="Summary">The XML inside the method's own summary tag, or null.</param>
 /// <param name="Returns">The XML inside its returns tag, or null.</param>
 /// <param name="Codecs">The codecs of the user's own types that the payloads need.</param>
@@ -41,6 +42,7 @@ internal sealed record TaskModel(
     bool ArgumentsRunUserCode,
     bool ResultRunsUserCode,
     string Options,
+    string? Obsolete,
     string? Summary,
     string? Returns,
     EquatableArray<DeclaredCodecModel> Codecs)

@@ -34,7 +34,7 @@ internal sealed class BitsClassifier(PayloadClassifier payloads)
         if (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) return CheckNullable(named.TypeArguments[0]);
         if (named.IsTupleType) return CheckArguments(named.TupleUnderlyingType ?? named, "ValueTupleCheck");
         if (named is { Name: "KeyValuePair", Arity: 2 } && FrameworkTypes.Contains(named)) return CheckArguments(named, "KeyValuePairCheck");
-        if (FrameworkTypes.IsHandle(named) || !FrameworkTypes.CanBeNamed(named, payloads.Assembly) || !_open.Add(named)) return null;
+        if (FrameworkTypes.IsHandle(named) || !FrameworkTypes.CanBeNamed(named, payloads.Assembly) || FrameworkTypes.IsBehindAlias(named, payloads.Assembly) || !_open.Add(named)) return null;
         string? check = CheckFields(named);
         _open.Remove(named);
         return check;
@@ -80,7 +80,7 @@ internal sealed class BitsClassifier(PayloadClassifier payloads)
 
         if (members.Count == 0) return KnownBits.Any;
         string name = payloads.Names.For(type, "Check");
-        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.BitCheck, SymbolNames.ToPlain(type), true, members, ""));
+        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.BitCheck, SymbolNames.ToPlain(type), true, members, "", Obsolescence.IsWithin(type)));
         return name;
     }
 }

@@ -13,23 +13,28 @@ internal static class ContainerGrouping
             .GroupBy(static task => task.Container.Path, StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal)];
         HashSet<string> shared = Repeated(groups.Select(static group => PoolNameKey(group.First().Container)), StringComparer.Ordinal);
-        HashSet<string> alike = Repeated(groups.Select(static group => group.Key), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> alike = Repeated(groups.Select(static group => group.Key).Append("global::" + WellKnownNames.ManifestFile), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> met = Repeated(groups.Select(group => $"{group.First().Container.Namespace}.{PoolName(group.First().Container, shared)}"), StringComparer.Ordinal);
 
-        return [.. groups.Select(group => Create(group, shared, alike))];
+        return [.. groups.Select(group => Create(group, shared, alike, met))];
     }
 
-    private static ContainerModel Create(IGrouping<string, TaskModel> group, HashSet<string> shared, HashSet<string> alike)
+    private static ContainerModel Create(IGrouping<string, TaskModel> group, HashSet<string> shared, HashSet<string> alike, HashSet<string> met)
     {
         ContainerName name = group.First().Container;
         string hint = group.Key.Substring("global::".Length).Replace("@", "");
         if (alike.Contains(group.Key)) hint += "." + Identifier.ShortHash(group.Key);
+
+        // Joined names can meet again, also the name of a class that is no part of another.
+        string poolName = PoolName(name, shared);
+        if (shared.Contains(PoolNameKey(name)) && met.Contains($"{name.Namespace}.{poolName}")) poolName += "_" + Identifier.ShortHash(group.Key);
 
         // Stable sorting keeps the order of declarations within a file.
         List<TaskModel> ordered = [.. group.OrderBy(static task => task.File, StringComparer.Ordinal)];
         List<TaskModel> tasks = WithoutCollisions(ordered);
         return new ContainerModel(
             name,
-            shared.Contains(PoolNameKey(name)) ? name.NestedName : name.Name,
+            poolName,
             hint + ".g.cs",
             tasks,
             new EquatableArray<DeclaredCodecModel>(tasks
@@ -45,6 +50,8 @@ internal static class ContainerGrouping
         HashSet<string> taken = new(StringComparer.Ordinal);
         return tasks.FindAll(task => taken.Add($"{task.StubName}({task.Signature})"));
     }
+
+    private static string PoolName(ContainerName name, HashSet<string> shared) => shared.Contains(PoolNameKey(name)) ? name.NestedName : name.Name;
 
     private static string PoolNameKey(ContainerName name) => $"{name.Namespace}.{name.Name}";
 

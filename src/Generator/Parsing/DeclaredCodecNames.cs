@@ -13,9 +13,14 @@ internal sealed class DeclaredCodecNames(INamespaceSymbol home)
         var name = new StringBuilder();
         if (!SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, home)) Append(name, type.ContainingNamespace);
         Append(name, type);
-        if (type.IsGenericType) name.Append('_').Append(Identifier.ShortHash(SymbolNames.ToPlain(type)));
+        if (type.IsGenericType || HasOpenEnd(type)) name.Append('_').Append(Identifier.ShortHash(SymbolNames.ToPlain(type)));
         return name.Append(suffix).ToString();
     }
+
+    /// <summary>Whether a part of the name begins or ends like what joins the parts: <c>A_.B</c> and <c>A._B</c> come out alike.</summary>
+    private static bool HasOpenEnd(ISymbol? symbol) => symbol is not null and not INamespaceSymbol { IsGlobalNamespace: true }
+        && (symbol.Name.StartsWith("_", StringComparison.Ordinal) || symbol.Name.EndsWith("_", StringComparison.Ordinal)
+            || HasOpenEnd((ISymbol?)symbol.ContainingType ?? symbol.ContainingNamespace));
 
     private static void Append(StringBuilder name, ISymbol? symbol)
     {

@@ -29,7 +29,7 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
     {
         string name = payloads.Names.For(type, "Packable");
         Payload payload = UserCode(type, name);
-        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.Packable, payload.Type, !packable.IsExact, [], ""));
+        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.Packable, payload.Type, !packable.IsExact, [], "", Obsolescence.IsWithin(type)));
         return payload;
     }
 
@@ -48,7 +48,7 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
             members.Add(new CodecMemberModel(@case.Tag, value.Type, value.Codec));
         }
 
-        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.Union, payload.Type, false, members, ""));
+        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.Union, payload.Type, false, members, "", Obsolescence.IsWithin(type)));
         return payload;
     }
 
@@ -100,7 +100,7 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
         }
 
         DeclaredCodecKind kind = type.IsValueType ? DeclaredCodecKind.Struct : DeclaredCodecKind.Class;
-        payloads.Declare(new DeclaredCodecModel(name, kind, payload.Type, type.IsSealed, members, construction.Text));
+        payloads.Declare(new DeclaredCodecModel(name, kind, payload.Type, type.IsSealed, members, construction.Text, Obsolescence.IsWithin(type)));
         return payload;
     }
 

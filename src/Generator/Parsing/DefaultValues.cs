@@ -24,7 +24,7 @@ internal static class DefaultValues
     private static string? PrintEnum(ITypeSymbol type, object value)
     {
         string name = SymbolNames.ToPlain(type);
-        IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && value.Equals(field.ConstantValue));
+        IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && value.Equals(field.ConstantValue) && !Obsolescence.IsOn(field));
         return member is null ? $"({name})({PrintPrimitive(value)})" : $"{name}.{Identifier.Escape(member.Name)}";
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace PoolGen.Generator.Parsing;
 
@@ -26,15 +27,37 @@ internal sealed class Documentation
     public static Documentation From(SyntaxNode declaration)
     {
         var text = new StringBuilder();
-        foreach (string line in declaration.GetLeadingTrivia().ToFullString().Split('\n'))
+        foreach (SyntaxTrivia trivia in declaration.GetLeadingTrivia())
         {
-            string trimmed = line.Trim();
-            if (trimmed.StartsWith("///", StringComparison.Ordinal)) text.Append(trimmed, 3, trimmed.Length - 3).Append('\n');
+            // Where documentation is not parsed, it is a comment like any other.
+            if (trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.SingleLineCommentTrivia) AppendLines(text, trivia.ToFullString());
+            else if (trivia.Kind() is SyntaxKind.MultiLineDocumentationCommentTrivia or SyntaxKind.MultiLineCommentTrivia) AppendBlock(text, trivia.ToFullString());
         }
 
         if (text.Length == 0) return None;
         string comment = text.ToString();
         return new Documentation(PlainDocumentation.Read(comment) ?? MarkedDocumentation.Read(comment));
+    }
+
+    private static void AppendLines(StringBuilder text, string comment)
+    {
+        foreach (string line in comment.Split('\n'))
+        {
+            string trimmed = line.Trim();
+            if (trimmed.StartsWith("///", StringComparison.Ordinal)) text.Append(trimmed, 3, trimmed.Length - 3).Append('\n');
+        }
+    }
+
+    /// <summary>A comment of <c>/** */</c>: a star at the beginning of a line is no text.</summary>
+    private static void AppendBlock(StringBuilder text, string comment)
+    {
+        string trimmed = comment.Trim();
+        if (trimmed.Length < 5 || !trimmed.StartsWith("/**", StringComparison.Ordinal)) return;
+        foreach (string line in trimmed.Substring(3, trimmed.Length - 5).Split('\n'))
+        {
+            string content = line.Trim();
+            text.Append(content.StartsWith("*", StringComparison.Ordinal) ? content.Substring(1) : content).Append('\n');
+        }
     }
 
     private string? Find(string tag, string? name)

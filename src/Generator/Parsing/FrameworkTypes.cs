@@ -72,6 +72,15 @@ internal static class FrameworkTypes
         return true;
     }
 
+    /// <summary>Whether the project references a type's assembly under aliases alone: emitted code names types from <c>global::</c> on.</summary>
+    public static bool IsBehindAlias(INamedTypeSymbol type, IAssemblySymbol from)
+    {
+        if (type.ContainingAssembly is not { } assembly || SymbolEqualityComparer.Default.Equals(assembly, from)) return false;
+        return from is ISourceAssemblySymbol { Compilation: { } compilation }
+            && compilation.GetMetadataReference(assembly)?.Properties.Aliases is { IsDefaultOrEmpty: false } aliases
+            && !aliases.Contains("global");
+    }
+
     /// <summary>Whether code emitted into an assembly can use a member.</summary>
     public static bool IsAccessible(ISymbol symbol, IAssemblySymbol from) => symbol.DeclaredAccessibility switch
     {

@@ -94,6 +94,7 @@ internal sealed class PayloadClassifier
     private Payload? ClassifyNamed(INamedTypeSymbol type, string? path)
     {
         if (!FrameworkTypes.CanBeNamed(type, Assembly)) return Refuse(PoolRules.NotConstructible, path, type);
+        if (FrameworkTypes.IsBehindAlias(type, Assembly)) return Refuse(PoolRules.BehindAlias, path, type);
         if (_bits.Classify(type) is { } bits) return bits;
         if (KnownCodecs.Find(SymbolNames.Metadata(type.OriginalDefinition)) is { } codec) return Compose(type, codec, AllArguments(type), path);
         return FrameworkTypes.Contains(type)

@@ -17,10 +17,10 @@ internal static class SymbolNames
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
     /// <summary>The type as a stub spells it.</summary>
-    public static string ToAnnotated(ITypeSymbol type) => Keyword(type) ?? type.ToDisplayString(Annotated);
+    public static string ToAnnotated(ITypeSymbol type) => Keyword(type) ?? Display(type, Annotated);
 
     /// <summary>The type as descriptors and codecs spell it.</summary>
-    public static string ToPlain(ITypeSymbol type) => Keyword(type) ?? type.ToDisplayString(Plain);
+    public static string ToPlain(ITypeSymbol type) => Keyword(type) ?? Display(type, Plain);
 
     /// <summary>The type without any qualification that varies: part of a task's id.</summary>
     public static string ToSignature(ITypeSymbol type) => Keyword(type) ?? type.ToDisplayString(Signature);
@@ -47,6 +47,19 @@ internal static class SymbolNames
 
     private static string Metadata(INamespaceSymbol space) =>
         space.ContainingNamespace is { IsGlobalNamespace: false } outer ? Metadata(outer) + "." + space.Name : space.Name;
+
+    /// <summary>Native integers go by their types' names: <c>nint</c> and <c>nuint</c> are no reserved words, and a type of the user's may be called so.</summary>
+    private static string Display(ITypeSymbol type, SymbolDisplayFormat format)
+    {
+        string text = type.ToDisplayString(format);
+        if (text.IndexOf("nint", StringComparison.Ordinal) < 0 && text.IndexOf("nuint", StringComparison.Ordinal) < 0) return text;
+        return string.Concat(type.ToDisplayParts(format).Select(static part => part.Kind != SymbolDisplayPartKind.Keyword ? part.ToString() : part.ToString() switch
+        {
+            "nint" => "global::System.IntPtr",
+            "nuint" => "global::System.UIntPtr",
+            string word => word,
+        }));
+    }
 
     /// <summary>The types that have a word of their own, and are most of all: the compiler's displays are far slower.</summary>
     private static string? Keyword(ITypeSymbol type) => type.NullableAnnotation == NullableAnnotation.Annotated ? null : type.SpecialType switch

@@ -9,8 +9,10 @@ internal static class TaskParser
     /// <summary>The task's model, or null where it breaks a rule: then an analyzer reports what this skips.</summary>
     public static TaskModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not IMethodSymbol method || context.Attributes.Length == 0) return null;
+        if (context.TargetSymbol is not IMethodSymbol marked || context.Attributes.Length == 0) return null;
 
+        // Of a partial method the defining part has the attributes and defaults of both.
+        IMethodSymbol method = marked.PartialDefinitionPart ?? marked;
         var signature = new TaskSignature(method);
         var options = TaskOptions.From(context.Attributes[0]);
         var classifier = new PayloadClassifier(method, cancellationToken);
@@ -40,6 +42,7 @@ internal static class TaskParser
             arguments.WritesRunUserCode,
             result.ReadsRunUserCode,
             options.ToInitializer(),
+            Obsolescence.Around(method),
             documentation.Summary,
             documentation.Returns,
             new EquatableArray<DeclaredCodecModel>(classifier.Codecs));
@@ -76,6 +79,7 @@ internal static class TaskParser
                 payload?.Type ?? "",
                 kind == ParameterKind.Progress ? payload!.Codec : "",
                 DefaultValues.Print(parameter),
+                CallerAttribute.Print(parameter),
                 documentation.Parameter(parameter.Name)));
         }
 
@@ -99,8 +103,11 @@ internal static class TaskParser
         return new ContainerName(
             space,
             type.Name,
-            string.Concat(chain.Select(static current => current.Name)),
+            NameNested(type, string.Concat(chain.Select(static current => current.Name)), path),
             space.Length == 0 ? "global::" + path : $"global::{space}.{path}",
             chain.TrueForAll(static current => current.DeclaredAccessibility == Accessibility.Public));
     }
+
+    private static string NameNested(INamedTypeSymbol type, string name, string path) =>
+        type.ContainingType is not null && GeneratedTypes.TakenNames(type.ContainingNamespace, name).Any() ? $"{name}_{Identifier.ShortHash(path)}" : name;
 }

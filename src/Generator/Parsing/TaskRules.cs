@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Rules;
 
@@ -49,6 +50,7 @@ internal static class TaskRules
     {
         foreach (TaskViolation violation in CheckType(type)) yield return violation;
         if (!declaresTasks) yield break;
+        if (compilation is CSharpCompilation { LanguageVersion: < Languages.Oldest }) yield return new(PoolRules.OldLanguage, type, type.Name);
         foreach (TaskViolation violation in CheckGeneratedNames(type)) yield return violation;
         if (PoolTypes.Any(pool => HasPublicMember(compilation.GetTypeByMetadataName(pool), type.Name))) yield return new(PoolRules.PoolMemberName, type, type.Name);
     }
@@ -68,8 +70,24 @@ internal static class TaskRules
         if (!method.IsStatic || method.IsAbstract || method.IsVirtual || method.MethodKind is not MethodKind.Ordinary) yield return new(PoolRules.NotStatic, method, method.Name);
         if (method.IsGenericMethod) yield return new(PoolRules.Generic, method, method.Name);
         if (!IsReachable(method.DeclaredAccessibility)) yield return new(PoolRules.NotAccessible, method, method.Name);
-        if (method is { IsAsync: true, ReturnsVoid: true }) yield return new(PoolRules.AsyncVoid, method, method.Name);
+        if (method.ReturnsVoid && (method.PartialImplementationPart ?? method).IsAsync) yield return new(PoolRules.AsyncVoid, method, method.Name);
+        if (NotCallable(method) is { } obstacle) yield return new(PoolRules.NotCallable, method, method.Name, obstacle);
         if (method.RefKind != RefKind.None) yield return new(PoolRules.ByReference, method, method.Name);
+    }
+
+    private static string? NotCallable(IMethodSymbol method)
+    {
+        if (method.IsVararg) return "__arglist";
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { Name: "UnmanagedCallersOnlyAttribute" or "ConditionalAttribute" } type) continue;
+            if (SymbolNames.Metadata(type) is "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute" or "System.Diagnostics.ConditionalAttribute")
+            {
+                return $"[{type.Name.Substring(0, type.Name.Length - nameof(Attribute).Length)}]";
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<TaskViolation> CheckContainers(IMethodSymbol method)
@@ -93,12 +111,7 @@ internal static class TaskRules
 
     private static IEnumerable<TaskViolation> CheckGeneratedNames(INamedTypeSymbol type)
     {
-        foreach (string suffix in new[] { "Tasks", "TaskDescriptors", "PoolExtensions" })
-        {
-            string name = type.Name + suffix;
-            // An analyzer, other than the generator, sees what was generated.
-            if (type.ContainingNamespace.GetTypeMembers(name, 0).Any(static taken => !GeneratedTypes.Contains(taken))) yield return new(PoolRules.StubNameTaken, type, name);
-        }
+        foreach (string name in GeneratedTypes.TakenNames(type.ContainingNamespace, type.Name)) yield return new(PoolRules.StubNameTaken, type, name);
     }
 
     private static IEnumerable<TaskViolation> CheckOptions(IMethodSymbol method, TaskOptions options)

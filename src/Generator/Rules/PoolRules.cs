@@ -106,10 +106,10 @@ internal static class PoolRules
         "POOL018", "A stub's name is an identifier",
         "'{0}' is no identifier, so no stub can have it as its name: use letters and digits, as in 'SquareAll'");
 
-    /// <summary>A type of the user's has the name of one that would be generated.</summary>
+    /// <summary>A type or namespace of the user's has the name of one that would be generated.</summary>
     public static readonly DiagnosticDescriptor StubNameTaken = Error(
         "POOL019", "The name of a generated type is taken",
-        "A type '{0}' exists beside this class, and generated code would declare it again: rename one of the two");
+        "A type or namespace '{0}' exists beside this class, and generated code would declare it again: rename one of the two");
 
     /// <summary>A call that starts work, whose result and failure nobody takes.</summary>
     public static readonly DiagnosticDescriptor DroppedResult = Usage(
@@ -150,6 +150,41 @@ internal static class PoolRules
     public static readonly DiagnosticDescriptor ThrownType = Information(
         "POOL027", "A task throws an exception that cannot be rebuilt",
         "'{0}' cannot be rebuilt for the caller, who gets a RemoteTaskException instead: {1}");
+
+    /// <summary>A method that generated code cannot call, or whose call the compiler would leave out.</summary>
+    public static readonly DiagnosticDescriptor NotCallable = Error(
+        "POOL028", "A task can be called by generated code",
+        "'{0}' has {1}, so that generated code could not call it: remove that, or mark a method that calls it");
+
+    /// <summary>The project's C# is older than what generated code needs.</summary>
+    public static readonly DiagnosticDescriptor OldLanguage = Error(
+        "POOL029", "Tasks need C# 12",
+        "The tasks of '{0}' need C# 12 or later, in which generated code is written: remove LangVersion from the project, or raise it");
+
+    /// <summary>A type of an assembly that the project references under an alias alone.</summary>
+    public static readonly DiagnosticDescriptor BehindAlias = Error(
+        "POOL030", "A type can be reached without an extern alias",
+        "'{0}' has the type '{1}', which only an extern alias reaches, and generated code has none: add 'global' to the Aliases of its reference");
+
+    /// <summary>A tag of a union that stands for another type already. The first one counts.</summary>
+    public static readonly DiagnosticDescriptor UnionTagTwice = Error(
+        "POOL031", "Each tag of a union stands for one type",
+        "The tag {0} of '{1}' stands for '{2}' already: give each type a tag of its own");
+
+    /// <summary>A type of a union that has a tag already. The first one counts.</summary>
+    public static readonly DiagnosticDescriptor UnionTypeTwice = Error(
+        "POOL032", "Each type of a union has one tag",
+        "'{0}' has the tag {1} in the union '{2}' already: remove one of the two attributes");
+
+    /// <summary>A type of a union that no value of the declared type could have.</summary>
+    public static readonly DiagnosticDescriptor UnionForeignType = Error(
+        "POOL033", "The types of a union derive from it",
+        "'{0}' does not derive from '{1}', so no value of the union could have this type: derive it, or remove the attribute");
+
+    /// <summary>A type of a union without its type arguments.</summary>
+    public static readonly DiagnosticDescriptor UnionOpenType = Error(
+        "POOL034", "The types of a union have their type arguments",
+        "'{0}' has no type arguments, and a tag of '{1}' stands for one type: write an attribute for each type that you send, such as typeof(Box<int>)");
 
     /// <summary>All rules, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = [.. Added];

@@ -39,6 +39,9 @@ internal sealed record AnalyzerVerifier
     /// <summary>Whether the project runs the generator by itself, and not the test.</summary>
     public bool HasGenerator { get; init; } = true;
 
+    /// <summary>Whether the project has the implicit usings, which C# knows since version 10.</summary>
+    public bool HasUsings { get; init; } = true;
+
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     public LanguageVersion Version { get; init; } = LanguageVersion.CSharp14;
@@ -78,7 +81,7 @@ internal sealed record AnalyzerVerifier
     {
         state.OutputKind = OutputKind;
         state.AdditionalReferences.AddRange([.. HasRuntime ? TestCompilation.References : TestCompilation.References.RemoveAt(TestCompilation.References.Length - 1), .. References]);
-        state.Sources.Add(("File0.cs", HasRuntime ? TestCompilation.Usings : ""));
+        state.Sources.Add(("File0.cs", HasRuntime && HasUsings ? TestCompilation.Usings : ""));
         int number = 0;
         foreach (string source in sources) state.Sources.Add(($"File{++number}.cs", source));
         if (Properties.IsEmpty) return;

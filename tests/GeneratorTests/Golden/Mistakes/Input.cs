@@ -53,6 +53,8 @@ namespace Shop
 
         [PoolTask] public static int Refund(int order) => throw new RefundException(order, null!);
 
+        [PoolTask, System.Diagnostics.Conditional("DEBUG")] public static void Check(int order) { }
+
         public static int Local(int order)
         {
             [PoolTask] static int Twice(int x) => x * 2;
@@ -87,6 +89,15 @@ namespace Shop
         private Invoice() { }
         public int Number { get; set; }
     }
+
+    [PoolUnion(0, typeof(Card)), PoolUnion(0, typeof(Cash)), PoolUnion(1, typeof(Card)), PoolUnion(2, typeof(Invoice)), PoolUnion(3, typeof(Voucher<>))]
+    public interface IPayment;
+
+    public class Card : IPayment;
+
+    public class Cash : IPayment;
+
+    public class Voucher<T> : IPayment;
 
     public class RefundException(int order, object reason) : Exception($"Order {order}: {reason}");
 }
