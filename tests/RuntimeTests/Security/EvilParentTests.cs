@@ -114,7 +114,7 @@ public sealed class EvilParentTests
         using var worker = new LaunchedWorker();
         worker.MakeReady();
         worker.Connection!.Send("?"u8);
-        AssertRefused(worker, "rang with the byte 63");
+        AssertRefused(worker, "Unexpected byte 0x3F on the doorbell");
     }
 
     [Fact]
