@@ -11,23 +11,17 @@ internal sealed partial class PoolEngine
     private const int LongestQueueWait = 10;
     private const double SoonSeconds = 0.00005;
 
-    [ThreadStatic] private static PayloadBuffer? _arguments;
-
-    // The call whose arguments this thread encodes, and the one that has this thread's turn to encode something large.
-    [ThreadStatic] private static IPoolSubmission? _encoding;
-    [ThreadStatic] private static IPoolSubmission? _hasLargeTurn;
-
     private readonly SemaphoreSlim _room = new(0);
     private readonly SemaphoreSlim _largeTurn = new(1);
-    private readonly Action _takeLargeTurn;
     private readonly QueueFullMode _queueFullMode;
     private readonly int? _maxQueuedTasks;
 
     internal void Submit(IPoolSubmission submission)
     {
-        lock (_gate)
+        if (submission.IsSingle ? !_scheduler.TryAcceptCall() : !TryAcceptJob(submission))
         {
-            if (!_scheduler.TryAccept(submission)) throw NotRunning();
+            if (submission.IsSingle) Locked(static scheduler => scheduler.CallsEnded(1));
+            throw NotRunning();
         }
 
         try
@@ -44,44 +38,26 @@ internal sealed partial class PoolEngine
         else SubmitJob(submission);
     }
 
+    private bool TryAcceptJob(IPoolSubmission job)
+    {
+        lock (_gate) return _scheduler.TryAcceptJob(job);
+    }
+
     private void SubmitCall(IPoolSubmission call)
     {
-        PayloadBuffer buffer = _arguments ?? new PayloadBuffer();
-        _arguments = null;
-        buffer.Clear();
-        buffer.Limit = MaxPayloadBytes;
-        buffer.MayLend = call.CallerWaits;
-        buffer.BecomingLarge = CallbackScope.IsInside ? null : _takeLargeTurn;
-        IPoolSubmission? outer = _encoding;
-        _encoding = call;
+        CallEncoder encoder = CallEncoder.Rent();
         Worker? worker;
         uint ended;
         try
         {
-            worker = Encode(call, buffer) is { } failure ? EndUnsent(call, failure, out ended) : Enqueue(call, buffer, out ended);
+            worker = encoder.Encode(this, call) is { } failure ? EndUnsent(call, failure, out ended) : Enqueue(call, encoder.Buffer, out ended);
         }
         finally
         {
-            if (_hasLargeTurn == call) LeaveLargeTurn();
-            _encoding = outer;
-            buffer.Clear();
-            _arguments = buffer;
+            encoder.Return();
         }
 
         worker?.TakeUntil(ended);
-    }
-
-    private static PayloadException? Encode(IPoolSubmission call, PayloadBuffer buffer)
-    {
-        try
-        {
-            if (!call.IsCancelled) call.Take(buffer, 1, int.MaxValue, out _);
-            return null;
-        }
-        catch (Exception e)
-        {
-            return PayloadFailure.Of(e, $"The arguments of the task '{call.Task.Name}' could not be sent");
-        }
     }
 
     private Worker? EndUnsent(IPoolSubmission call, PayloadException failure, out uint ended)
@@ -97,13 +73,15 @@ internal sealed partial class PoolEngine
         ended = 0;
         LargePayload? large = arguments.Length > RegionLayout.LargestInline ? arguments.Detach() : null;
 
+        bool mayExceed = false;
+
         // Whether a worker has started something nobody tells: one that waits for room looks again every few milliseconds.
         for (int wait = 0; ; wait = Math.Min(wait + 1, LongestQueueWait))
         {
             Admission admission;
             lock (_gate)
             {
-                admission = _scheduler.Admit(call, arguments.WrittenSpan, large, CallbackScope.IsInside, out WorkerSlot? slot);
+                admission = _scheduler.Admit(call, arguments.WrittenSpan, large, mayExceed, out WorkerSlot? slot);
                 if (slot is not null)
                 {
                     ArmTimer();
@@ -119,6 +97,9 @@ internal sealed partial class PoolEngine
                     RefuseUnlessEnded(call, new QueueFullException(
                         $"The task '{call.Task.Name}' was not accepted: {_maxQueuedTasks} tasks are waiting ({nameof(ProcessPoolOptions.MaxQueuedTasks)})."));
                     return null;
+                case Admission.OverBytes when !mayExceed && CallbackScope.IsInside:
+                    mayExceed = true;
+                    continue;
                 case Admission.Full or Admission.OverBytes:
                     _room.Wait(wait);
                     continue;
@@ -131,30 +112,26 @@ internal sealed partial class PoolEngine
         }
     }
 
-    // One thread at a time encodes something large and waits with it until there is room: many threads would hold as many large items.
-    private void TakeLargeTurn()
+    /// <summary>One thread at a time encodes something large and waits with it until there is room: many threads would hold as many large items.</summary>
+    /// <returns>False when the call needs no turn any more.</returns>
+    internal bool TryTakeLargeTurn(IPoolSubmission call)
     {
-        if (_hasLargeTurn is not null) return;
         while (!_largeTurn.Wait(LongestQueueWait))
         {
-            if (!IsWorthWaiting()) return;
+            if (!IsWorthWaiting(call)) return false;
         }
 
-        _hasLargeTurn = _encoding;
-        while (IsWorthWaiting() && !HasRoomToEncode()) _room.Wait(1);
-
-        bool HasRoomToEncode()
-        {
-            lock (_gate) return _scheduler.HasRoomToEncode();
-        }
+        while (IsWorthWaiting(call) && !HasRoomToEncode()) _room.Wait(1);
+        return true;
     }
 
-    private bool IsWorthWaiting() => _encoding is { IsCancelled: false } && State == PoolState.Running;
+    internal void LeaveLargeTurn() => _largeTurn.Release();
 
-    private void LeaveLargeTurn()
+    private bool IsWorthWaiting(IPoolSubmission call) => !call.IsCancelled && State == PoolState.Running;
+
+    private bool HasRoomToEncode()
     {
-        _hasLargeTurn = null;
-        _largeTurn.Release();
+        lock (_gate) return _scheduler.HasRoomToEncode();
     }
 
     // A call that its token has ended in the same moment has its end: throwing would be a second one.

@@ -26,7 +26,6 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _queueFullMode = settings.QueueFullMode;
         _maxQueuedTasks = settings.MaxQueuedTasks;
         _create = create;
-        _takeLargeTurn = TakeLargeTurn;
         _drains = new ResultDrain?[settings.Workers];
         _workers = new Worker?[settings.Workers];
         _scheduler = new Scheduler(settings, this);

@@ -178,7 +178,13 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         }
 
         // A large result whose worker dies while it travels has not ended anything.
-        if (End(source, kind, index, ref payload, in lease)) NoteEnded(source);
+        bool isCall = lease.Sizer is null;
+        if (End(source, kind, index, ref payload, in lease))
+        {
+            if (isCall) EndedCalls++;
+            else NoteEnded(source);
+        }
+
         stream?.Discard();
         lease.Done++;
         Items++;

@@ -6,12 +6,20 @@ namespace PoolGen.Scheduling;
 /// <summary>Which calls have a place: how many may wait, and with how many bytes of arguments.</summary>
 internal sealed partial class Scheduler
 {
-    /// <summary>Counts a submission, before anything can end it; false when the pool takes none.</summary>
-    internal bool TryAccept(IPoolSubmission submission)
+    /// <summary>Counts a call, before anything can end it. Needs no lock.</summary>
+    /// <returns>False when the pool takes none: then it is counted all the same until <see cref="CallsEnded"/>, since the pool may have looked meanwhile.</returns>
+    internal bool TryAcceptCall()
+    {
+        // Counted first and asked afterwards, and Close does it the other way round: one of the two sees the other.
+        Interlocked.Increment(ref _openCalls);
+        return State == PoolState.Running;
+    }
+
+    /// <summary>Counts a map or stream, before anything can end it; false when the pool takes none.</summary>
+    internal bool TryAcceptJob(IPoolSubmission job)
     {
         if (State != PoolState.Running) return false;
-        if (submission.IsSingle) _openCalls++;
-        else _jobs.Add(submission);
+        _jobs.Add(job);
         return true;
     }
 

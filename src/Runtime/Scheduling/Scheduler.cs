@@ -32,6 +32,7 @@ internal sealed partial class Scheduler
     // Maps and streams that were accepted and have not ended, and how many such calls there are.
     private readonly HashSet<IPoolSubmission> _jobs = new(ReferenceEqualityComparer.Instance);
     private long _openCalls;
+    private volatile PoolState _state = PoolState.Running;
     private List<PendingEnd> _ends = [];
     private int _turn;
 
@@ -52,13 +53,18 @@ internal sealed partial class Scheduler
         for (int i = 0; i < _slots.Length; i++) _slots[i] = new WorkerSlot(i);
     }
 
-    internal PoolState State { get; private set; } = PoolState.Running;
+    /// <summary>Read without the lock where a call is counted.</summary>
+    internal PoolState State
+    {
+        get => _state;
+        private set => _state = value;
+    }
 
     /// <summary>Why the pool is <see cref="PoolState.Faulted"/>.</summary>
     internal Exception? Fault { get; private set; }
 
     /// <summary>How many submissions have been accepted and have not ended.</summary>
-    internal long OpenSubmissions => _openCalls + _jobs.Count;
+    internal long OpenSubmissions => Volatile.Read(ref _openCalls) + _jobs.Count;
 
     internal IReadOnlyList<WorkerSlot> Slots => _slots;
 
@@ -90,7 +96,7 @@ internal sealed partial class Scheduler
     /// <summary>An accepted submission has ended, or was refused after all.</summary>
     internal void Ended(IPoolSubmission submission)
     {
-        if (submission.IsSingle) _openCalls--;
+        if (submission.IsSingle) Interlocked.Decrement(ref _openCalls);
         else if (_jobs.Remove(submission)) RemoveFeeder(submission);
         RetireIfDone();
     }
@@ -98,7 +104,7 @@ internal sealed partial class Scheduler
     /// <summary>So many calls have ended.</summary>
     internal void CallsEnded(int count)
     {
-        _openCalls -= count;
+        Interlocked.Add(ref _openCalls, -count);
         RetireIfDone();
     }
 
@@ -107,6 +113,7 @@ internal sealed partial class Scheduler
     {
         if (State != PoolState.Running) return;
         State = PoolState.Closed;
+        Interlocked.MemoryBarrier();
         RetireIfDone();
     }
 

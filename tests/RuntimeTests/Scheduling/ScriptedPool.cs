@@ -83,7 +83,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
     internal AsyncResult<long[]> Map(int items, int? chunkSize, PoolTask<long, long>? task = null)
     {
         var map = new MapJob<long, long>(task ?? _task, new long[items], chunkSize, null, null);
-        Assert.True(Scheduler.TryAccept(map));
+        Assert.True(Scheduler.TryAcceptJob(map));
         map.Attach(this);
         Scheduler.Submit(map);
         return map;
@@ -91,7 +91,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 
     private void Admit(SingleCall<long, long> call, byte[] arguments, LargePayload? large)
     {
-        Assert.True(Scheduler.TryAccept(call));
+        Assert.True(Scheduler.TryAcceptCall());
         call.Attach(this);
         Assert.Equal(Admission.Admitted, Scheduler.Admit(call, arguments, large, mayExceed: false, out _));
     }

@@ -158,7 +158,7 @@ internal sealed partial class Simulation
         call.Add(item);
         _submissions.Add(call);
         Log($"{call} of {task.Name} is submitted");
-        Locked(scheduler => Require(scheduler.TryAccept(call), $"{call} is refused by a running pool"));
+        Locked(scheduler => Require(scheduler.TryAcceptCall(), $"{call} is refused by a running pool"));
         _callers.Add(new SimulatedCaller(call));
     }
 
@@ -195,7 +195,7 @@ internal sealed partial class Simulation
         Log($"{job} of {task.Name} is submitted: {items} items, chunk {chunk}");
         Locked(scheduler =>
         {
-            Require(scheduler.TryAccept(job), $"{job} is refused by a running pool");
+            Require(scheduler.TryAcceptJob(job), $"{job} is refused by a running pool");
             scheduler.Submit(job);
         });
     }
