@@ -47,7 +47,7 @@ internal sealed partial class Scheduler
         _settings = settings;
         _buffered = new BufferedBytes(settings.MaxBufferedBytes);
         _starter = starter;
-        _clock = settings.TimeProvider;
+        _clock = GuardedClock.Around(settings.TimeProvider);
         _random = new Random(settings.Seed);
         _slots = new WorkerSlot[settings.Workers];
         for (int i = 0; i < _slots.Length; i++) _slots[i] = new WorkerSlot(i);
