@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using PoolGen.Generator;
 
 namespace PoolGen.Benchmarks.Generator;
 
@@ -13,10 +12,14 @@ internal sealed partial class ColdCompiler : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("poolgen-compiler-");
 
-    public ColdCompiler()
+    private readonly PackageFiles _package;
+
+    /// <param name="package">The version of the package to build with.</param>
+    public ColdCompiler(PackageFiles package)
     {
+        _package = package;
         List<string> arguments = ["-target:library", "-nologo", "-nostdlib+", "-nullable:enable", "-langversion:14", "-optimize+", "-preferreduilang:en", "-out:" + At("out.dll")];
-        foreach (string reference in Directory.GetFiles(Known("ReferenceAssemblies").Single(), "*.dll").Append(typeof(IPool).Assembly.Location)) arguments.Add("-r:" + reference);
+        foreach (string reference in Directory.GetFiles(Known("ReferenceAssemblies").Single(), "*.dll").Append(package.Runtime)) arguments.Add("-r:" + reference);
         foreach (SyntaxTree tree in ThousandTasks.Compilation.SyntaxTrees)
         {
             File.WriteAllText(At(tree.FilePath), tree.ToString());
@@ -30,22 +33,23 @@ internal sealed partial class ColdCompiler : IDisposable
     public ColdBuild Without() => Run(Known("FrameworkGenerator"));
 
     /// <summary>A build with its generator and analyzers, and with the generator of the library that it depends on.</summary>
-    public ColdBuild With() => Run([.. Known("PackageGenerator"), typeof(PoolTaskGenerator).Assembly.Location, .. Known("FrameworkGenerator")]);
+    public ColdBuild With() => Run([.. Known("PackageGenerator"), _package.Generator, .. Known("FrameworkGenerator")]);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     private ColdBuild Run(IEnumerable<string> analyzers)
     {
         IEnumerable<string> more = analyzers.Select(static analyzer => "-analyzer:" + analyzer).Append("-reportanalyzer");
-        ProcessStartInfo start = new("dotnet", ["exec", Known("Compiler").Single(), "-noconfig", "@" + At("arguments.rsp"), .. more]) { RedirectStandardOutput = true };
-        long before = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(start)!;
+        ProcessStartInfo compiler = new("dotnet", ["exec", Known("Compiler").Single(), "-noconfig", "@" + At("arguments.rsp"), .. more]) { RedirectStandardOutput = true };
+        double before = ChildProcessor.Milliseconds();
+        long start = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(compiler)!;
         string report = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        double milliseconds = Stopwatch.GetElapsedTime(before).TotalMilliseconds;
+        double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         Match match = GeneratorTime().Match(report);
         if (process.ExitCode != 0 || !match.Success) throw new InvalidOperationException(report);
-        return new ColdBuild(milliseconds, double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * 1000);
+        return new ColdBuild(milliseconds, ChildProcessor.Milliseconds() - before, double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * 1000);
     }
 
     // As the build of this program knows them.

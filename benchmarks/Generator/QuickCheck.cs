@@ -14,7 +14,7 @@ internal static class QuickCheck
     public static int Run()
     {
         List<double> cold = [], whole = [];
-        using (ColdCompiler compiler = new())
+        using (ColdCompiler compiler = new(PackageFiles.Present))
         {
             for (int build = 0; build < Builds; build++)
             {

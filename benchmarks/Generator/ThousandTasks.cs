@@ -12,6 +12,9 @@ internal static class ThousandTasks
     private const int Classes = 100;
     private const int TasksPerClass = 10;
 
+    /// <summary>How many tasks it has.</summary>
+    public const int Count = Classes * TasksPerClass;
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
     private static readonly ImmutableArray<MetadataReference> References =
