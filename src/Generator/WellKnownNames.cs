@@ -20,6 +20,11 @@ internal static class WellKnownNames
     public const string MemoryPackableAttribute = "MemoryPack.MemoryPackableAttribute";
     public const string MemoryPackSerializer = "MemoryPack.MemoryPackSerializer";
 
+    /// <summary>The class of the codecs of the user's own types, in a namespace of its own: one in each assembly that has tasks.</summary>
+    public const string CodecsNamespace = "PoolGen.Generated";
+    public const string CodecsClass = "PoolTaskCodecs";
+    public const string Codecs = "global::" + CodecsNamespace + "." + CodecsClass + ".";
+
     public const string CompilerServices = "global::PoolGen.CompilerServices.";
     public const string Serialization = "global::PoolGen.Serialization.";
     public const string NoResult = CompilerServices + "NoResult";

@@ -130,8 +130,16 @@ public abstract class AsyncResult : IWakesWaiters
             case ResultWaiter waiter:
                 waiter.Wake();
                 break;
+            case IWakesWaiters other:
+                other.WakeWaiters();
+                break;
             case object[] several:
-                foreach (object listener in several) (listener as ResultWaiter)?.Wake();
+                foreach (object listener in several)
+                {
+                    (listener as ResultWaiter)?.Wake();
+                    (listener as IWakesWaiters)?.WakeWaiters();
+                }
+
                 break;
         }
     }

@@ -65,7 +65,7 @@ public sealed class ContainerMatrixTests
             public static class Work { {{Task}} }
             public static class WORK { {{Task}} }
             """);
-        Assert.Equal(3, run.Files.Count);
+        Assert.Equal(5, run.Files.Count);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ContainerMatrixTests
         GeneratorRun run = GeneratorRun.Compile(
             "namespace Demo; public static partial class Work { [PoolTask] public static int A(int a) => a; }",
             "namespace Demo; public static partial class Work { [PoolTask] public static int B(int a) => a; }");
-        Assert.Equal(["Demo.Work.g.cs", "PoolTaskManifest.g.cs"], run.Files.Keys);
+        Assert.Equal(["Demo.Work.Descriptors.g.cs", "Demo.Work.g.cs", "PoolTaskManifest.g.cs"], run.Files.Keys);
     }
 
     [Fact]

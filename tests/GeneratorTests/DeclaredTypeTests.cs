@@ -31,10 +31,10 @@ public sealed class DeclaredTypeTests
             {{declaration}}
             internal static class Work { [PoolTask] public static T? Echo(T value) => value; }
             """);
-        string codec = run.AllText[run.AllText.IndexOf("struct TCodec", StringComparison.Ordinal)..];
+        string codec = run.AllText[run.AllText.IndexOf("struct N_TCodec", StringComparison.Ordinal)..];
         string[] written = [.. codec.Split("(ref writer, value.").Skip(1).Select(static part => part[..part.IndexOf(')', StringComparison.Ordinal)])];
         Assert.Equal(members, string.Join(",", written));
-        Assert.Contains($"return {construction};", codec, StringComparison.Ordinal);
+        Assert.Contains($" {construction};", codec, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class DeclaredTypeTests
             """);
         Assert.Contains("Other_ThingCodec", run.AllText, StringComparison.Ordinal);
         Assert.Contains("Outer_InnerCodec", run.AllText, StringComparison.Ordinal);
-        Assert.Contains("CheckedUnmanagedCodec<global::N.Key, KeyCheck>", run.AllText, StringComparison.Ordinal);
-        Assert.Equal(1, run.AllText.Split("struct KeyCheck").Length - 1);
+        Assert.Contains("CheckedUnmanagedCodec<global::N.Key, global::PoolGen.Generated.PoolTaskCodecs.N_KeyCheck>", run.AllText, StringComparison.Ordinal);
+        Assert.Equal(1, run.AllText.Split("struct N_KeyCheck").Length - 1);
     }
 
     [Fact]
@@ -78,10 +78,10 @@ public sealed class DeclaredTypeTests
             public sealed class Leaf : Node { public int Value { get; set; } }
             public static class Work { [PoolTask] public static IShape? Turn(IShape shape, Node node, List<IShape?> all) => shape; }
             """);
-        string union = run.AllText[run.AllText.IndexOf("struct IShapeUnion", StringComparison.Ordinal)..];
+        string union = run.AllText[run.AllText.IndexOf("struct N_IShapeUnion", StringComparison.Ordinal)..];
         Assert.True(union.IndexOf("tagged300", StringComparison.Ordinal) < union.IndexOf("tagged0", StringComparison.Ordinal));
-        Assert.Contains("struct NodeUnion", run.AllText, StringComparison.Ordinal);
-        Assert.Contains("struct NodeCodec", run.AllText, StringComparison.Ordinal);
+        Assert.Contains("struct N_NodeUnion", run.AllText, StringComparison.Ordinal);
+        Assert.Contains("struct N_NodeCodec", run.AllText, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,14 +20,11 @@ public sealed class ModelTests
         }
         """;
 
-    private static readonly string[] Stages =
-        [TrackingNames.Tasks, TrackingNames.Language, TrackingNames.Containers, TrackingNames.Exceptions, TrackingNames.Manifest];
-
     [Fact]
     public void They_hold_nothing_of_the_compiler()
     {
         GeneratorRun run = GeneratorRun.Generate(Source);
-        foreach (string stage in Stages)
+        foreach (string stage in TrackingNames.All)
         {
             Assert.All(Values(run, stage), static value => ModelGraph.AssertPlain(value));
         }
@@ -37,7 +34,7 @@ public sealed class ModelTests
     public void They_are_classes_whose_tables_every_compiler_has_compiled()
     {
         GeneratorRun run = GeneratorRun.Generate(Source);
-        foreach (string stage in Stages)
+        foreach (string stage in TrackingNames.All)
         {
             Assert.All(Values(run, stage), static value => Assert.False(value.GetType().IsValueType));
         }

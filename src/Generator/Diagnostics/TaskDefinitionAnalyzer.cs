@@ -26,16 +26,29 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.PoolTaskAttribute) is not { } attribute) return;
-            start.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, attribute), SymbolKind.Method);
-            start.RegisterSymbolAction(symbol => AnalyzeContainer(symbol, attribute), SymbolKind.NamedType);
-            start.RegisterSyntaxNodeAction(node => AnalyzeFunction(node, attribute), SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
+
+            // By type and by file, not by method and by node: most of a project with many tasks is what we emitted, and is passed over at once.
+            start.RegisterSymbolAction(symbol => AnalyzeType(symbol, attribute), SymbolKind.NamedType);
+            start.RegisterSemanticModelAction(file => AnalyzeFunctions(file, attribute));
         });
     }
 
-    private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol attribute)
+    private static void AnalyzeType(SymbolAnalysisContext context, INamedTypeSymbol attribute)
     {
-        var method = (IMethodSymbol)context.Symbol;
-        if (method.PartialDefinitionPart is not null || IsEmitted(method)) return; // The defining part stands for both.
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (IsEmitted(type.Locations[0].SourceTree)) return;
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IMethodSymbol method) AnalyzeMethod(context, method, attribute);
+        }
+
+        bool declaresTasks = DeclaresTasks(type, attribute);
+        if (declaresTasks || HoldsTasks(type, attribute)) Report(context, TaskRules.CheckContainer(type, declaresTasks, context.Compilation));
+    }
+
+    private static void AnalyzeMethod(SymbolAnalysisContext context, IMethodSymbol method, INamedTypeSymbol attribute)
+    {
+        if (method.PartialDefinitionPart is not null) return; // The defining part stands for both.
         if (TaskAttribute.Find(method, attribute) is not { } data) return;
 
         var signature = new TaskSignature(method);
@@ -45,14 +58,6 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
         if (violations.Count == 0) violations.AddRange(TaskRules.CheckNames(signature, options, attribute));
         // What is wrong with the classes around it is said of them, once for all their tasks.
         Report(context, violations.Where(static violation => violation.Symbol is not INamedTypeSymbol));
-    }
-
-    private static void AnalyzeContainer(SymbolAnalysisContext context, INamedTypeSymbol attribute)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (IsEmitted(type)) return;
-        bool declaresTasks = DeclaresTasks(type, attribute);
-        if (declaresTasks || HoldsTasks(type, attribute)) Report(context, TaskRules.CheckContainer(type, declaresTasks, context.Compilation));
     }
 
     private static void Report(SymbolAnalysisContext context, IEnumerable<TaskViolation> violations)
@@ -65,9 +70,8 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Whether our own generator wrote a declaration: most code of a project with many tasks, and none of it is a task.</summary>
-    private static bool IsEmitted(ISymbol symbol) =>
-        symbol.Locations[0].SourceTree?.FilePath.IndexOf(GeneratorName, StringComparison.Ordinal) >= 0;
+    /// <summary>Whether our own generator wrote a file: none of what is in it is a task.</summary>
+    private static bool IsEmitted(SyntaxTree? tree) => tree?.FilePath.IndexOf(GeneratorName, StringComparison.Ordinal) >= 0;
 
     private static bool DeclaresTasks(INamedTypeSymbol type, INamedTypeSymbol attribute) =>
         type.GetMembers().Any(member => member is IMethodSymbol method && TaskAttribute.Find(method, attribute) is not null);
@@ -75,11 +79,21 @@ public sealed class TaskDefinitionAnalyzer : DiagnosticAnalyzer
     private static bool HoldsTasks(INamedTypeSymbol type, INamedTypeSymbol attribute) =>
         type.GetTypeMembers().Any(nested => DeclaresTasks(nested, attribute) || HoldsTasks(nested, attribute));
 
-    private static void AnalyzeFunction(SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute)
+    private static void AnalyzeFunctions(SemanticModelAnalysisContext context, INamedTypeSymbol attribute)
     {
-        (SyntaxList<AttributeListSyntax> attributes, Location location, string name) = context.Node switch
+        SyntaxTree tree = context.SemanticModel.SyntaxTree;
+        if (IsEmitted(tree)) return;
+        foreach (SyntaxNode node in tree.GetRoot(context.CancellationToken).DescendantNodes())
         {
-            LocalFunctionStatementSyntax function => (function.AttributeLists, function.Identifier.GetLocation(), function.Identifier.Text),
+            if (node is LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } or ParenthesizedLambdaExpressionSyntax { AttributeLists.Count: > 0 }) AnalyzeFunction(context, node, attribute);
+        }
+    }
+
+    private static void AnalyzeFunction(SemanticModelAnalysisContext context, SyntaxNode function, INamedTypeSymbol attribute)
+    {
+        (SyntaxList<AttributeListSyntax> attributes, Location location, string name) = function switch
+        {
+            LocalFunctionStatementSyntax local => (local.AttributeLists, local.Identifier.GetLocation(), local.Identifier.Text),
             ParenthesizedLambdaExpressionSyntax lambda => (lambda.AttributeLists, lambda.ArrowToken.GetLocation(), "lambda"),
             _ => (default, Location.None, ""),
         };

@@ -3,77 +3,68 @@ using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Emission;
 
-/// <summary>One class's file: how a pool gets to its stubs, the stubs, and the descriptors that both sides share.</summary>
+/// <summary>One class's file of stubs: how a pool gets to them, and what users type. What runs behind them is written elsewhere.</summary>
 internal static class ContainerEmitter
 {
-    public static SourceText Emit(ContainerModel container, LanguageModel language)
-    {
-        List<EmittedTask> tasks = NameTasks(container);
-        SourceWriter writer = GeneratedFile.Begin();
-        if (container.Name.Namespace.Length > 0) writer.Line($"namespace {container.Name.Namespace};").Line();
+    private const string Pool = "global::PoolGen.IPool";
 
+    public static SourceText Emit(ContainerModel<TaskModel> container, LanguageModel language)
+    {
+        SourceWriter writer = GeneratedFile.Begin(container.Name.Namespace);
         EmitExtensions(writer, container, language.HasExtensionMembers);
-        writer.Line();
-        EmitStubs(writer, container, language, tasks);
-        writer.Line();
-        new DescriptorEmitter(writer, container).Emit(tasks);
+        EmitStubs(writer, container, language);
+        EmitFind(writer, container);
         return writer.ToSourceText();
     }
 
-    private static List<EmittedTask> NameTasks(ContainerModel container)
-    {
-        var names = new UniqueNames([container.DescriptorsName, "Find", DescriptorEmitter.PackAll, .. container.Codecs.Select(static codec => codec.Name)]);
-        List<EmittedTask> tasks = [];
-        foreach (TaskModel task in container.Tasks)
-        {
-            string field = names.Take(task.StubName);
-            names.Take(EmittedTask.ClassOf(field));
-            string? pack = EmittedTask.HasDefaultsBehindFirst(task) ? names.Take(field + "WithDefaults") : null;
-            tasks.Add(new EmittedTask(task, field, pack));
-        }
-
-        return tasks;
-    }
-
-    private static void EmitExtensions(SourceWriter writer, ContainerModel container, bool hasExtensionMembers)
+    private static void EmitExtensions(SourceWriter writer, ContainerModel<TaskModel> container, bool hasExtensionMembers)
     {
         string name = Identifier.Escape(container.PoolName);
         string summary = $"/// <summary>The tasks of <c>{container.Name.Name}</c>, to be run by this pool.</summary>";
         writer.Line($"/// <summary>Puts the tasks of <c>{container.Name.Name}</c> on every pool.</summary>");
-        writer.Line(GeneratedFile.Hidden).Line(GeneratedFile.GeneratedCode);
-        writer.Open($"{Visibility(container)} static class {container.ExtensionsName}");
+        writer.Open($"{GeneratedFile.HiddenCode} {Visibility(container)} static class {container.ExtensionsName}");
         if (hasExtensionMembers)
         {
-            writer.Open("extension(global::PoolGen.IPool pool)");
+            writer.Open($"extension({Pool} pool)");
             writer.Line(summary).Line($"public {container.QualifiedTasks} {name} => new(pool);");
             writer.Close();
         }
         else
         {
-            writer.Line(summary).Line($"public static {container.QualifiedTasks} {name}(this global::PoolGen.IPool pool) => new(pool);");
+            writer.Line(summary).Line($"public static {container.QualifiedTasks} {name}(this {Pool} pool) => new(pool);");
         }
 
         writer.Close();
     }
 
-    private static void EmitStubs(SourceWriter writer, ContainerModel container, LanguageModel language, List<EmittedTask> tasks)
+    private static void EmitStubs(SourceWriter writer, ContainerModel<TaskModel> container, LanguageModel language)
     {
-        writer.Line($"/// <summary>The tasks of <c>{container.Name.Name}</c> on one pool.</summary>").Line(GeneratedFile.GeneratedCode);
-        writer.Open($"{Visibility(container)} readonly struct {container.TasksName}");
-        writer.Line("private readonly global::PoolGen.IPool _pool;").Line();
-        writer.Line("/// <summary>The tasks, to be run by <paramref name=\"pool\"/>.</summary>");
-        writer.Line($"public {container.TasksName}(global::PoolGen.IPool pool) => _pool = pool;").Line();
+        writer.Line($"/// <summary>The tasks of <c>{container.Name.Name}</c> on one pool.</summary>");
+        writer.Open($"{GeneratedFile.GeneratedCode} {Visibility(container)} readonly struct {container.TasksName}({Pool} pool)");
 
-        var names = new UniqueNames(container.TasksName, "_pool");
-        List<IGrouping<string, EmittedTask>> stubs = [.. tasks.GroupBy(static task => task.Model.StubName, StringComparer.Ordinal)];
+        var names = new UniqueNames(container.TasksName, "pool");
+        List<IGrouping<string, TaskModel>> stubs = [.. container.Tasks.GroupBy(static task => task.StubName, StringComparer.Ordinal)];
         List<string> properties = [.. stubs.Select(stub => names.Take(stub.Key))];
-        writer.Separated(stubs.Zip(properties, (stub, property) => (stub, property)), pair =>
+        foreach ((IGrouping<string, TaskModel> stub, string property) in stubs.Zip(properties, static (stub, property) => (stub, property)))
         {
-            string type = names.Take(pair.property + "Task");
-            new StubEmitter(writer, container, language, [.. pair.stub]).Emit(Identifier.Escape(pair.property), type);
-        });
+            string type = names.Take(property + "Task");
+            List<TaskModel> sound = [.. stub.Where(static task => task.Refusal is null)];
+            if (sound.Count == 0) RefusedStubEmitter.Emit(writer, stub.First(), Identifier.Escape(property), type);
+            else new StubEmitter(writer, container, language, sound).Emit(Identifier.Escape(property), type);
+        }
+
         writer.Close();
     }
 
-    private static string Visibility(ContainerModel container) => container.Name.IsPublic ? "public" : "internal";
+    /// <summary>Stubs name no descriptor: an editor, which leaves those out, compiles them all the same.</summary>
+    private static void EmitFind(SourceWriter writer, ContainerModel<TaskModel> container)
+    {
+        const string Task = WellKnownNames.CompilerServices + "PoolTask?";
+        writer.Line($"/// <summary>How the tasks of <c>{container.Name.Name}</c> cross to a worker and run there. The other part of it is written when the program is built.</summary>");
+        writer.Open($"{GeneratedFile.HiddenCode} internal static partial class {container.DescriptorsName}");
+        writer.Line($"internal static {Task} Find(ulong id) {{ {Task} found = null; Find(id, ref found); return found; }} static partial void Find(ulong id, ref {Task} found);");
+        writer.Close();
+    }
+
+    private static string Visibility(ContainerModel<TaskModel> container) => container.Name.IsPublic ? "public" : "internal";
 }

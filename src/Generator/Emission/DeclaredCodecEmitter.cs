@@ -10,128 +10,84 @@ internal static class DeclaredCodecEmitter
 
     public static void Emit(SourceWriter writer, DeclaredCodecModel codec)
     {
+        if (codec.Kind != DeclaredCodecKind.BitCheck) writer.Line($"/// <summary>What crosses of a <c>{ContractText.Of(codec.Type).Replace("<", "&lt;").Replace(">", "&gt;")}</c>, in this order.</summary>");
         if (codec.IsObsolete) writer.Line(GeneratedFile.Obsolete);
-        if (codec.Kind == DeclaredCodecKind.BitCheck)
+        switch (codec.Kind)
         {
-            EmitCheck(writer, codec);
-            return;
+            case DeclaredCodecKind.BitCheck:
+                EmitCheck(writer, codec);
+                break;
+            case DeclaredCodecKind.Packable:
+                PackableCodecEmitter.Emit(writer, codec);
+                break;
+            case DeclaredCodecKind.Union:
+                EmitUnion(writer, codec);
+                break;
+            default:
+                EmitMembers(writer, codec);
+                break;
         }
-
-        if (codec.Kind == DeclaredCodecKind.Packable)
-        {
-            PackableCodecEmitter.Emit(writer, codec);
-            return;
-        }
-
-        writer.Open($"private readonly struct {codec.Name} : {Serialization}ICodec<{codec.Type}>");
-        EmitMinimumSize(writer, codec);
-        writer.Open($"public static void Write(ref {Serialization}PayloadWriter writer, {codec.Type} value)");
-        if (codec.Kind == DeclaredCodecKind.Union) WriteUnion(writer, codec);
-        else WriteMembers(writer, codec);
-        writer.Close();
-        writer.Line();
-        writer.Open($"public static {codec.Type} Read(ref {Serialization}PayloadReader reader)");
-        if (codec.Kind == DeclaredCodecKind.Union) ReadUnion(writer, codec);
-        else ReadMembers(writer, codec);
-        writer.Close();
-        writer.Close();
     }
 
     private static void EmitCheck(SourceWriter writer, DeclaredCodecModel codec)
     {
-        writer.Open($"private readonly struct {codec.Name} : {Serialization}IBitCheck<{codec.Type}>");
-        writer.Line($"public static bool IsValid(in {codec.Type} value) =>");
-        writer.Line("    " + string.Join("\n    && ", codec.Members.Select(static member => $"{member.Codec}.IsValid(value.{member.Name})")) + ";");
+        writer.Line($"/// <summary>Whether a <c>{ContractText.Of(codec.Type).Replace("<", "&lt;").Replace(">", "&gt;")}</c> that was copied as a block has only bits that its members can have.</summary>");
+        writer.Open($"internal readonly struct {codec.Name} : {Serialization}IBitCheck<{codec.Type}>");
+        writer.Line($"public static bool IsValid(in {codec.Type} value) => {string.Join(" && ", codec.Members.Select(static member => $"{member.Codec}.IsValid(value.{member.Name})"))};");
         writer.Close();
     }
 
-    private static void WriteMembers(SourceWriter writer, DeclaredCodecModel codec)
+    private static void EmitMembers(SourceWriter writer, DeclaredCodecModel codec)
     {
-        if (codec.Kind == DeclaredCodecKind.Class)
+        writer.Open($"internal readonly struct {codec.Name} : {Serialization}IMembers<{codec.Type}>");
+        writer.Line($"public static string Names => \"{string.Join(" ", codec.Members.Select(static member => member.Name.TrimStart('@')))}\"; public static byte Count => {Number(codec.Members.Count)};");
+        if (codec is { Kind: DeclaredCodecKind.Class, IsSealed: false }) writer.Line("public static bool IsOpen => true;");
+        if (codec.Kind == DeclaredCodecKind.Struct && codec.Members.Count > 0)
         {
-            writer.Open("if (value is null)");
-            writer.Line("writer.WriteNullObject();").Line("return;");
+            writer.Line($"public static int MinimumSize => 1 + {string.Join(" + ", codec.Members.Select(static member => member.Codec + ".MinimumSize"))};");
+        }
+
+        if (codec.Members.Count == 0)
+        {
+            writer.Line($"public static void Write(ref {Serialization}PayloadWriter writer, {codec.Type} value, ref int member) {{ }}");
+            writer.Line($"public static {codec.Type} Read(ref {Serialization}PayloadReader reader, ref int member) => {codec.Construction};");
             writer.Close();
-            writer.Line();
+            return;
         }
 
-        OpenNoting(writer);
-        if (codec is { Kind: DeclaredCodecKind.Class, IsSealed: false }) writer.Line($"{Serialization}DeclaredType.Require(value);");
-        writer.Line($"writer.BeginObject({Number(codec.Members.Count)});");
-        foreach (CodecMemberModel member in codec.Members)
-        {
-            writer.Line(Note(member)).Line($"{member.Codec}.Write(ref writer, value.{member.Name});");
-        }
-
-        writer.Line("writer.EndObject();");
-        CloseNoting(writer, codec);
-    }
-
-    private static void ReadMembers(SourceWriter writer, DeclaredCodecModel codec)
-    {
-        OpenNoting(writer);
-        string otherwise = codec.Kind == DeclaredCodecKind.Class ? "return null" : $"throw {Serialization}DeclaredType.Missing<{codec.Type}>()";
-        writer.Line($"if (!reader.BeginObject({Number(codec.Members.Count)})) {otherwise};");
+        writer.Open($"public static void Write(ref {Serialization}PayloadWriter writer, {codec.Type} value, ref int member)");
+        foreach (CodecMemberModel member in codec.Members) writer.Line($"{member.Codec}.Write(ref writer, value.{member.Name}); member++;");
+        writer.Close();
+        writer.Open($"public static {codec.Type} Read(ref {Serialization}PayloadReader reader, ref int member)");
         int index = 0;
-        foreach (CodecMemberModel member in codec.Members)
-        {
-            writer.Line(Note(member)).Line($"{member.Type} member{Number(index++)} = {member.Codec}.Read(ref reader);");
-        }
-
-        writer.Line("reader.EndObject();");
-        if (codec.Members.Count > 0) writer.Line("member = null;");
+        foreach (CodecMemberModel member in codec.Members) writer.Line($"{member.Type} member{Number(index++)} = {member.Codec}.Read(ref reader); member++;");
         writer.Line($"return {codec.Construction};");
-        CloseNoting(writer, codec);
-    }
-
-    /// <summary>What fails inside notes which member was at hand: by a filter, which costs nothing while all goes well.</summary>
-    private static void OpenNoting(SourceWriter writer)
-    {
-        writer.Line("string member = null;");
-        writer.Open("try");
-    }
-
-    private static void CloseNoting(SourceWriter writer, DeclaredCodecModel codec)
-    {
         writer.Close();
-        writer.Open($"catch (global::System.Exception exception) when ({Serialization}FailingMember.Note<{codec.Type}>(exception, member))");
-        writer.Line("throw;");
         writer.Close();
     }
 
-    private static string Note(CodecMemberModel member) => $"member = \"{member.Name.TrimStart('@')}\";";
-
-    /// <summary>A class may be null, which is one byte; a struct is its header and its members.</summary>
-    private static void EmitMinimumSize(SourceWriter writer, DeclaredCodecModel codec)
+    private static void EmitUnion(SourceWriter writer, DeclaredCodecModel codec)
     {
-        if (codec.Kind != DeclaredCodecKind.Struct || codec.Members.Count == 0) return;
-        string sizes = string.Join(" + ", codec.Members.Select(static member => member.Codec + ".MinimumSize"));
-        writer.Line($"public static int MinimumSize => 1 + {sizes};").Line();
-    }
-
-    private static void WriteUnion(SourceWriter writer, DeclaredCodecModel codec)
-    {
+        writer.Open($"internal readonly struct {codec.Name} : {Serialization}ICodec<{codec.Type}>");
+        writer.Open($"public static void Write(ref {Serialization}PayloadWriter writer, {codec.Type} value)");
         writer.Open("switch (value)");
-        writer.Line("case null:").Line("    writer.WriteNullObject();").Line("    break;");
+        writer.Line("case null: writer.WriteNullObject(); break;");
         foreach (CodecMemberModel member in codec.Members)
         {
-            writer.Line($"case {member.Type} tagged{member.Name}:");
-            writer.Line($"    writer.WriteUnionHeader({member.Name});");
-            writer.Line($"    {member.Codec}.Write(ref writer, tagged{member.Name});");
-            writer.Line("    break;");
+            writer.Line($"case {member.Type} tagged{member.Name}: writer.WriteUnionHeader({member.Name}); {member.Codec}.Write(ref writer, tagged{member.Name}); break;");
         }
 
-        writer.Line("default:").Line($"    throw {Serialization}DeclaredType.NotInUnion(value);");
+        writer.Line($"default: throw {Serialization}DeclaredType.NotInUnion(value);");
         writer.Close();
-    }
-
-    private static void ReadUnion(SourceWriter writer, DeclaredCodecModel codec)
-    {
+        writer.Close();
+        writer.Open($"public static {codec.Type} Read(ref {Serialization}PayloadReader reader)");
         writer.Line("if (!reader.TryReadUnionHeader(out ushort tag)) return default;");
         writer.Open("return tag switch");
         foreach (CodecMemberModel member in codec.Members) writer.Line($"{member.Name} => {member.Codec}.Read(ref reader),");
         writer.Line($"_ => throw {Serialization}DeclaredType.UnknownTag<{codec.Type}>(tag),");
         writer.CloseStatement();
+        writer.Close();
+        writer.Close();
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,138 +1,99 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Emission;
 
-/// <summary>What both sides share: one descriptor a task, found by id in the worker, and the codecs of the user's own types.</summary>
-/// <remarks>Nullable annotations are off in this part: one codec serves a type with and without them.</remarks>
-internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel container)
+/// <summary>One class's file of descriptors, one for each task, which both sides of the wire share: a worker finds its own by the task's id.</summary>
+/// <remarks>Nullable annotations are off in this part: one descriptor serves a type with and without them.</remarks>
+internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel<DescriptorModel> container)
 {
-    /// <summary>The method that adds defaults to each item of a stream.</summary>
-    public const string PackAll = "AllWithDefaults";
-
     private const string Services = WellKnownNames.CompilerServices;
     private const string Serialization = WellKnownNames.Serialization;
 
-    public void Emit(IReadOnlyList<EmittedTask> tasks)
+    public static SourceText Emit(ContainerModel<DescriptorModel> container)
     {
-        writer.Line("#nullable disable").Line();
-        writer.Line($"/// <summary>How the tasks of <c>{container.Name.Name}</c> cross to a worker and run there.</summary>");
-        writer.Line(GeneratedFile.Hidden).Line(GeneratedFile.GeneratedCode);
-        writer.Open($"internal static class {container.DescriptorsName}");
-        foreach (EmittedTask task in tasks) EmitProperty(task.Field, task.Model);
+        SourceWriter writer = GeneratedFile.Begin(container.Name.Namespace, "disable");
+        new DescriptorEmitter(writer, container).Emit();
+        return writer.ToSourceText();
+    }
 
-        writer.Line();
-        EmitFind(tasks);
-        foreach (EmittedTask task in tasks)
+    private void Emit()
+    {
+        var names = new UniqueNames(container.DescriptorsName, "Find");
+        List<(DescriptorModel Task, string Field, string Class)> tasks = [.. container.Tasks.Select(task =>
         {
-            writer.Line();
-            EmitDescriptor(task);
-            if (task.Pack is { } pack) EmitPack(task, pack);
-        }
+            string field = names.Take(task.StubName);
+            return (task, Identifier.Escape(field), names.Take(field + "Descriptor"));
+        })];
 
-        if (tasks.Any(static task => task is { Pack: not null, Model.HasResult: true })) EmitPackAll();
-
-        foreach (DeclaredCodecModel codec in container.Codecs)
+        writer.Open($"internal static partial class {container.DescriptorsName} // For each task its descriptor, and the class of that: it names the codecs of arguments and result, and calls the method.");
+        writer.Open($"static partial void Find(ulong id, ref {Services}PoolTask found) => found = id switch");
+        // Two to a line: they are read by nobody who looks for anything else.
+        string[] arms = [.. tasks.Select(static one => $"{one.Task.Id} => {Found(one.Task, one.Field)},"), "_ => null,"];
+        for (int i = 0; i < arms.Length; i += 2) writer.Line(string.Join(" ", arms.Skip(i).Take(2)));
+        writer.CloseStatement();
+        foreach ((DescriptorModel task, string field, string @class) in tasks.Where(static one => one.Task.Refusal is null))
         {
-            writer.Line();
-            DeclaredCodecEmitter.Emit(writer, codec);
+            EmitDescriptor(task, field, @class);
         }
 
         writer.Close();
     }
+
+    private static string Found(DescriptorModel task, string field) => task.Refusal is { } reason
+        ? $"new {Services}RefusedTask({task.Id}, \"{task.DisplayName}\", {SymbolDisplay.FormatLiteral(reason, quote: true)})"
+        : field;
 
     // Each descriptor is made when its task is first used: a process that needs one of a thousand does not compile the others.
-    private void EmitProperty(string field, TaskModel model) =>
-        writer.Line($"{Obsolete(model)}internal static {Services}PoolTask<{model.Arguments}, {model.Result}> {Identifier.Escape(field)} => {EmittedTask.ClassOf(field)}.Instance;");
-
-    private void EmitFind(IReadOnlyList<EmittedTask> tasks)
+    private void EmitDescriptor(DescriptorModel task, string field, string @class)
     {
-        writer.Open($"internal static {Services}PoolTask Find(ulong id) => id switch");
-        foreach (EmittedTask task in tasks) writer.Line($"{task.Model.Id} => {Identifier.Escape(task.Field)},");
-        writer.Line("_ => null,");
-        writer.CloseStatement();
+        string obsolete = task.Obsolete is null ? "" : GeneratedFile.Obsolete + " ";
+        string kind = task.Await == AwaitKind.None ? "SyncPoolTask" : "AsyncPoolTask";
+        writer.Line($"{obsolete}internal static {Services}PoolTask<{task.Arguments}, {task.Result}> {field} => {@class}.Instance;");
+        writer.Line($"{obsolete}private sealed class {@class}() : {Services}{kind}<{task.Arguments}, {task.ArgumentsCodec}, {task.Result}, {task.ResultCodec}>({task.Id}, \"{task.DisplayName}\", {Traits(task)})");
+        writer.Line($"{{ internal static readonly {@class} Instance = new(){task.Options}; {Invoke(task)}{Reports(task)} }}");
     }
 
-    private void EmitDescriptor(EmittedTask task)
+    private static string Reports(DescriptorModel task)
     {
-        TaskModel model = task.Model;
-        string[] values = task.Payload.Length == 1
-            ? ["arguments"]
-            : [.. Enumerable.Range(1, task.Payload.Length).Select(static place => FormattableString.Invariant($"arguments.Item{place}"))];
-        string kind = model.Await == AwaitKind.None ? "SyncPoolTask" : "AsyncPoolTask";
-        writer.Line($"{Obsolete(model)}private sealed class {EmittedTask.ClassOf(task.Field)}() : {Services}{kind}<{model.Arguments}, {model.ArgumentsCodec}, {model.Result}, {model.ResultCodec}>(");
-        writer.Open($"    {model.Id}, \"{model.DisplayName}\", {Traits(model)})");
-        writer.Line($"internal static readonly {EmittedTask.ClassOf(task.Field)} Instance = new(){model.Options};").Line();
-        EmitInvoke(model, values);
-        if (model.Progress is { } progress)
-        {
-            writer.Line();
-            writer.Line($"public override void Report(object progress, ref {Serialization}PayloadReader reader) =>");
-            writer.Line($"    ((global::System.IProgress<{progress.Key}>)progress).Report({progress.Codec}.Read(ref reader));");
-        }
-
-        writer.Close();
+        if (task.Parameters.FirstOrDefault(static parameter => parameter.Kind == ParameterKind.Progress) is not { } progress) return "";
+        const string Reader = "ref " + Serialization + "PayloadReader reader";
+        string report = $"{progress.Codec}.Read(ref reader)";
+        return $"\n  public override void Report(object progress, {Reader}) => ((global::System.IProgress<{progress.Type}>)progress).Report({report});"
+            + $"\n  public override void ReportItem(object progress, long index, {Reader}) => ((global::System.IProgress<global::PoolGen.ItemProgress<{progress.Type}>>)progress).Report(new(index, {report}));";
     }
 
-    /// <summary>Over items of its first parameter a task takes all others from their defaults, on the caller's side.</summary>
-    private void EmitPack(EmittedTask task, string pack)
+    private string Invoke(DescriptorModel task)
     {
-        string defaults = string.Join(", ", task.Payload.Skip(1).Select(static parameter => parameter.Default));
-        writer.Line().Line($"{Obsolete(task.Model)}internal static {task.Model.Arguments} {pack}({task.Payload[0].Key} item) => (item, {defaults});");
-    }
-
-    /// <summary>Of our own, because LINQ for async streams is in the framework and in a package alike, and a project may have both.</summary>
-    private void EmitPackAll()
-    {
-        const string Stream = "global::System.Collections.Generic.IAsyncEnumerable";
-        writer.Line();
-        writer.Line($"internal static async {Stream}<TArguments> {PackAll}<TItem, TArguments>(");
-        writer.Line($"    {Stream}<TItem> items,");
-        writer.Line("    global::System.Func<TItem, TArguments> pack,");
-        writer.Line("    [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken = default)");
-        writer.Open();
-        writer.Line("await foreach (TItem item in global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.WithCancellation(items, cancellationToken).ConfigureAwait(false))");
-        writer.Line("    yield return pack(item);");
-        writer.Close();
-    }
-
-    private void EmitInvoke(TaskModel model, string[] values)
-    {
+        bool isOne = task.Parameters.Count(static parameter => parameter.Kind == ParameterKind.Payload) == 1;
         int next = 0;
-        string arguments = string.Join(", ", model.Parameters.Select(parameter => parameter.Kind switch
+        string arguments = string.Join(", ", task.Parameters.Select(parameter => parameter.Kind switch
         {
             ParameterKind.Token => "call.CancellationToken",
-            ParameterKind.Progress => $"call.Progress<{parameter.Key}, {parameter.Codec}>()",
-            _ => values[next++],
+            ParameterKind.Progress => $"call.Progress<{parameter.Type}, {parameter.Codec}>()",
+            _ => isOne ? "arguments" : FormattableString.Invariant($"arguments.Item{++next}"),
         }));
-        string call = $"{container.Name.Path}.{model.Method}({arguments})";
-        string parameters = $"({model.Arguments} arguments, {Services}TaskCall call)";
-
-        if (model.Await == AwaitKind.None && !model.HasResult)
+        string call = $"{container.Name.Path}.{task.Method}({arguments})";
+        string parameters = $"({task.Arguments} arguments, {Services}TaskCall call)";
+        if (task.Await == AwaitKind.None)
         {
-            writer.Open($"protected override {model.Result} Invoke{parameters}");
-            writer.Line(call + ";").Line("return default;");
-            writer.Close();
-            return;
+            return $"protected override {task.Result} Invoke{parameters} " + (task.HasResult ? $"=> {call};" : $"{{ {call}; return default; }}");
         }
 
-        string signature = model.Await == AwaitKind.None
-            ? $"protected override {model.Result} Invoke{parameters} =>"
-            : $"protected override global::System.Threading.Tasks.ValueTask<{model.Result}> InvokeAsync{parameters} =>";
-        string value = (model.Await, model.HasResult) switch
+        string value = (task.Await, task.HasResult) switch
         {
-            (AwaitKind.None, _) or (AwaitKind.ValueTask, true) => call,
+            (AwaitKind.ValueTask, true) => call,
             (AwaitKind.Task, true) => $"new({call})",
             _ => $"{WellKnownNames.NoResult}.From({call})",
         };
-        writer.Line(signature).Line($"    {value};");
+        return $"protected override global::System.Threading.Tasks.ValueTask<{task.Result}> InvokeAsync{parameters} => {value};";
     }
 
-    private static string Obsolete(TaskModel model) => model.Obsolete is null ? "" : GeneratedFile.Obsolete + " ";
-
-    private static string Traits(TaskModel model)
+    private static string Traits(DescriptorModel task)
     {
         const string Type = Services + "PayloadTraits.";
-        return (model.ArgumentsRunUserCode, model.ResultRunsUserCode) switch
+        return (task.ArgumentsRunUserCode, task.ResultRunsUserCode) switch
         {
             (false, false) => Type + "None",
             (true, false) => Type + "ArgumentsRunUserCode",

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using PoolGen.Generator.Model;
 
@@ -8,6 +9,7 @@ internal static class ManifestEmitter
 {
     public const string HintName = WellKnownNames.ManifestFile + ".g.cs";
 
+    private const int FindsPerLine = 4;
     private const string Services = WellKnownNames.CompilerServices;
     private const string Codec = WellKnownNames.Serialization + "ExceptionCodec?";
 
@@ -19,8 +21,12 @@ internal static class ManifestEmitter
         if (manifest.Exceptions.Count > 0) writer.Line("[global::System.Obsolete] // So that it may name exceptions that are.");
         writer.Open($"file sealed class PoolTaskTable : {Services}IPoolTaskTable");
         writer.Line($"public static {Services}PoolTask? Find(ulong id) =>");
-        IEnumerable<string> finds = manifest.Descriptors.Select(static descriptors => descriptors + ".Find(id)");
+        IEnumerable<string> finds = manifest.Descriptors
+            .Select(static (descriptors, index) => (Find: descriptors + ".Find(id)", Line: index / FindsPerLine))
+            .GroupBy(static find => find.Line, static find => find.Find)
+            .Select(static line => string.Join(" ?? ", line));
         writer.Line("    " + (manifest.Descriptors.Count == 0 ? "null" : string.Join("\n    ?? ", finds)) + ";");
+        if (manifest.Contracts.Count > 0) EmitContracts(writer, manifest.Contracts);
         EmitExceptions(writer, [.. manifest.Exceptions]);
         writer.Close();
         return writer.ToSourceText();
@@ -43,17 +49,14 @@ internal static class ManifestEmitter
             writer.Line();
             ExceptionCodecEmitter.Emit(writer, exception.Type, exception.Codec!);
         }
+    }
 
-        IEnumerable<DeclaredCodecModel> codecs = carried
-            .SelectMany(static exception => exception.Codec!.Codecs)
-            .GroupBy(static codec => codec.Name, StringComparer.Ordinal)
-            .OrderBy(static same => same.Key, StringComparer.Ordinal)
-            .Select(static same => same.First());
-        foreach (DeclaredCodecModel codec in codecs)
-        {
-            writer.Line();
-            DeclaredCodecEmitter.Emit(writer, codec);
-        }
+    // One literal: nothing of it is there before somebody asks.
+    private static void EmitContracts(SourceWriter writer, EquatableArray<string> contracts)
+    {
+        writer.Line().Line("/// <summary>What the tasks, by their ids, and the types that they use consist of: two builds that differ find the first member that does.</summary>");
+        writer.Line("public static string Contracts =>");
+        writer.Line($"    {SymbolDisplay.FormatLiteral(string.Join("\n", contracts), quote: true)};");
     }
 
     private static void EmitSwitch(SourceWriter writer, string signature, IEnumerable<(string TypeName, string Value)> cases)

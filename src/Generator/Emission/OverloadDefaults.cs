@@ -12,7 +12,7 @@ namespace PoolGen.Generator.Emission;
 /// <param name="Attribute">The attribute of its members, with a space behind it; or empty.</param>
 internal sealed record OverloadDefaults(ParameterModel[] Declared, string Attribute)
 {
-    public static OverloadDefaults Of(EmittedTask task, IReadOnlyList<EmittedTask> overloads, bool hasPriorities)
+    public static OverloadDefaults Of(TaskModel task, IReadOnlyList<TaskModel> overloads, bool hasPriorities)
     {
         ParameterModel[] own = task.Payload;
         List<ParameterModel[]> shorter = [.. overloads.Select(static other => other.Payload).Where(other => Begins(other, own) && own[other.Length].Default is not null)];

@@ -11,7 +11,7 @@ internal static class PackableCodecEmitter
 
     public static void Emit(SourceWriter writer, DeclaredCodecModel codec)
     {
-        writer.Open($"private readonly struct {codec.Name} : {Serialization}ICodec<{codec.Type}>");
+        writer.Open($"internal readonly struct {codec.Name} : {Serialization}ICodec<{codec.Type}>");
         writer.Open($"public static void Write(ref {Serialization}PayloadWriter writer, {codec.Type} value)");
         if (!codec.IsSealed) writer.Line($"if (value is not null) {Serialization}DeclaredType.Require(value);");
         writer.Line($"{BufferWriter} buffer = writer.BorrowBufferWriter();");

@@ -47,16 +47,6 @@ internal sealed class SourceWriter
     public void CloseStatement() => Close("};");
 
     /// <summary>Writes what <paramref name="write"/> writes for each item, a blank line between two.</summary>
-    public void Separated<T>(IEnumerable<T> items, Action<T> write)
-    {
-        bool isFirst = true;
-        foreach (T item in items)
-        {
-            if (!isFirst) Line();
-            isFirst = false;
-            write(item);
-        }
-    }
 
     private void Close(string brace)
     {

@@ -2,113 +2,77 @@ using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Emission;
 
-/// <summary>One stub: the members that users type, each a single call of the runtime. Overloads share a stub.</summary>
-internal sealed class StubEmitter(SourceWriter writer, ContainerModel container, LanguageModel language, List<EmittedTask> tasks)
+/// <summary>One stub: the members that need the task's own names, each a single call of the runtime. Overloads share a stub.</summary>
+/// <remarks>
+/// Maps and streams need no name of the task's: the runtime has them for whatever stub says by an interface what it runs over.
+/// Only a stub that would say two things at once, or of obsolete ones, has them itself: overloads, defaults, progress.
+/// </remarks>
+internal sealed class StubEmitter(SourceWriter writer, ContainerModel<TaskModel> container, LanguageModel language, List<TaskModel> tasks)
 {
+    private const string Services = WellKnownNames.CompilerServices;
     private const string Token = "global::System.Threading.CancellationToken";
-    private const string Enumerable = "global::System.Collections.Generic.IEnumerable";
-    private const string AsyncEnumerable = "global::System.Collections.Generic.IAsyncEnumerable";
     private const string Obsolete = GeneratedFile.Obsolete + " ";
     private const string ErrorCallback = "global::System.Action<global::System.Exception>?";
 
     /// <summary>Members over items, by name and item type: of overloads that would have the same one, the first has it.</summary>
     private readonly HashSet<string> _overItems = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the runtime's own maps and streams serve the stub.</summary>
+    private bool IsPlain => tasks is [{ Obsolete: null, Progress: null, HasDefaultsBehindFirst: false }];
+
     public void Emit(string property, string type)
     {
-        TaskModel first = tasks[0].Model;
-        string visibility = tasks.Any(static task => task.Model.IsPublic) ? "public" : "internal";
-        string summary = first.Summary ?? $"Runs <c>{first.DisplayName}</c>.";
-
-        StubDocumentation.Summary(writer, summary);
-        writer.Line($"{visibility} {type} {property} => new(_pool);").Line();
+        TaskModel first = tasks[0];
+        string visibility = tasks.Any(static task => task.IsPublic) ? "public" : "internal";
+        StubDocumentation.Summary(writer, first.Summary ?? $"Runs <c>{first.DisplayName}</c>.");
+        writer.Line($"{visibility} {type} {property} => new(pool);");
         StubDocumentation.Summary(writer, $"The ways to run <c>{first.DisplayName}</c>.");
-        writer.Open($"{visibility} readonly struct {type}");
-        string obsolete = tasks.Any(static task => task.Model.Obsolete is not null) ? Obsolete : "";
-        foreach (EmittedTask task in tasks) writer.Line($"{obsolete}private readonly {OnPool(task)} {Holder(task)};");
-        string bound = string.Concat(tasks.Select(task => $"{Holder(task)} = new(pool, {Field(task.Field)}); "));
-        writer.Line($"{obsolete}internal {type}(global::PoolGen.IPool pool) {{ {bound}}}").Line();
-        writer.Separated(tasks, EmitMembers);
+        writer.Open($"{visibility} readonly struct {type}(global::PoolGen.IPool pool){(IsPlain ? Interface(first) : "")}");
+        foreach (TaskModel task in tasks) EmitMembers(task, type);
         writer.Close();
     }
 
-    private void EmitMembers(EmittedTask task)
+    /// <summary>What the stub runs over, as an interface of the runtime: its maps and streams are extensions of that.</summary>
+    private static string Interface(TaskModel task) => task.Payload.Length == 0
+        ? ""
+        : $" : {Services}I{(task.Payload.Length == 1 ? "Map" : "StarMap")}{(task.HasResult ? "Task" : "Action")}<{TypesOf(task)}>";
+
+    private void EmitMembers(TaskModel task, string type)
     {
-        ParameterModel[] payload = task.Payload;
+        string number = tasks.Count == 1 ? "" : (tasks.IndexOf(task) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string onPool = $"{Services}{(task.HasResult ? "Task" : "Action")}OnPool<{TypesOf(task)}>";
+        if (IsPlain) writer.Line("/// <inheritdoc/>");
+        writer.Line($"{(task.Obsolete is null ? "" : Obsolete)}{(IsPlain ? "public" : "private")} {onPool} OnPool{number} => new(pool, _task{number}); private static readonly {Services}PoolTask? _task{number} = {container.QualifiedDescriptors}.Find({task.Id});");
+
         var overload = OverloadDefaults.Of(task, tasks, language.HasPriorities);
-        EmitCalls(task, overload.Declared, overload.Attribute);
-        EmitBind(task);
-        if (payload.Length == 1 || task.Pack is not null) EmitOverItems(task, "Map", payload[0].Type, payload[0].Key, task.Pack);
-        if (payload.Length > 1) EmitOverItems(task, "StarMap", TupleNames.Print(payload), task.Model.Arguments, pack: null);
+        EmitCalls(task, overload.Declared, overload.Attribute, "OnPool" + number);
+        StubDocumentation.Summary(writer, $"Binds arguments to <c>{task.DisplayName}</c>, to be run later: a pool's initializer.");
+        writer.Line($"{Visibility(task)} static global::PoolGen.PoolCall Bind({string.Join(", ", task.Payload.Select(Declare))}) => new {type}(null!).OnPool{number}.Bind({Pack(task.Payload)});");
+        if (IsPlain) return;
+        OverItemsEmitter items = new(writer, task, Visibility(task), "OnPool" + number, _overItems);
+        if (task.Payload.Length == 1 || task.HasDefaultsBehindFirst) items.Emit("Map", task.Payload[0].Type, task.Payload[0].Key);
+        if (task.Payload.Length > 1) items.Emit("StarMap", TupleNames.Print(task.Payload), TupleNames.Key(task.Payload));
     }
 
-    private void EmitCalls(EmittedTask task, ParameterModel[] declared, string priority)
+    private void EmitCalls(TaskModel task, ParameterModel[] declared, string priority, string onPool)
     {
-        TaskModel model = task.Model;
         List<ParameterModel> given = [.. declared];
-        if (model.Progress is { } progress) given.Add(progress);
+        if (task.Progress is { } progress) given.Add(progress);
         string Own(string name) => OwnName(name, given);
 
         string parameters = string.Concat(given.Select(static parameter => Declare(parameter) + ", "));
         string arguments = Pack(declared);
-        string reported = model.Progress?.Name ?? "null";
-        string holder = Holder(task);
-        if (given.Exists(parameter => parameter.Name == holder)) holder = "this." + holder;
-        string name = $"<c>{model.DisplayName}</c>";
+        string reported = task.Progress?.Name ?? "null";
+        if (given.Exists(parameter => parameter.Name == onPool)) onPool = "this." + onPool;
         string token = Own("cancellationToken");
-        string visibility = priority + Visibility(model);
+        string visibility = priority + Visibility(task);
 
-        StubDocumentation.Apply(writer, model, given, token);
-        writer.Line($"{visibility} {model.ResultType ?? "void"} Apply({parameters}{Token} {token} = default) =>");
-        writer.Line($"    {holder}.Apply({arguments}, {reported}, {token});").Line();
+        StubDocumentation.Apply(writer, task, given, token);
+        writer.Line($"{visibility} {task.ResultType ?? "void"} Apply({parameters}{Token} {token} = default) => {onPool}.Apply({arguments}, {reported}, {token});");
 
         (string callback, string errorCallback) = (Own("callback"), Own("errorCallback"));
-        StubDocumentation.Summary(writer, $"Starts {name} and returns at once.");
-        writer.Line($"{visibility} {AsyncResult(model.ResultType)} ApplyAsync({parameters}{Callback(model.ResultType)} {callback} = null, {ErrorCallback} {errorCallback} = null, {Token} {token} = default) =>");
-        writer.Line($"    {holder}.ApplyAsync({arguments}, {reported}, {callback}, {errorCallback}, {token});");
-    }
-
-    private void EmitBind(EmittedTask task)
-    {
-        writer.Line();
-        StubDocumentation.Summary(writer, $"Binds arguments to <c>{task.Model.DisplayName}</c>, to be run later: a pool's initializer.");
-        writer.Line($"{Visibility(task.Model)} static global::PoolGen.PoolCall Bind({string.Join(", ", task.Payload.Select(Declare))}) =>");
-        writer.Line($"    {OnPool(task)}.Bind({Field(task.Field)}, {Pack(task.Payload)});");
-    }
-
-    /// <summary>Maps and streams over one type of items: a parameter's, or a tuple of all parameters.</summary>
-    private void EmitOverItems(EmittedTask task, string map, string itemType, string itemKey, string? pack)
-    {
-        TaskModel model = task.Model;
-        string name = $"<c>{model.DisplayName}</c>";
-        string visibility = Visibility(model);
-        string holder = Holder(task);
-        string items = pack is null ? "items" : $"global::System.Linq.Enumerable.Select(items, {Field(pack)})";
-
-        if (_overItems.Add($"{map} {itemKey}"))
-        {
-            string order = model.HasResult ? "; results keep the order of the items" : "";
-            writer.Line().Line($"/// <summary>Runs {name} over all items and waits{order}.</summary>");
-            writer.Line($"{visibility} {model.ResultArrayType ?? "void"} {map}({Enumerable}<{itemType}> items, int? chunkSize = null, {Token} cancellationToken = default) =>");
-            writer.Line($"    {holder}.Map({items}, chunkSize, cancellationToken);").Line();
-
-            string? array = model.ResultArrayType;
-            writer.Line($"/// <summary>Starts {name} over all items and returns at once.</summary>");
-            writer.Line($"{visibility} {AsyncResult(array)} {map}Async({Enumerable}<{itemType}> items, int? chunkSize = null, {Callback(array)} callback = null, {ErrorCallback} errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, {Token} cancellationToken = default) =>");
-            writer.Line($"    {holder}.MapAsync({items}, chunkSize, callback, errorCallback, progress, cancellationToken);");
-        }
-
-        if (!model.HasResult || !_overItems.Add("Imap " + itemKey)) return;
-        foreach ((string member, string ordered, string order) in new[] { ("Imap", "true", "in the order of the items"), ("ImapUnordered", "false", "as they come") })
-        {
-            foreach (string source in new[] { Enumerable, AsyncEnumerable })
-            {
-                string packed = pack is null || source == Enumerable ? items : $"{Field(DescriptorEmitter.PackAll)}(items, {Field(pack)})";
-                writer.Line().Line($"/// <summary>Streams {name} over items, also endless ones: results {order}.</summary>");
-                writer.Line($"{visibility} global::PoolGen.PoolStream<{model.ResultType}> {member}({source}<{itemType}> items, int? chunkSize = null, int? bufferSize = null, {Token} cancellationToken = default) =>");
-                writer.Line($"    {holder}.Imap({packed}, ordered: {ordered}, chunkSize, bufferSize, cancellationToken);");
-            }
-        }
+        StubDocumentation.Summary(writer, $"Starts <c>{task.DisplayName}</c> and returns at once.");
+        writer.Line($"{visibility} {AsyncResult(task.ResultType)} ApplyAsync({parameters}{Callback(task.ResultType)} {callback} = null, {ErrorCallback} {errorCallback} = null, {Token} {token} = default) => {onPool}.ApplyAsync({arguments}, {reported}, {callback}, {errorCallback}, {token});");
     }
 
     /// <summary>Ours gives way where a parameter of the task's has its name.</summary>
@@ -129,16 +93,20 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel container,
         _ => $"({string.Join(", ", payload.Select(static parameter => parameter.Name))})",
     };
 
-    /// <summary>The field that holds a task and the stub's pool; overloads have one each.</summary>
-    private string Holder(EmittedTask task) => tasks.Count == 1 ? "_task" : $"_task{tasks.IndexOf(task)}";
-
-    private static string OnPool(EmittedTask task) => WellKnownNames.CompilerServices +
-        (task.Model.HasResult ? $"TaskOnPool<{task.Model.Arguments}, {task.Model.Result}>" : $"ActionOnPool<{task.Model.Arguments}>");
-
-    private string Field(string field) => $"{container.QualifiedDescriptors}.{Identifier.Escape(field)}";
+    /// <summary>The types of a task's arguments and result, as a caller sees them.</summary>
+    private static string TypesOf(TaskModel task)
+    {
+        string arguments = task.Payload.Length switch
+        {
+            0 => WellKnownNames.NoArguments,
+            1 => task.Payload[0].Type,
+            _ => TupleNames.Print(task.Payload),
+        };
+        return task.HasResult ? $"{arguments}, {task.ResultType}" : arguments;
+    }
 
     /// <summary>A stub's member is as visible as its task, and as obsolete.</summary>
-    private static string Visibility(TaskModel model) => (model.Obsolete is { } obsolete ? obsolete + " " : "") + (model.IsPublic ? "public" : "internal");
+    private static string Visibility(TaskModel task) => (task.Obsolete is { } obsolete ? obsolete + " " : "") + (task.IsPublic ? "public" : "internal");
 
     private static string AsyncResult(string? result) => "global::PoolGen.AsyncResult" + (result is null ? "" : $"<{result}>");
 

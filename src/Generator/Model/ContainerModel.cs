@@ -1,17 +1,13 @@
 namespace PoolGen.Generator.Model;
 
 /// <summary>One class with its tasks: what one generated file holds.</summary>
+/// <typeparam name="TTask">What the file says of each: its stub, or its descriptor.</typeparam>
 /// <param name="Name">The class's names.</param>
 /// <param name="PoolName">What it is called on a pool; not escaped.</param>
-/// <param name="HintName">The generated file's name.</param>
+/// <param name="Hint">What its generated files' names begin with.</param>
 /// <param name="Tasks">Its tasks, in the order of their declarations.</param>
-/// <param name="Codecs">The codecs of the user's own types that they need, ordered by name.</param>
-internal sealed record ContainerModel(
-    ContainerName Name,
-    string PoolName,
-    string HintName,
-    EquatableArray<TaskModel> Tasks,
-    EquatableArray<DeclaredCodecModel> Codecs)
+internal sealed record ContainerModel<TTask>(ContainerName Name, string PoolName, string Hint, EquatableArray<TTask> Tasks)
+    where TTask : MarkedTask, IEquatable<TTask>
 {
     /// <summary>The struct of stubs.</summary>
     public string TasksName => PoolName + "Tasks";

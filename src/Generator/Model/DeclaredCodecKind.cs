@@ -17,4 +17,7 @@ internal enum DeclaredCodecKind
 
     /// <summary>Nothing: a check of an unmanaged struct's members, after they were read as a block.</summary>
     BitCheck,
+
+    /// <summary>Nothing, and nothing is emitted: the type is copied as a block. It is there for what its contract says.</summary>
+    Block,
 }

@@ -4,9 +4,14 @@ namespace PoolGen.Generator.Model;
 /// <param name="Name">The emitted struct's name.</param>
 /// <param name="Kind">What it writes.</param>
 /// <param name="Type">The type as code spells it.</param>
+/// <param name="Space">The type's namespace, as text; empty for the global one.</param>
 /// <param name="IsSealed">Whether no value can have another type.</param>
 /// <param name="Members">What is written, in order.</param>
 /// <param name="Construction">How a value is made of <c>member0</c> and so on, as code.</param>
 /// <param name="IsObsolete">Whether the type, or something of it that the codec may use, is obsolete.</param>
 internal sealed record DeclaredCodecModel(
-    string Name, DeclaredCodecKind Kind, string Type, bool IsSealed, EquatableArray<CodecMemberModel> Members, string Construction, bool IsObsolete = false);
+    string Name, DeclaredCodecKind Kind, string Type, string Space, bool IsSealed, EquatableArray<CodecMemberModel> Members, string Construction, bool IsObsolete = false)
+{
+    /// <summary>The type and what it consists of, a tab before each: a line of the assembly's contracts.</summary>
+    public string Contract => ContractText.Of(Type) + string.Concat(Members.Select(static member => $"\t{member.Name.TrimStart('@')}: {ContractText.Of(member.Type)}"));
+}

@@ -68,19 +68,28 @@ internal sealed class BitsClassifier(PayloadClassifier payloads)
     private string? CheckFields(INamedTypeSymbol type)
     {
         List<CodecMemberModel> members = [];
+        List<CodecMemberModel> fields = [];
         foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst))
         {
             ISymbol accessor = field.AssociatedSymbol ?? field;
             if (IgnoreAttribute.On(accessor)) return null;
+            string name = Identifier.Escape(accessor.Name);
             if (field.IsFixedSizeBuffer) continue;
+            fields.Add(new CodecMemberModel(name, SymbolNames.ToPlain(field.Type), ""));
             if (Check(field.Type) is not { } check) return null;
             if (check.Length == 0 || !FrameworkTypes.IsAccessible(accessor, payloads.Assembly)) continue;
-            members.Add(new CodecMemberModel(Identifier.Escape(accessor.Name), SymbolNames.ToPlain(field.Type), check));
+            members.Add(new CodecMemberModel(name, SymbolNames.ToPlain(field.Type), check));
         }
 
-        if (members.Count == 0) return KnownBits.Any;
-        string name = payloads.Names.For(type, "Check");
-        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.BitCheck, SymbolNames.ToPlain(type), true, members, "", Obsolescence.IsWithin(type)));
+        Declare(type, "Bits", DeclaredCodecKind.Block, fields);
+        return members.Count == 0 ? KnownBits.Any : WellKnownNames.Codecs + Declare(type, "Check", DeclaredCodecKind.BitCheck, members);
+    }
+
+    private string Declare(INamedTypeSymbol type, string suffix, DeclaredCodecKind kind, List<CodecMemberModel> members)
+    {
+        string name = DeclaredCodecNames.For(type, suffix);
+        payloads.Declare(new DeclaredCodecModel(
+            name, kind, SymbolNames.ToPlain(type), SymbolNames.Namespace(type.ContainingNamespace), true, members, "", Obsolescence.IsWithin(type)));
         return name;
     }
 }

@@ -7,9 +7,10 @@ namespace PoolGen.Generator.Parsing;
 internal static class ContainerGrouping
 {
     /// <summary>The classes, ordered by path, whatever the order of the files was.</summary>
-    public static ImmutableArray<ContainerModel> Group(ImmutableArray<TaskModel> tasks)
+    public static ImmutableArray<ContainerModel<TTask>> Group<TTask>(ImmutableArray<TTask> tasks)
+        where TTask : MarkedTask, IEquatable<TTask>
     {
-        List<IGrouping<string, TaskModel>> groups = [.. tasks
+        List<IGrouping<string, TTask>> groups = [.. tasks
             .GroupBy(static task => task.Container.Path, StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal)];
         HashSet<string> shared = Repeated(groups.Select(static group => PoolNameKey(group.First().Container)), StringComparer.Ordinal);
@@ -19,7 +20,8 @@ internal static class ContainerGrouping
         return [.. groups.Select(group => Create(group, shared, alike, met))];
     }
 
-    private static ContainerModel Create(IGrouping<string, TaskModel> group, HashSet<string> shared, HashSet<string> alike, HashSet<string> met)
+    private static ContainerModel<TTask> Create<TTask>(IGrouping<string, TTask> group, HashSet<string> shared, HashSet<string> alike, HashSet<string> met)
+        where TTask : MarkedTask, IEquatable<TTask>
     {
         ContainerName name = group.First().Container;
         string hint = group.Key.Substring("global::".Length).Replace("@", "");
@@ -30,22 +32,13 @@ internal static class ContainerGrouping
         if (shared.Contains(PoolNameKey(name)) && met.Contains($"{name.Namespace}.{poolName}")) poolName += "_" + Identifier.ShortHash(group.Key);
 
         // Stable sorting keeps the order of declarations within a file.
-        List<TaskModel> ordered = [.. group.OrderBy(static task => task.File, StringComparer.Ordinal)];
-        List<TaskModel> tasks = WithoutCollisions(ordered);
-        return new ContainerModel(
-            name,
-            poolName,
-            hint + ".g.cs",
-            tasks,
-            new EquatableArray<DeclaredCodecModel>(tasks
-                .SelectMany(static task => task.Codecs)
-                .GroupBy(static codec => codec.Name, StringComparer.Ordinal)
-                .OrderBy(static codecs => codecs.Key, StringComparer.Ordinal)
-                .Select(static codecs => codecs.First())));
+        List<TTask> ordered = [.. group.OrderBy(static task => task.File, StringComparer.Ordinal)];
+        return new ContainerModel<TTask>(name, poolName, hint, new EquatableArray<TTask>(WithoutCollisions(ordered)));
     }
 
     /// <summary>Overloads that differ in what is no stub parameter would give one member twice: the first one has it.</summary>
-    private static List<TaskModel> WithoutCollisions(List<TaskModel> tasks)
+    private static List<TTask> WithoutCollisions<TTask>(List<TTask> tasks)
+        where TTask : MarkedTask
     {
         HashSet<string> taken = new(StringComparer.Ordinal);
         return tasks.FindAll(task => taken.Add($"{task.StubName}({task.Signature})"));

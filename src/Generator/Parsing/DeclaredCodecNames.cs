@@ -3,15 +3,14 @@ using Microsoft.CodeAnalysis;
 
 namespace PoolGen.Generator.Parsing;
 
-/// <summary>Names the codecs that are emitted for the user's own types: by the type alone, so that tasks of one class agree.</summary>
-/// <param name="home">The namespace of the class with the tasks: types in it go by their bare names.</param>
-internal sealed class DeclaredCodecNames(INamespaceSymbol home)
+/// <summary>Names the codecs that are emitted for the user's own types: by the type alone, so that all tasks of an assembly agree.</summary>
+internal static class DeclaredCodecNames
 {
-    /// <summary>A name such as <c>PersonCodec</c>, <c>Other_Namespace_PersonCodec</c> or <c>Pair_1a2b3c4dCodec</c>.</summary>
-    public string For(INamedTypeSymbol type, string suffix)
+    /// <summary>A name such as <c>My_Namespace_PersonCodec</c> or <c>Pair_1a2b3c4dCodec</c>.</summary>
+    public static string For(INamedTypeSymbol type, string suffix)
     {
         var name = new StringBuilder();
-        if (!SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, home)) Append(name, type.ContainingNamespace);
+        Append(name, type.ContainingNamespace);
         Append(name, type);
         if (type.IsGenericType || HasOpenEnd(type)) name.Append('_').Append(Identifier.ShortHash(SymbolNames.ToPlain(type)));
         return name.Append(suffix).ToString();

@@ -27,16 +27,16 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
     /// <summary>MemoryPack's own generator has looked at the members, and has said what it cannot write.</summary>
     private Payload ParsePackable(INamedTypeSymbol type, PackableType packable)
     {
-        string name = payloads.Names.For(type, "Packable");
-        Payload payload = UserCode(type, name);
-        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.Packable, payload.Type, !packable.IsExact, [], "", Obsolescence.IsWithin(type)));
+        string name = DeclaredCodecNames.For(type, "Packable");
+        Payload payload = UserCode(type, WellKnownNames.Codecs + name);
+        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.Packable, payload.Type, SymbolNames.Namespace(type.ContainingNamespace), !packable.IsExact, [], "", Obsolescence.IsWithin(type)));
         return payload;
     }
 
     private Payload? ParseUnion(INamedTypeSymbol type, List<UnionCase> cases, string? path)
     {
-        string name = payloads.Names.For(type, "Union");
-        Payload payload = UserCode(type, name);
+        string name = DeclaredCodecNames.For(type, "Union");
+        Payload payload = UserCode(type, WellKnownNames.Codecs + name);
         payloads.Announce(type, payload);
 
         List<CodecMemberModel> members = [];
@@ -48,7 +48,7 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
             members.Add(new CodecMemberModel(@case.Tag, value.Type, value.Codec));
         }
 
-        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.Union, payload.Type, false, members, "", Obsolescence.IsWithin(type)));
+        payloads.Declare(new DeclaredCodecModel(name, DeclaredCodecKind.Union, payload.Type, SymbolNames.Namespace(type.ContainingNamespace), false, members, "", Obsolescence.IsWithin(type)));
         return payload;
     }
 
@@ -71,8 +71,9 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
         if (IsUnresolved(type)) return payloads.Refuse(PoolRules.Unresolved, path, type);
         if (IsCollection(type) || HasForeignBase(type)) return payloads.Refuse(PoolRules.CannotCross, path, type);
 
-        string name = payloads.Names.For(type, suffix);
-        Payload payload = UserCode(type, name);
+        string name = DeclaredCodecNames.For(type, suffix);
+        DeclaredCodecKind kind = type.IsValueType ? DeclaredCodecKind.Struct : DeclaredCodecKind.Class;
+        Payload payload = UserCode(type, $"{WellKnownNames.Serialization}{kind}Codec<{SymbolNames.ToPlain(type)}, {WellKnownNames.Codecs}{name}>");
         if (announce) payloads.Announce(type, payload);
 
         string root = path ?? type.Name;
@@ -99,8 +100,7 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
             members.Add(new CodecMemberModel(Identifier.Escape(member.Name), value.Type, value.Codec));
         }
 
-        DeclaredCodecKind kind = type.IsValueType ? DeclaredCodecKind.Struct : DeclaredCodecKind.Class;
-        payloads.Declare(new DeclaredCodecModel(name, kind, payload.Type, type.IsSealed, members, construction.Text, Obsolescence.IsWithin(type)));
+        payloads.Declare(new DeclaredCodecModel(name, kind, payload.Type, SymbolNames.Namespace(type.ContainingNamespace), type.IsSealed, members, construction.Text, Obsolescence.IsWithin(type)));
         return payload;
     }
 

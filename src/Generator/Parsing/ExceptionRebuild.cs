@@ -66,7 +66,7 @@ internal sealed class ExceptionRebuild
         }
 
         return new ExceptionCodecModel(
-            classifier.Names.For(_type, "Codec"),
+            DeclaredCodecNames.For(_type, "Codec"),
             models,
             Print(constructor, "parts.Message", "parts.InnerException", members, carried),
             new EquatableArray<DeclaredCodecModel>(classifier.Codecs));
@@ -94,7 +94,7 @@ internal sealed class ExceptionRebuild
         return $"new {SymbolNames.ToPlain(_type)}({arguments}){(set.Length == 0 ? "" : $" {{ {set} }}")}";
     }
 
-    private PayloadClassifier NewClassifier() => new(_type.ContainingAssembly, _type.ContainingAssembly.GlobalNamespace, _cancellationToken);
+    private PayloadClassifier NewClassifier() => new(_type.ContainingAssembly, _cancellationToken);
 
     private ExceptionModel? Refuse(string advice)
     {

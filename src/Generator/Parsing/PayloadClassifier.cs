@@ -12,24 +12,20 @@ internal sealed class PayloadClassifier
     private readonly SortedDictionary<string, DeclaredCodecModel> _codecs = new(StringComparer.Ordinal);
     private readonly BitsClassifier _bits;
     private readonly DeclaredTypeParser _declared;
-    private readonly INamespaceSymbol _home;
     private PayloadRefusal? _refusal;
     private bool _isInside;
 
     public PayloadClassifier(IMethodSymbol method, CancellationToken cancellationToken)
-        : this(method.ContainingAssembly, method.ContainingNamespace, cancellationToken)
+        : this(method.ContainingAssembly, cancellationToken)
     {
     }
 
     /// <param name="assembly">The assembly that the codecs are emitted into.</param>
-    /// <param name="home">The namespace by whose types codecs go by their bare names.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public PayloadClassifier(IAssemblySymbol assembly, INamespaceSymbol home, CancellationToken cancellationToken)
+    public PayloadClassifier(IAssemblySymbol assembly, CancellationToken cancellationToken)
     {
         CancellationToken = cancellationToken;
         Assembly = assembly;
-        _home = home;
-        Names = new DeclaredCodecNames(home);
         _bits = new BitsClassifier(this);
         _declared = new DeclaredTypeParser(this);
     }
@@ -38,8 +34,6 @@ internal sealed class PayloadClassifier
 
     /// <summary>The assembly that the codecs are emitted into: what its code can reach can cross.</summary>
     public IAssemblySymbol Assembly { get; }
-
-    public DeclaredCodecNames Names { get; }
 
     /// <summary>The codecs of the user's own types, ordered by name.</summary>
     public IEnumerable<DeclaredCodecModel> Codecs => _codecs.Values;
@@ -106,10 +100,10 @@ internal sealed class PayloadClassifier
     private Payload? ClassifyDeclared(INamedTypeSymbol type, string? path)
     {
         if (_isInside) return _declared.Parse(type, path);
-        SharedTypes shared = SharedTypes.Of(_home);
+        SharedTypes shared = SharedTypes.Of(Assembly);
         if (!shared.TryGet(type, out SharedTypes.Entry? entry))
         {
-            var alone = new PayloadClassifier(Assembly, _home, CancellationToken);
+            var alone = new PayloadClassifier(Assembly, CancellationToken);
             if (alone.ParseDeclared(type, path) is not { } payload) return ParseDeclared(type, path);
             entry = shared.Add(type, payload, alone.Codecs);
         }

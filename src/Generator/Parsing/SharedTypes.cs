@@ -5,16 +5,16 @@ using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Parsing;
 
-/// <summary>The user's own types that cross, with all codecs they need: taken apart once, however many tasks of a namespace use them.</summary>
-/// <remarks>Lives as long as the compilation does whose namespace it belongs to. Any thread may use it.</remarks>
+/// <summary>The user's own types that cross, with all codecs they need: taken apart once, however many tasks use them.</summary>
+/// <remarks>Lives as long as the compilation does whose assembly it belongs to. Any thread may use it.</remarks>
 internal sealed class SharedTypes
 {
-    private static readonly ConditionalWeakTable<INamespaceSymbol, SharedTypes> Homes = new();
+    private static readonly ConditionalWeakTable<IAssemblySymbol, SharedTypes> Homes = new();
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, Entry> _entries = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Those that the tasks of a namespace use. Names of codecs depend on it.</summary>
-    public static SharedTypes Of(INamespaceSymbol home) => Homes.GetValue(home, static _ => new SharedTypes());
+    /// <summary>Those that the tasks of an assembly use.</summary>
+    public static SharedTypes Of(IAssemblySymbol home) => Homes.GetValue(home, static _ => new SharedTypes());
 
     public bool TryGet(INamedTypeSymbol type, out Entry? entry) => _entries.TryGetValue(type, out entry);
 

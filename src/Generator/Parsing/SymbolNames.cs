@@ -22,6 +22,9 @@ internal static class SymbolNames
     /// <summary>The type as descriptors and codecs spell it.</summary>
     public static string ToPlain(ITypeSymbol type) => Keyword(type) ?? Display(type, Plain);
 
+    /// <summary>The same, where it is known how a stub spells the type: without annotations and tuples both do it alike.</summary>
+    public static string ToPlain(ITypeSymbol type, string annotated) => annotated.IndexOfAny(['?', '(']) < 0 ? annotated : ToPlain(type);
+
     /// <summary>The type without any qualification that varies: part of a task's id.</summary>
     public static string ToSignature(ITypeSymbol type) => Keyword(type) ?? type.ToDisplayString(Signature);
 

@@ -153,6 +153,7 @@ internal static class TaskRules
         }
     }
 
-    private static bool IsReachable(Accessibility accessibility) =>
+    /// <summary>Whether generated code, which is no part of any class, reaches what is declared so.</summary>
+    public static bool IsReachable(Accessibility accessibility) =>
         accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 }

@@ -19,4 +19,7 @@ public interface IPoolTaskTable
     /// <summary>What carries the members of an exception of this assembly, or null where it has none.</summary>
     /// <param name="typeName">The type's full name, as <see cref="Type.FullName"/> has it.</param>
     static virtual ExceptionCodec? FindException(string typeName) => null;
+
+    /// <summary>The contracts of the tasks and of the types that they use, a line for each: see <see cref="TaskContract"/>.</summary>
+    static virtual string Contracts => "";
 }

@@ -4,7 +4,7 @@ using PoolGen.Tasks;
 
 namespace PoolGen.CompilerServices;
 
-/// <summary>What the generated stubs call.</summary>
+/// <summary>What stubs called that earlier generators wrote; those of today call <see cref="TaskOnPool{TArguments, TResult}"/>, which shares what starts the work.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PoolCalls
 {
@@ -70,7 +70,7 @@ public static class PoolCalls
     public static PoolCall Bind<TArguments, TResult>(PoolTask<TArguments, TResult> task, TArguments arguments) =>
         new BoundCall<TArguments, TResult>(task, arguments);
 
-    private static SingleCall<TArguments, TResult> Call<TArguments, TResult>(
+    internal static SingleCall<TArguments, TResult> Call<TArguments, TResult>(
         IPool pool, PoolTask<TArguments, TResult> task, TArguments arguments, ResultHandlers<TResult>? handlers, bool callerWaits = false)
     {
         var call = new SingleCall<TArguments, TResult>(task, arguments, handlers, callerWaits);
@@ -78,16 +78,16 @@ public static class PoolCalls
         return call;
     }
 
-    private static MapJob<TArguments, TResult> StartMap<TArguments, TResult>(
+    internal static MapJob<TArguments, TResult> StartMap<TArguments, TResult>(
         IPool pool, PoolTask<TArguments, TResult> task, IEnumerable<TArguments> items, int? chunkSize,
-        IProgress<MapProgress>? progress, ResultHandlers<TResult[]>? handlers, bool callerWaits = false)
+        IProgress<MapProgress>? progress, ResultHandlers<TResult[]>? handlers, bool callerWaits = false, object? itemProgress = null, bool keepsAllFailures = false)
     {
         ArgumentNullException.ThrowIfNull(items);
         Require(chunkSize, nameof(chunkSize));
         MapJob<TArguments, TResult> job;
         try
         {
-            job = new MapJob<TArguments, TResult>(task, items as TArguments[] ?? [.. items], chunkSize, progress, handlers, callerWaits);
+            job = new MapJob<TArguments, TResult>(task, items as TArguments[] ?? [.. items], chunkSize, progress, handlers, callerWaits, itemProgress, keepsAllFailures);
         }
         catch (Exception sourceFailure)
         {
@@ -98,13 +98,14 @@ public static class PoolCalls
         return job;
     }
 
-    private static StreamJob<TArguments, TResult> StartStream<TArguments, TResult>(
-        IPool pool, PoolTask<TArguments, TResult> task, bool ordered, int? chunkSize, int? bufferSize, CancellationToken cancellationToken)
+    internal static StreamJob<TArguments, TResult> StartStream<TArguments, TResult>(
+        IPool pool, PoolTask<TArguments, TResult> task, bool ordered, int? chunkSize, int? bufferSize, CancellationToken cancellationToken,
+        IProgress<MapProgress>? progress = null, object? itemProgress = null)
     {
         Require(chunkSize, nameof(chunkSize));
         Require(bufferSize, nameof(bufferSize));
         int room = bufferSize ?? Math.Max(chunkSize is { } chunk ? Math.Min(chunk * 8, 1 << 20) : 0, StreamDefaults.BufferSize);
-        var job = new StreamJob<TArguments, TResult>(task, ordered, chunkSize, room, cancellationToken);
+        var job = new StreamJob<TArguments, TResult>(task, ordered, chunkSize, room, cancellationToken, progress, itemProgress);
         pool.Submit(job);
         return job;
     }

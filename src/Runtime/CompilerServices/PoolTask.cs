@@ -55,4 +55,15 @@ public abstract class PoolTask
     public virtual void Report(object progress, ref PayloadReader reader)
     {
     }
+
+    /// <summary>Caller's side: the same for an item of a map or stream, whose caller gave an <c>IProgress&lt;ItemProgress&lt;T&gt;&gt;</c>.</summary>
+    public virtual void ReportItem(object progress, long index, ref PayloadReader reader)
+    {
+    }
+
+    /// <summary>
+    /// What the task takes and gives, down to the members of the user's own types, one to a line: two builds of a program agree about a task where these are equal.
+    /// <see cref="TaskContract.FirstDifference"/> names the first member that differs. Put together when it is asked for; empty for a task that an older generator wrote.
+    /// </summary>
+    public string Contract => TaskContract.Of(this);
 }

@@ -20,6 +20,9 @@ public abstract class PoolTaskManifestAttribute : Attribute
 
     /// <inheritdoc cref="IPoolTaskTable.FindException"/>
     public abstract ExceptionCodec? FindException(string typeName);
+
+    /// <inheritdoc cref="IPoolTaskTable.Contracts"/>
+    public abstract string Contracts { get; }
 }
 
 /// <summary>Says where the tasks of an assembly are found. Emitted by the generator, once an assembly.</summary>
@@ -37,4 +40,7 @@ public sealed class PoolTaskManifestAttribute<TTable> : PoolTaskManifestAttribut
 
     /// <inheritdoc/>
     public override ExceptionCodec? FindException(string typeName) => TTable.FindException(typeName);
+
+    /// <inheritdoc/>
+    public override string Contracts => TTable.Contracts;
 }

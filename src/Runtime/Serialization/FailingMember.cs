@@ -36,6 +36,13 @@ public static class FailingMember
         return false;
     }
 
+    /// <summary>The name of a member by its place among the names, a space between two; null where there is none, as before the first and behind the last.</summary>
+    internal static string? At(string names, int member)
+    {
+        string[] all = names.Split(' ');
+        return member >= 0 && member < all.Length && names.Length > 0 ? all[member] : null;
+    }
+
     /// <summary>The path that was noted, or null; it is forgotten, because an exception may be thrown again elsewhere.</summary>
     internal static string? Take(Exception exception)
     {

@@ -1,9 +1,11 @@
 namespace PoolGen.Tasks;
 
-/// <summary>The failed items of a map, lowest index first, at most 1,000 of them.</summary>
-internal sealed class MapFailures
+/// <summary>The failed items of a map, lowest index first.</summary>
+/// <param name="mostKept">How many at most.</param>
+internal sealed class MapFailures(int mostKept)
 {
-    private const int MostKept = 1000;
+    /// <summary>How many a map tells of that fails itself.</summary>
+    internal const int OfFailedMap = 1000;
 
     private readonly SortedList<long, Exception> _byIndex = [];
 
@@ -13,13 +15,15 @@ internal sealed class MapFailures
 
     internal IEnumerable<Exception> All => _byIndex.Values;
 
+    internal IEnumerable<KeyValuePair<long, Exception>> ByIndex => _byIndex;
+
     internal void Add(long index, Exception failure)
     {
         ItemFailure.Mark(failure, index);
-        if (_byIndex.Count == MostKept)
+        if (_byIndex.Count == mostKept)
         {
-            if (_byIndex.GetKeyAtIndex(MostKept - 1) < index) return;
-            _byIndex.RemoveAt(MostKept - 1);
+            if (_byIndex.GetKeyAtIndex(mostKept - 1) < index) return;
+            _byIndex.RemoveAt(mostKept - 1);
         }
 
         _byIndex[index] = failure;

@@ -6,16 +6,17 @@ using PoolGen.Serialization;
 namespace PoolGen.Tasks;
 
 /// <summary>A map: items from an array, results into one, in the order of the source.</summary>
-internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
+internal sealed partial class MapJob<TArguments, TResult> : Submission<TResult[]>
 {
     private readonly PoolTask<TArguments, TResult> _task;
     private readonly TArguments[] _items;
     private readonly TResult[] _results;
     private readonly ItemEncoder<TArguments, TResult> _encoder;
     private readonly MapReporter? _reporter;
+    private readonly object? _itemProgress;
     private readonly EncodedItems? _ahead;
     private readonly Lock _failing = new();
-    private readonly MapFailures _failures = new();
+    private readonly MapFailures _failures;
     private int _taken;
     private long _open;
     private int _cancelledItems;
@@ -23,9 +24,11 @@ internal sealed class MapJob<TArguments, TResult> : Submission<TResult[]>
 
     internal MapJob(
         PoolTask<TArguments, TResult> task, TArguments[] items, int? chunkSize,
-        IProgress<MapProgress>? progress, ResultHandlers<TResult[]>? handlers, bool callerWaits = false)
+        IProgress<MapProgress>? progress, ResultHandlers<TResult[]>? handlers, bool callerWaits = false, object? itemProgress = null, bool keepsAllFailures = false)
         : base(handlers)
     {
+        _itemProgress = itemProgress;
+        _failures = new MapFailures(keepsAllFailures ? int.MaxValue : MapFailures.OfFailedMap);
         CallerWaits = callerWaits;
         _task = task;
         _items = items;

@@ -43,7 +43,7 @@ internal sealed partial class StreamJob<TArguments, TResult>
             if (_sourceEnded != 0) return;
 
             // A source that was stopped has not ended: what stopped it is what the consumer gets.
-            if (failure is not null || !IsCancelled) EndAt(_pulled, failure);
+            if (failure is not null || !IsCancelled) EndBehindReports(failure);
             Volatile.Write(ref _sourceEnded, 1);
         }
 

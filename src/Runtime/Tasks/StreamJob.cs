@@ -29,7 +29,8 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
     private int _sourceEnded;
     private int _finished;
 
-    internal StreamJob(PoolTask<TArguments, TResult> task, bool ordered, int? chunkSize, int bufferSize, CancellationToken token)
+    internal StreamJob(PoolTask<TArguments, TResult> task, bool ordered, int? chunkSize, int bufferSize, CancellationToken token,
+        IProgress<MapProgress>? progress = null, object? itemProgress = null)
         : base(bufferSize)
     {
         _task = task;
@@ -38,6 +39,10 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
         _items = new EncodedItems(task.ArgumentsSize);
         _encoder = new ItemEncoder<TArguments, TResult>(task);
         FixedChunkSize = Math.Min(chunkSize ?? 0, bufferSize);
+        if (progress is null && itemProgress is null) return;
+        _itemProgress = itemProgress;
+        _handlers = new SerialQueue(Work);
+        if (progress is not null) _reporter = new MapReporter(progress, -1, _handlers);
     }
 
     public PoolTask Task => _task;
@@ -69,6 +74,7 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
     {
         _host = host;
         _encoder.Limit = host.MaxPayloadBytes;
+        if (_handlers is not null) _handlers.Scope.Host = host;
         _registration = _token.UnsafeRegister(
             static state =>
             {
@@ -97,7 +103,7 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
 
     public bool Complete(long index, ref PayloadReader result)
     {
-        if ((_task.Traits & PayloadTraits.ResultRunsUserCode) != 0) return ReadOffThread(index, result.ReadBytes(result.Remaining).ToArray());
+        if (IsReadOffThread) return ReadOffThread(index, result.ReadBytes(result.Remaining).ToArray());
         Read(index, ref result);
         WakeConsumer();
         return Ended(1);
@@ -119,6 +125,7 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
     public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
     {
         int size = _task.ResultSize;
+        if (IsReadOffThread) return ReadManyOffThread(firstIndex, count, results);
         for (int i = 0; i < count; i++)
         {
             var reader = new PayloadReader(results.Slice(i * size, size));
@@ -131,6 +138,7 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
 
     public bool Fail(long firstIndex, int count, Exception failure)
     {
+        if (_itemProgress is not null) return FailBehindReports(firstIndex, count, failure);
         for (int i = 0; i < count; i++) Put(PlaceOf(firstIndex + i), firstIndex + i, default, failure);
         WakeConsumer();
         return Ended(count);
@@ -173,11 +181,6 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
         EndSource(new PoolNotRunningException(
             $"The pool was closed, and nobody had read the stream for {unread}: it was cut. What had been pulled was finished and given out."));
         WakeSource();
-    }
-
-    public void Report(long index, ReadOnlySpan<byte> progress)
-    {
-        // In a stream a task's own reports are ignored.
     }
 
     public bool TryRefuse()
@@ -239,12 +242,9 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
     private bool Ended(int items)
     {
         long ended = Interlocked.Add(ref _ended, items);
-        return Volatile.Read(ref _sourceEnded) != 0 && ended == Volatile.Read(ref _pulled) && Interlocked.Exchange(ref _finished, 1) == 0;
+        if (items > 0) _reporter?.Report(ended);
+        if (Volatile.Read(ref _sourceEnded) == 0 || ended != Volatile.Read(ref _pulled) || Interlocked.Exchange(ref _finished, 1) != 0) return false;
+        EndReports();
+        return true;
     }
-
-    private void Defer(Action deliver) => Work.Post(() =>
-    {
-        deliver();
-        if (Ended(1)) _host!.Ended(this);
-    });
 }

@@ -87,7 +87,7 @@ internal sealed class GeneratorRun
 
     public void AssertAllCached()
     {
-        foreach (string stage in new[] { TrackingNames.Tasks, TrackingNames.Language, TrackingNames.Containers, TrackingNames.Exceptions, TrackingNames.Manifest })
+        foreach (string stage in TrackingNames.All)
         {
             Assert.All(Reasons(stage), reason => Assert.True(
                 reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{stage} was {reason}"));

@@ -39,7 +39,7 @@ public sealed class ProcessRoundTripTests : IDisposable
     public void Lists_of_flags() => Survives(
         NestedWorkTaskDescriptors.Flags, ArbMap.Default.GeneratorFor<Dictionary<int, List<bool>>>(), _pool.NestedWork.Flags.Imap);
 
-    private delegate PoolStream<T> Stream<T>(IEnumerable<T> items, int? chunkSize, int? bufferSize, CancellationToken cancellationToken);
+    private delegate PoolStream<T> Stream<T>(IEnumerable<T> items, int? chunkSize, int? bufferSize, IProgress<MapProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>Two values are equal if they are the same bytes: that these hold every member, other tests prove.</summary>
     private static void Survives<T>(PoolTask<T, T> task, Gen<T> values, Stream<T> stream)
@@ -47,7 +47,7 @@ public sealed class ProcessRoundTripTests : IDisposable
         T[] sent = [.. values.Sample(Count, 12)];
         Assert.Equal(Count, sent.Length);
         int next = 0;
-        foreach (T back in stream(sent, null, null, default)) Assert.Equal(Payload.Write(task, sent[next++]), Payload.Write(task, back));
+        foreach (T back in stream(sent, null, null, null, default)) Assert.Equal(Payload.Write(task, sent[next++]), Payload.Write(task, back));
         Assert.Equal(Count, next);
     }
 

@@ -1,3 +1,5 @@
+using PoolGen.RuntimeTests.Kit;
+
 namespace PoolGen.RuntimeTests.Tasks;
 
 /// <summary>Tasks whose results follow each other in runs, with items among them that cannot be left to themselves.</summary>
@@ -26,5 +28,26 @@ public static class RunWork
         }
 
         return (long)x * x;
+    }
+
+    /// <summary>Reports each step, and fails behind the last.</summary>
+    [PoolTask]
+    public static int CountUpAndFail(int steps, IProgress<int> progress)
+    {
+        for (int i = 1; i <= steps; i++) progress.Report(i);
+        throw new InvalidOperationException("behind the last");
+    }
+
+    [PoolTask]
+    public static void FailIfOne(int x)
+    {
+        if (x == 1) throw new InvalidOperationException("one");
+    }
+
+    [PoolTask]
+    public static int WaitAtGate(string gate, CancellationToken token)
+    {
+        if (!Gate.Pass(gate, token)) token.ThrowIfCancellationRequested();
+        return 0;
     }
 }

@@ -10,4 +10,8 @@ file sealed class PoolTaskTable : global::PoolGen.CompilerServices.IPoolTaskTabl
 {
     public static global::PoolGen.CompilerServices.PoolTask? Find(ulong id) =>
         global::WorkTaskDescriptors.Find(id);
+
+    /// <summary>What the tasks, by their ids, and the types that they use consist of: two builds that differ find the first member that does.</summary>
+    public static string Contracts =>
+        "0762430E4B905EEC\tvalue: double\tfactor: double\tunit: string\tresult: string\n7E99506C60967CD9\tresult: void";
 }

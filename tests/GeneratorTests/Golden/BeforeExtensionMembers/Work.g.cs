@@ -3,8 +3,7 @@
 #pragma warning disable
 
 /// <summary>Puts the tasks of <c>Work</c> on every pool.</summary>
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-[global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)][global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
 public static class WorkPoolExtensions
 {
     /// <summary>The tasks of <c>Work</c>, to be run by this pool.</summary>
@@ -13,149 +12,72 @@ public static class WorkPoolExtensions
 
 /// <summary>The tasks of <c>Work</c> on one pool.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
-public readonly struct WorkTasks
+public readonly struct WorkTasks(global::PoolGen.IPool pool)
 {
-    private readonly global::PoolGen.IPool _pool;
-
-    /// <summary>The tasks, to be run by <paramref name="pool"/>.</summary>
-    public WorkTasks(global::PoolGen.IPool pool) => _pool = pool;
-
     /// <summary>Runs <c>Work.Ping</c>.</summary>
-    public PingTask Ping => new(_pool);
-
+    public PingTask Ping => new(pool);
     /// <summary>The ways to run <c>Work.Ping</c>.</summary>
-    public readonly struct PingTask
+    public readonly struct PingTask(global::PoolGen.IPool pool)
     {
-        private readonly global::PoolGen.CompilerServices.ActionOnPool<global::System.ValueTuple> _task;
-        internal PingTask(global::PoolGen.IPool pool) { _task = new(pool, global::WorkTaskDescriptors.Ping); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::WorkTaskDescriptors.Find(0x7E99506C60967CD9UL);
+        /// <inheritdoc/>
+        public global::PoolGen.CompilerServices.ActionOnPool<global::System.ValueTuple> OnPool => new(pool, _task);
         /// <summary>Runs <c>Work.Ping</c> in a worker and waits for its end.</summary>
-        public void Apply(global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply(default, null, cancellationToken);
-
+        public void Apply(global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(default, null, cancellationToken);
         /// <summary>Starts <c>Work.Ping</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult ApplyAsync(global::System.Action? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync(default, null, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult ApplyAsync(global::System.Action? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(default, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Ping</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind() =>
-            global::PoolGen.CompilerServices.ActionOnPool<global::System.ValueTuple>.Bind(global::WorkTaskDescriptors.Ping, default);
+        public static global::PoolGen.PoolCall Bind() => new PingTask(null!).OnPool.Bind(default);
     }
-
     /// <summary>Scales a value.</summary>
-    public ScaleTask Scale => new(_pool);
-
+    public ScaleTask Scale => new(pool);
     /// <summary>The ways to run <c>Work.Scale</c>.</summary>
-    public readonly struct ScaleTask
+    public readonly struct ScaleTask(global::PoolGen.IPool pool)
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple<double, double, string>, string> _task;
-        internal ScaleTask(global::PoolGen.IPool pool) { _task = new(pool, global::WorkTaskDescriptors.Scale); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::WorkTaskDescriptors.Find(0x0762430E4B905EECUL);
+        private global::PoolGen.CompilerServices.TaskOnPool<(double value, double factor, string? unit), string> OnPool => new(pool, _task);
         /// <summary>Scales a value.</summary>
-        public string Apply(double value, double factor = 2D, string? unit = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply((value, factor, unit), null, cancellationToken);
-
+        public string Apply(double value, double factor = 2D, string? unit = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply((value, factor, unit), null, cancellationToken);
         /// <summary>Starts <c>Work.Scale</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult<string> ApplyAsync(double value, double factor = 2D, string? unit = null, global::System.Action<string>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync((value, factor, unit), null, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult<string> ApplyAsync(double value, double factor = 2D, string? unit = null, global::System.Action<string>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync((value, factor, unit), null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Scale</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind(double value, double factor = 2D, string? unit = null) =>
-            global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple<double, double, string>, string>.Bind(global::WorkTaskDescriptors.Scale, (value, factor, unit));
-
+        public static global::PoolGen.PoolCall Bind(double value, double factor = 2D, string? unit = null) => new ScaleTask(null!).OnPool.Bind((value, factor, unit));
         /// <summary>Runs <c>Work.Scale</c> over all items and waits; results keep the order of the items.</summary>
-        public string[] Map(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(global::System.Linq.Enumerable.Select(items, global::WorkTaskDescriptors.ScaleWithDefaults), chunkSize, cancellationToken);
-
+        public string[] Map(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Map(global::PoolGen.CompilerServices.ItemsWithDefaults.Of(items, static item => (item, (double)2D, (string?)null)), chunkSize, progress, null, cancellationToken);
         /// <summary>Starts <c>Work.Scale</c> over all items and returns at once.</summary>
-        public global::PoolGen.AsyncResult<string[]> MapAsync(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, global::System.Action<string[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(global::System.Linq.Enumerable.Select(items, global::WorkTaskDescriptors.ScaleWithDefaults), chunkSize, callback, errorCallback, progress, cancellationToken);
-
+        public global::PoolGen.AsyncResult<string[]> MapAsync(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, global::System.Action<string[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.MapAsync(global::PoolGen.CompilerServices.ItemsWithDefaults.Of(items, static item => (item, (double)2D, (string?)null)), chunkSize, callback, errorCallback, progress, null, cancellationToken);
+        /// <summary>Runs <c>Work.Scale</c> over all items and waits for their outcomes: never throws for a failed item.</summary>
+        public global::PoolGen.Outcome<string>[] MapOutcomes(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.MapOutcomes(global::PoolGen.CompilerServices.ItemsWithDefaults.Of(items, static item => (item, (double)2D, (string?)null)), chunkSize, progress, null, cancellationToken);
+        /// <summary>Starts <c>Work.Scale</c> over all items and returns at once; never fails for a failed item.</summary>
+        public global::PoolGen.AsyncResult<global::PoolGen.Outcome<string>[]> MapOutcomesAsync(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.MapOutcomesAsync(global::PoolGen.CompilerServices.ItemsWithDefaults.Of(items, static item => (item, (double)2D, (string?)null)), chunkSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(global::System.Linq.Enumerable.Select(items, global::WorkTaskDescriptors.ScaleWithDefaults), ordered: true, chunkSize, bufferSize, cancellationToken);
-
+        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(global::PoolGen.CompilerServices.ItemsWithDefaults.Of(items, static item => (item, (double)2D, (string?)null)), true, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IAsyncEnumerable<double> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(global::WorkTaskDescriptors.AllWithDefaults(items, global::WorkTaskDescriptors.ScaleWithDefaults), ordered: true, chunkSize, bufferSize, cancellationToken);
-
+        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IAsyncEnumerable<double> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(global::PoolGen.CompilerServices.ItemsWithDefaults.Of(items, static item => (item, (double)2D, (string?)null)), true, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(global::System.Linq.Enumerable.Select(items, global::WorkTaskDescriptors.ScaleWithDefaults), ordered: false, chunkSize, bufferSize, cancellationToken);
-
+        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IEnumerable<double> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(global::PoolGen.CompilerServices.ItemsWithDefaults.Of(items, static item => (item, (double)2D, (string?)null)), false, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<double> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(global::WorkTaskDescriptors.AllWithDefaults(items, global::WorkTaskDescriptors.ScaleWithDefaults), ordered: false, chunkSize, bufferSize, cancellationToken);
-
+        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<double> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(global::PoolGen.CompilerServices.ItemsWithDefaults.Of(items, static item => (item, (double)2D, (string?)null)), false, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Runs <c>Work.Scale</c> over all items and waits; results keep the order of the items.</summary>
-        public string[] StarMap(global::System.Collections.Generic.IEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(items, chunkSize, cancellationToken);
-
+        public string[] StarMap(global::System.Collections.Generic.IEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Map(items, chunkSize, progress, null, cancellationToken);
         /// <summary>Starts <c>Work.Scale</c> over all items and returns at once.</summary>
-        public global::PoolGen.AsyncResult<string[]> StarMapAsync(global::System.Collections.Generic.IEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, global::System.Action<string[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
+        public global::PoolGen.AsyncResult<string[]> StarMapAsync(global::System.Collections.Generic.IEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, global::System.Action<string[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.MapAsync(items, chunkSize, callback, errorCallback, progress, null, cancellationToken);
         /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
+        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(items, true, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IAsyncEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
+        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IAsyncEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(items, true, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
+        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(items, false, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Work.Scale</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
+        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(items, false, chunkSize, bufferSize, progress, null, cancellationToken);
     }
 }
 
-#nullable disable
-
-/// <summary>How the tasks of <c>Work</c> cross to a worker and run there.</summary>
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-[global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
-internal static class WorkTaskDescriptors
+/// <summary>How the tasks of <c>Work</c> cross to a worker and run there. The other part of it is written when the program is built.</summary>
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)][global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
+internal static partial class WorkTaskDescriptors
 {
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple, global::PoolGen.CompilerServices.NoResult> Ping => PingDescriptor.Instance;
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<double, double, string>, string> Scale => ScaleDescriptor.Instance;
-
-    internal static global::PoolGen.CompilerServices.PoolTask Find(ulong id) => id switch
-    {
-        0x7E99506C60967CD9UL => Ping,
-        0x0762430E4B905EECUL => Scale,
-        _ => null,
-    };
-
-    private sealed class PingDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.ValueTuple, global::PoolGen.Serialization.NoArgumentsCodec, global::PoolGen.CompilerServices.NoResult, global::PoolGen.Serialization.NoResultCodec>(
-        0x7E99506C60967CD9UL, "Work.Ping", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly PingDescriptor Instance = new();
-
-        protected override global::System.Threading.Tasks.ValueTask<global::PoolGen.CompilerServices.NoResult> InvokeAsync(global::System.ValueTuple arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::PoolGen.CompilerServices.NoResult.From(global::Work.Ping());
-    }
-
-    private sealed class ScaleDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.ValueTuple<double, double, string>, global::PoolGen.Serialization.ValueTupleCodec<double, global::PoolGen.Serialization.UnmanagedCodec<double>, double, global::PoolGen.Serialization.UnmanagedCodec<double>, string, global::PoolGen.Serialization.StringCodec>, string, global::PoolGen.Serialization.StringCodec>(
-        0x0762430E4B905EECUL, "Work.Scale", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly ScaleDescriptor Instance = new();
-
-        protected override global::System.Threading.Tasks.ValueTask<string> InvokeAsync(global::System.ValueTuple<double, double, string> arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::Work.Scale(arguments.Item1, arguments.Item2, arguments.Item3);
-    }
-
-    internal static global::System.ValueTuple<double, double, string> ScaleWithDefaults(double item) => (item, 2D, null);
-
-    internal static async global::System.Collections.Generic.IAsyncEnumerable<TArguments> AllWithDefaults<TItem, TArguments>(
-        global::System.Collections.Generic.IAsyncEnumerable<TItem> items,
-        global::System.Func<TItem, TArguments> pack,
-        [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken = default)
-    {
-        await foreach (TItem item in global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.WithCancellation(items, cancellationToken).ConfigureAwait(false))
-            yield return pack(item);
-    }
+    /// <summary>The task with this id, or null.</summary>
+    internal static global::PoolGen.CompilerServices.PoolTask? Find(ulong id) { global::PoolGen.CompilerServices.PoolTask? found = null; Find(id, ref found); return found; }
+    static partial void Find(ulong id, ref global::PoolGen.CompilerServices.PoolTask? found);
 }

@@ -10,4 +10,8 @@ file sealed class PoolTaskTable : global::PoolGen.CompilerServices.IPoolTaskTabl
 {
     public static global::PoolGen.CompilerServices.PoolTask? Find(ulong id) =>
         global::QuickStart.WorkTaskDescriptors.Find(id);
+
+    /// <summary>What the tasks, by their ids, and the types that they use consist of: two builds that differ find the first member that does.</summary>
+    public static string Contracts =>
+        "018BC7FD15B060CE\ta: int\tb: int\tresult: int\n9FADE242CA8D7BBA\tx: int\tresult: System.ValueTuple<int, int>\nCFC0988D4430DAC0\tx: int\tresult: int\nD4ECC5D8065396F6\ttime: System.TimeSpan\tresult: string\nF5A04029F4F04E73\tx: int\tresult: int";
 }

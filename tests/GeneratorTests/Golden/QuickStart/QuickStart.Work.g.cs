@@ -5,8 +5,7 @@
 namespace QuickStart;
 
 /// <summary>Puts the tasks of <c>Work</c> on every pool.</summary>
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-[global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)][global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
 public static class WorkPoolExtensions
 {
     extension(global::PoolGen.IPool pool)
@@ -18,312 +17,93 @@ public static class WorkPoolExtensions
 
 /// <summary>The tasks of <c>Work</c> on one pool.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
-public readonly struct WorkTasks
+public readonly struct WorkTasks(global::PoolGen.IPool pool)
 {
-    private readonly global::PoolGen.IPool _pool;
-
-    /// <summary>The tasks, to be run by <paramref name="pool"/>.</summary>
-    public WorkTasks(global::PoolGen.IPool pool) => _pool = pool;
-
     /// <summary>Squares a number.</summary>
-    public SquareTask Square => new(_pool);
-
+    public SquareTask Square => new(pool);
     /// <summary>The ways to run <c>Work.Square</c>.</summary>
-    public readonly struct SquareTask
+    public readonly struct SquareTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapTask<int, int>
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<int, int> _task;
-        internal SquareTask(global::PoolGen.IPool pool) { _task = new(pool, global::QuickStart.WorkTaskDescriptors.Square); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xF5A04029F4F04E73UL);
+        /// <inheritdoc/>
+        public global::PoolGen.CompilerServices.TaskOnPool<int, int> OnPool => new(pool, _task);
         /// <summary>Squares a number.</summary>
         /// <param name="x">The number.</param>
         /// <param name="cancellationToken">Cancels the item.</param>
         /// <returns>Its square.</returns>
-        public int Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply(x, null, cancellationToken);
-
+        public int Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(x, null, cancellationToken);
         /// <summary>Starts <c>Work.Square</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult<int> ApplyAsync(int x, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync(x, null, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult<int> ApplyAsync(int x, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(x, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Square</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind(int x) =>
-            global::PoolGen.CompilerServices.TaskOnPool<int, int>.Bind(global::QuickStart.WorkTaskDescriptors.Square, x);
-
-        /// <summary>Runs <c>Work.Square</c> over all items and waits; results keep the order of the items.</summary>
-        public int[] Map(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(items, chunkSize, cancellationToken);
-
-        /// <summary>Starts <c>Work.Square</c> over all items and returns at once.</summary>
-        public global::PoolGen.AsyncResult<int[]> MapAsync(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Action<int[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
-        /// <summary>Streams <c>Work.Square</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<int> Imap(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Square</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<int> Imap(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Square</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<int> ImapUnordered(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Square</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<int> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
+        public static global::PoolGen.PoolCall Bind(int x) => new SquareTask(null!).OnPool.Bind(x);
     }
-
     /// <summary>Adds two numbers. Several arguments are as good as one.</summary>
-    public AddTask Add => new(_pool);
-
+    public AddTask Add => new(pool);
     /// <summary>The ways to run <c>Work.Add</c>.</summary>
-    public readonly struct AddTask
+    public readonly struct AddTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IStarMapTask<(int a, int b), int>
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple<int, int>, int> _task;
-        internal AddTask(global::PoolGen.IPool pool) { _task = new(pool, global::QuickStart.WorkTaskDescriptors.Add); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0x018BC7FD15B060CEUL);
+        /// <inheritdoc/>
+        public global::PoolGen.CompilerServices.TaskOnPool<(int a, int b), int> OnPool => new(pool, _task);
         /// <summary>Adds two numbers. Several arguments are as good as one.</summary>
-        public int Apply(int a, int b, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply((a, b), null, cancellationToken);
-
+        public int Apply(int a, int b, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply((a, b), null, cancellationToken);
         /// <summary>Starts <c>Work.Add</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult<int> ApplyAsync(int a, int b, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync((a, b), null, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult<int> ApplyAsync(int a, int b, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync((a, b), null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Add</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind(int a, int b) =>
-            global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple<int, int>, int>.Bind(global::QuickStart.WorkTaskDescriptors.Add, (a, b));
-
-        /// <summary>Runs <c>Work.Add</c> over all items and waits; results keep the order of the items.</summary>
-        public int[] StarMap(global::System.Collections.Generic.IEnumerable<(int a, int b)> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(items, chunkSize, cancellationToken);
-
-        /// <summary>Starts <c>Work.Add</c> over all items and returns at once.</summary>
-        public global::PoolGen.AsyncResult<int[]> StarMapAsync(global::System.Collections.Generic.IEnumerable<(int a, int b)> items, int? chunkSize = null, global::System.Action<int[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
-        /// <summary>Streams <c>Work.Add</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<int> Imap(global::System.Collections.Generic.IEnumerable<(int a, int b)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Add</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<int> Imap(global::System.Collections.Generic.IAsyncEnumerable<(int a, int b)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Add</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<int> ImapUnordered(global::System.Collections.Generic.IEnumerable<(int a, int b)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Add</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<int> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<(int a, int b)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
+        public static global::PoolGen.PoolCall Bind(int a, int b) => new AddTask(null!).OnPool.Bind((a, b));
     }
-
     /// <summary>Squares a number and tells which process did it.</summary>
-    public SquareAndSignTask SquareAndSign => new(_pool);
-
+    public SquareAndSignTask SquareAndSign => new(pool);
     /// <summary>The ways to run <c>Work.SquareAndSign</c>.</summary>
-    public readonly struct SquareAndSignTask
+    public readonly struct SquareAndSignTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapTask<int, (int Square, int ProcessId)>
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<int, global::System.ValueTuple<int, int>> _task;
-        internal SquareAndSignTask(global::PoolGen.IPool pool) { _task = new(pool, global::QuickStart.WorkTaskDescriptors.SquareAndSign); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0x9FADE242CA8D7BBAUL);
+        /// <inheritdoc/>
+        public global::PoolGen.CompilerServices.TaskOnPool<int, (int Square, int ProcessId)> OnPool => new(pool, _task);
         /// <summary>Squares a number and tells which process did it.</summary>
-        public (int Square, int ProcessId) Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply(x, null, cancellationToken);
-
+        public (int Square, int ProcessId) Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(x, null, cancellationToken);
         /// <summary>Starts <c>Work.SquareAndSign</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult<(int Square, int ProcessId)> ApplyAsync(int x, global::System.Action<(int Square, int ProcessId)>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync(x, null, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult<(int Square, int ProcessId)> ApplyAsync(int x, global::System.Action<(int Square, int ProcessId)>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(x, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.SquareAndSign</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind(int x) =>
-            global::PoolGen.CompilerServices.TaskOnPool<int, global::System.ValueTuple<int, int>>.Bind(global::QuickStart.WorkTaskDescriptors.SquareAndSign, x);
-
-        /// <summary>Runs <c>Work.SquareAndSign</c> over all items and waits; results keep the order of the items.</summary>
-        public (int Square, int ProcessId)[] Map(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(items, chunkSize, cancellationToken);
-
-        /// <summary>Starts <c>Work.SquareAndSign</c> over all items and returns at once.</summary>
-        public global::PoolGen.AsyncResult<(int Square, int ProcessId)[]> MapAsync(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Action<(int Square, int ProcessId)[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
-        /// <summary>Streams <c>Work.SquareAndSign</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<(int Square, int ProcessId)> Imap(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.SquareAndSign</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<(int Square, int ProcessId)> Imap(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.SquareAndSign</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<(int Square, int ProcessId)> ImapUnordered(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.SquareAndSign</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<(int Square, int ProcessId)> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
+        public static global::PoolGen.PoolCall Bind(int x) => new SquareAndSignTask(null!).OnPool.Bind(x);
     }
-
     /// <summary>Divides by a number, and fails as any method may.</summary>
-    public HundredthTask Hundredth => new(_pool);
-
+    public HundredthTask Hundredth => new(pool);
     /// <summary>The ways to run <c>Work.Hundredth</c>.</summary>
-    public readonly struct HundredthTask
+    public readonly struct HundredthTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapTask<int, int>
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<int, int> _task;
-        internal HundredthTask(global::PoolGen.IPool pool) { _task = new(pool, global::QuickStart.WorkTaskDescriptors.Hundredth); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xCFC0988D4430DAC0UL);
+        /// <inheritdoc/>
+        public global::PoolGen.CompilerServices.TaskOnPool<int, int> OnPool => new(pool, _task);
         /// <summary>Divides by a number, and fails as any method may.</summary>
-        public int Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply(x, null, cancellationToken);
-
+        public int Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(x, null, cancellationToken);
         /// <summary>Starts <c>Work.Hundredth</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult<int> ApplyAsync(int x, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync(x, null, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult<int> ApplyAsync(int x, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(x, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Hundredth</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind(int x) =>
-            global::PoolGen.CompilerServices.TaskOnPool<int, int>.Bind(global::QuickStart.WorkTaskDescriptors.Hundredth, x);
-
-        /// <summary>Runs <c>Work.Hundredth</c> over all items and waits; results keep the order of the items.</summary>
-        public int[] Map(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(items, chunkSize, cancellationToken);
-
-        /// <summary>Starts <c>Work.Hundredth</c> over all items and returns at once.</summary>
-        public global::PoolGen.AsyncResult<int[]> MapAsync(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Action<int[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
-        /// <summary>Streams <c>Work.Hundredth</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<int> Imap(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Hundredth</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<int> Imap(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Hundredth</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<int> ImapUnordered(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Hundredth</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<int> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
+        public static global::PoolGen.PoolCall Bind(int x) => new HundredthTask(null!).OnPool.Bind(x);
     }
-
     /// <summary>Takes its time. A task that listens to its token ends as soon as nobody wants its result any more.</summary>
-    public BrewTask Brew => new(_pool);
-
+    public BrewTask Brew => new(pool);
     /// <summary>The ways to run <c>Work.Brew</c>.</summary>
-    public readonly struct BrewTask
+    public readonly struct BrewTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapTask<global::System.TimeSpan, string>
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<global::System.TimeSpan, string> _task;
-        internal BrewTask(global::PoolGen.IPool pool) { _task = new(pool, global::QuickStart.WorkTaskDescriptors.Brew); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xD4ECC5D8065396F6UL);
+        /// <inheritdoc/>
+        public global::PoolGen.CompilerServices.TaskOnPool<global::System.TimeSpan, string> OnPool => new(pool, _task);
         /// <summary>Takes its time. A task that listens to its token ends as soon as nobody wants its result any more.</summary>
-        public string Apply(global::System.TimeSpan time, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply(time, null, cancellationToken);
-
+        public string Apply(global::System.TimeSpan time, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(time, null, cancellationToken);
         /// <summary>Starts <c>Work.Brew</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult<string> ApplyAsync(global::System.TimeSpan time, global::System.Action<string>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync(time, null, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult<string> ApplyAsync(global::System.TimeSpan time, global::System.Action<string>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(time, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Brew</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind(global::System.TimeSpan time) =>
-            global::PoolGen.CompilerServices.TaskOnPool<global::System.TimeSpan, string>.Bind(global::QuickStart.WorkTaskDescriptors.Brew, time);
-
-        /// <summary>Runs <c>Work.Brew</c> over all items and waits; results keep the order of the items.</summary>
-        public string[] Map(global::System.Collections.Generic.IEnumerable<global::System.TimeSpan> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(items, chunkSize, cancellationToken);
-
-        /// <summary>Starts <c>Work.Brew</c> over all items and returns at once.</summary>
-        public global::PoolGen.AsyncResult<string[]> MapAsync(global::System.Collections.Generic.IEnumerable<global::System.TimeSpan> items, int? chunkSize = null, global::System.Action<string[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
-        /// <summary>Streams <c>Work.Brew</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IEnumerable<global::System.TimeSpan> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Brew</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IAsyncEnumerable<global::System.TimeSpan> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Brew</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IEnumerable<global::System.TimeSpan> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Brew</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<global::System.TimeSpan> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
+        public static global::PoolGen.PoolCall Bind(global::System.TimeSpan time) => new BrewTask(null!).OnPool.Bind(time);
     }
 }
 
-#nullable disable
-
-/// <summary>How the tasks of <c>Work</c> cross to a worker and run there.</summary>
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-[global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
-internal static class WorkTaskDescriptors
+/// <summary>How the tasks of <c>Work</c> cross to a worker and run there. The other part of it is written when the program is built.</summary>
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)][global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
+internal static partial class WorkTaskDescriptors
 {
-    internal static global::PoolGen.CompilerServices.PoolTask<int, int> Square => SquareDescriptor.Instance;
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<int, int>, int> Add => AddDescriptor.Instance;
-    internal static global::PoolGen.CompilerServices.PoolTask<int, global::System.ValueTuple<int, int>> SquareAndSign => SquareAndSignDescriptor.Instance;
-    internal static global::PoolGen.CompilerServices.PoolTask<int, int> Hundredth => HundredthDescriptor.Instance;
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.TimeSpan, string> Brew => BrewDescriptor.Instance;
-
-    internal static global::PoolGen.CompilerServices.PoolTask Find(ulong id) => id switch
-    {
-        0xF5A04029F4F04E73UL => Square,
-        0x018BC7FD15B060CEUL => Add,
-        0x9FADE242CA8D7BBAUL => SquareAndSign,
-        0xCFC0988D4430DAC0UL => Hundredth,
-        0xD4ECC5D8065396F6UL => Brew,
-        _ => null,
-    };
-
-    private sealed class SquareDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(
-        0xF5A04029F4F04E73UL, "Work.Square", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly SquareDescriptor Instance = new();
-
-        protected override int Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::QuickStart.Work.Square(arguments);
-    }
-
-    private sealed class AddDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple<int, int>, global::PoolGen.Serialization.UnmanagedCodec<global::System.ValueTuple<int, int>>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(
-        0x018BC7FD15B060CEUL, "Work.Add", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly AddDescriptor Instance = new();
-
-        protected override int Invoke(global::System.ValueTuple<int, int> arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::QuickStart.Work.Add(arguments.Item1, arguments.Item2);
-    }
-
-    private sealed class SquareAndSignDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, global::System.ValueTuple<int, int>, global::PoolGen.Serialization.UnmanagedCodec<global::System.ValueTuple<int, int>>>(
-        0x9FADE242CA8D7BBAUL, "Work.SquareAndSign", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly SquareAndSignDescriptor Instance = new();
-
-        protected override global::System.ValueTuple<int, int> Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::QuickStart.Work.SquareAndSign(arguments);
-    }
-
-    private sealed class HundredthDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(
-        0xCFC0988D4430DAC0UL, "Work.Hundredth", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly HundredthDescriptor Instance = new();
-
-        protected override int Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::QuickStart.Work.Hundredth(arguments);
-    }
-
-    private sealed class BrewDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.TimeSpan, global::PoolGen.Serialization.UnmanagedCodec<global::System.TimeSpan>, string, global::PoolGen.Serialization.StringCodec>(
-        0xD4ECC5D8065396F6UL, "Work.Brew", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly BrewDescriptor Instance = new();
-
-        protected override global::System.Threading.Tasks.ValueTask<string> InvokeAsync(global::System.TimeSpan arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            new(global::QuickStart.Work.Brew(arguments, call.CancellationToken));
-    }
+    /// <summary>The task with this id, or null.</summary>
+    internal static global::PoolGen.CompilerServices.PoolTask? Find(ulong id) { global::PoolGen.CompilerServices.PoolTask? found = null; Find(id, ref found); return found; }
+    static partial void Find(ulong id, ref global::PoolGen.CompilerServices.PoolTask? found);
 }

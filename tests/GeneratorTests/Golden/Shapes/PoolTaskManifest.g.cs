@@ -10,4 +10,8 @@ file sealed class PoolTaskTable : global::PoolGen.CompilerServices.IPoolTaskTabl
 {
     public static global::PoolGen.CompilerServices.PoolTask? Find(ulong id) =>
         global::QuickStart.WorkTaskDescriptors.Find(id);
+
+    /// <summary>What the tasks, by their ids, and the types that they use consist of: two builds that differ find the first member that does.</summary>
+    public static string Contracts =>
+        "018BC7FD15B060CE\ta: int\tb: int\tresult: int\nC01AF6E9AC31E104\tconnection: string\tresult: void\nC965C85EC416CA46\tnumber: int\tresult: string\nD92384262C41A30E\tsteps: int\tresult: double[]\nEEBEA1B2E7376FB6\tresult: int\nF5A04029F4F04E73\tx: int\tresult: int";
 }

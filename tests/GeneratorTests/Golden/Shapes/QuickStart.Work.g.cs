@@ -5,8 +5,7 @@
 namespace QuickStart;
 
 /// <summary>Puts the tasks of <c>Work</c> on every pool.</summary>
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-[global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)][global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
 public static class WorkPoolExtensions
 {
     extension(global::PoolGen.IPool pool)
@@ -18,338 +17,126 @@ public static class WorkPoolExtensions
 
 /// <summary>The tasks of <c>Work</c> on one pool.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
-public readonly struct WorkTasks
+public readonly struct WorkTasks(global::PoolGen.IPool pool)
 {
-    private readonly global::PoolGen.IPool _pool;
-
-    /// <summary>The tasks, to be run by <paramref name="pool"/>.</summary>
-    public WorkTasks(global::PoolGen.IPool pool) => _pool = pool;
-
     /// <summary>Squares a number.</summary>
-    public SquareTask Square => new(_pool);
-
+    public SquareTask Square => new(pool);
     /// <summary>The ways to run <c>Work.Square</c>.</summary>
-    public readonly struct SquareTask
+    public readonly struct SquareTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapTask<int, int>
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<int, int> _task;
-        internal SquareTask(global::PoolGen.IPool pool) { _task = new(pool, global::QuickStart.WorkTaskDescriptors.Square); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xF5A04029F4F04E73UL);
+        /// <inheritdoc/>
+        public global::PoolGen.CompilerServices.TaskOnPool<int, int> OnPool => new(pool, _task);
         /// <summary>Squares a number.</summary>
         /// <param name="x">The number.</param>
         /// <param name="cancellationToken">Cancels the item.</param>
         /// <returns>Its square.</returns>
-        public int Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply(x, null, cancellationToken);
-
+        public int Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(x, null, cancellationToken);
         /// <summary>Starts <c>Work.Square</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult<int> ApplyAsync(int x, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync(x, null, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult<int> ApplyAsync(int x, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(x, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Square</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind(int x) =>
-            global::PoolGen.CompilerServices.TaskOnPool<int, int>.Bind(global::QuickStart.WorkTaskDescriptors.Square, x);
-
-        /// <summary>Runs <c>Work.Square</c> over all items and waits; results keep the order of the items.</summary>
-        public int[] Map(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(items, chunkSize, cancellationToken);
-
-        /// <summary>Starts <c>Work.Square</c> over all items and returns at once.</summary>
-        public global::PoolGen.AsyncResult<int[]> MapAsync(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Action<int[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
-        /// <summary>Streams <c>Work.Square</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<int> Imap(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Square</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<int> Imap(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Square</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<int> ImapUnordered(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Square</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<int> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
+        public static global::PoolGen.PoolCall Bind(int x) => new SquareTask(null!).OnPool.Bind(x);
     }
-
     /// <summary>Adds two numbers.</summary>
-    public AddTask Add => new(_pool);
-
+    public AddTask Add => new(pool);
     /// <summary>The ways to run <c>Work.Add</c>.</summary>
-    public readonly struct AddTask
+    public readonly struct AddTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IStarMapTask<(int a, int b), int>
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple<int, int>, int> _task;
-        internal AddTask(global::PoolGen.IPool pool) { _task = new(pool, global::QuickStart.WorkTaskDescriptors.Add); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0x018BC7FD15B060CEUL);
+        /// <inheritdoc/>
+        public global::PoolGen.CompilerServices.TaskOnPool<(int a, int b), int> OnPool => new(pool, _task);
         /// <summary>Adds two numbers.</summary>
-        public int Apply(int a, int b, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply((a, b), null, cancellationToken);
-
+        public int Apply(int a, int b, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply((a, b), null, cancellationToken);
         /// <summary>Starts <c>Work.Add</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult<int> ApplyAsync(int a, int b, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync((a, b), null, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult<int> ApplyAsync(int a, int b, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync((a, b), null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Add</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind(int a, int b) =>
-            global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple<int, int>, int>.Bind(global::QuickStart.WorkTaskDescriptors.Add, (a, b));
-
-        /// <summary>Runs <c>Work.Add</c> over all items and waits; results keep the order of the items.</summary>
-        public int[] StarMap(global::System.Collections.Generic.IEnumerable<(int a, int b)> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(items, chunkSize, cancellationToken);
-
-        /// <summary>Starts <c>Work.Add</c> over all items and returns at once.</summary>
-        public global::PoolGen.AsyncResult<int[]> StarMapAsync(global::System.Collections.Generic.IEnumerable<(int a, int b)> items, int? chunkSize = null, global::System.Action<int[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
-        /// <summary>Streams <c>Work.Add</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<int> Imap(global::System.Collections.Generic.IEnumerable<(int a, int b)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Add</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<int> Imap(global::System.Collections.Generic.IAsyncEnumerable<(int a, int b)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Add</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<int> ImapUnordered(global::System.Collections.Generic.IEnumerable<(int a, int b)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Add</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<int> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<(int a, int b)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
+        public static global::PoolGen.PoolCall Bind(int a, int b) => new AddTask(null!).OnPool.Bind((a, b));
     }
-
     /// <summary>The id of the process that runs this.</summary>
-    public WhoAmITask WhoAmI => new(_pool);
-
+    public WhoAmITask WhoAmI => new(pool);
     /// <summary>The ways to run <c>Work.WhoAmI</c>.</summary>
-    public readonly struct WhoAmITask
+    public readonly struct WhoAmITask(global::PoolGen.IPool pool)
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple, int> _task;
-        internal WhoAmITask(global::PoolGen.IPool pool) { _task = new(pool, global::QuickStart.WorkTaskDescriptors.WhoAmI); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xEEBEA1B2E7376FB6UL);
+        /// <inheritdoc/>
+        public global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple, int> OnPool => new(pool, _task);
         /// <summary>The id of the process that runs this.</summary>
-        public int Apply(global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply(default, null, cancellationToken);
-
+        public int Apply(global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(default, null, cancellationToken);
         /// <summary>Starts <c>Work.WhoAmI</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult<int> ApplyAsync(global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync(default, null, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult<int> ApplyAsync(global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(default, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.WhoAmI</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind() =>
-            global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple, int>.Bind(global::QuickStart.WorkTaskDescriptors.WhoAmI, default);
+        public static global::PoolGen.PoolCall Bind() => new WhoAmITask(null!).OnPool.Bind(default);
     }
-
     /// <summary>Fails for odd numbers.</summary>
-    public PickyTask Picky => new(_pool);
-
+    public PickyTask Picky => new(pool);
     /// <summary>The ways to run <c>Work.Picky</c>.</summary>
-    public readonly struct PickyTask
+    public readonly struct PickyTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapTask<int, string>
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<int, string> _task;
-        internal PickyTask(global::PoolGen.IPool pool) { _task = new(pool, global::QuickStart.WorkTaskDescriptors.Picky); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xC965C85EC416CA46UL);
+        /// <inheritdoc/>
+        public global::PoolGen.CompilerServices.TaskOnPool<int, string> OnPool => new(pool, _task);
         /// <summary>Fails for odd numbers.</summary>
-        public string Apply(int number, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply(number, null, cancellationToken);
-
+        public string Apply(int number, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(number, null, cancellationToken);
         /// <summary>Starts <c>Work.Picky</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult<string> ApplyAsync(int number, global::System.Action<string>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync(number, null, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult<string> ApplyAsync(int number, global::System.Action<string>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(number, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Picky</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind(int number) =>
-            global::PoolGen.CompilerServices.TaskOnPool<int, string>.Bind(global::QuickStart.WorkTaskDescriptors.Picky, number);
-
-        /// <summary>Runs <c>Work.Picky</c> over all items and waits; results keep the order of the items.</summary>
-        public string[] Map(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(items, chunkSize, cancellationToken);
-
-        /// <summary>Starts <c>Work.Picky</c> over all items and returns at once.</summary>
-        public global::PoolGen.AsyncResult<string[]> MapAsync(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Action<string[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
-        /// <summary>Streams <c>Work.Picky</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Picky</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<string> Imap(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Picky</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Work.Picky</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
+        public static global::PoolGen.PoolCall Bind(int number) => new PickyTask(null!).OnPool.Bind(number);
     }
-
     /// <summary>Takes its time, and says how far it is.</summary>
-    public CrunchTask Crunch => new(_pool);
-
+    public CrunchTask Crunch => new(pool);
     /// <summary>The ways to run <c>Work.Crunch</c>.</summary>
-    public readonly struct CrunchTask
+    public readonly struct CrunchTask(global::PoolGen.IPool pool)
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<int, double[]> _task;
-        internal CrunchTask(global::PoolGen.IPool pool) { _task = new(pool, global::QuickStart.WorkTaskDescriptors.Crunch); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xD92384262C41A30EUL);
+        private global::PoolGen.CompilerServices.TaskOnPool<int, double[]> OnPool => new(pool, _task);
         /// <summary>Takes its time, and says how far it is.</summary>
         /// <param name="steps">How many steps it takes.</param>
         /// <param name="progress">Told after each step, from 0 to 1.</param>
         /// <param name="cancellationToken">Cancels the item.</param>
-        public double[] Apply(int steps, global::System.IProgress<double>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply(steps, progress, cancellationToken);
-
+        public double[] Apply(int steps, global::System.IProgress<double>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(steps, progress, cancellationToken);
         /// <summary>Starts <c>Work.Crunch</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult<double[]> ApplyAsync(int steps, global::System.IProgress<double>? progress = null, global::System.Action<double[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync(steps, progress, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult<double[]> ApplyAsync(int steps, global::System.IProgress<double>? progress = null, global::System.Action<double[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(steps, progress, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Crunch</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind(int steps) =>
-            global::PoolGen.CompilerServices.TaskOnPool<int, double[]>.Bind(global::QuickStart.WorkTaskDescriptors.Crunch, steps);
-
+        public static global::PoolGen.PoolCall Bind(int steps) => new CrunchTask(null!).OnPool.Bind(steps);
         /// <summary>Runs <c>Work.Crunch</c> over all items and waits; results keep the order of the items.</summary>
-        public double[][] Map(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(items, chunkSize, cancellationToken);
-
+        public double[][] Map(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.IProgress<global::PoolGen.ItemProgress<double>>? itemProgress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Map(items, chunkSize, progress, itemProgress, cancellationToken);
         /// <summary>Starts <c>Work.Crunch</c> over all items and returns at once.</summary>
-        public global::PoolGen.AsyncResult<double[][]> MapAsync(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Action<double[][]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
+        public global::PoolGen.AsyncResult<double[][]> MapAsync(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.Action<double[][]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.IProgress<global::PoolGen.ItemProgress<double>>? itemProgress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.MapAsync(items, chunkSize, callback, errorCallback, progress, itemProgress, cancellationToken);
+        /// <summary>Runs <c>Work.Crunch</c> over all items and waits for their outcomes: never throws for a failed item.</summary>
+        public global::PoolGen.Outcome<double[]>[] MapOutcomes(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.IProgress<global::PoolGen.ItemProgress<double>>? itemProgress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.MapOutcomes(items, chunkSize, progress, itemProgress, cancellationToken);
+        /// <summary>Starts <c>Work.Crunch</c> over all items and returns at once; never fails for a failed item.</summary>
+        public global::PoolGen.AsyncResult<global::PoolGen.Outcome<double[]>[]> MapOutcomesAsync(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.IProgress<global::PoolGen.ItemProgress<double>>? itemProgress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.MapOutcomesAsync(items, chunkSize, progress, itemProgress, cancellationToken);
         /// <summary>Streams <c>Work.Crunch</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<double[]> Imap(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
+        public global::PoolGen.PoolStream<double[]> Imap(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.IProgress<global::PoolGen.ItemProgress<double>>? itemProgress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(items, true, chunkSize, bufferSize, progress, itemProgress, cancellationToken);
         /// <summary>Streams <c>Work.Crunch</c> over items, also endless ones: results in the order of the items.</summary>
-        public global::PoolGen.PoolStream<double[]> Imap(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
+        public global::PoolGen.PoolStream<double[]> Imap(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.IProgress<global::PoolGen.ItemProgress<double>>? itemProgress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(items, true, chunkSize, bufferSize, progress, itemProgress, cancellationToken);
         /// <summary>Streams <c>Work.Crunch</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<double[]> ImapUnordered(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
+        public global::PoolGen.PoolStream<double[]> ImapUnordered(global::System.Collections.Generic.IEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.IProgress<global::PoolGen.ItemProgress<double>>? itemProgress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(items, false, chunkSize, bufferSize, progress, itemProgress, cancellationToken);
         /// <summary>Streams <c>Work.Crunch</c> over items, also endless ones: results as they come.</summary>
-        public global::PoolGen.PoolStream<double[]> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
+        public global::PoolGen.PoolStream<double[]> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<int> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.IProgress<global::PoolGen.ItemProgress<double>>? itemProgress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(items, false, chunkSize, bufferSize, progress, itemProgress, cancellationToken);
     }
-
     /// <summary>Prepares a worker.</summary>
-    public SetupTask Setup => new(_pool);
-
+    public SetupTask Setup => new(pool);
     /// <summary>The ways to run <c>Work.Setup</c>.</summary>
-    public readonly struct SetupTask
+    public readonly struct SetupTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapAction<string>
     {
-        private readonly global::PoolGen.CompilerServices.ActionOnPool<string> _task;
-        internal SetupTask(global::PoolGen.IPool pool) { _task = new(pool, global::QuickStart.WorkTaskDescriptors.Setup); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xC01AF6E9AC31E104UL);
+        /// <inheritdoc/>
+        public global::PoolGen.CompilerServices.ActionOnPool<string> OnPool => new(pool, _task);
         /// <summary>Prepares a worker.</summary>
-        public void Apply(string connection, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply(connection, null, cancellationToken);
-
+        public void Apply(string connection, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(connection, null, cancellationToken);
         /// <summary>Starts <c>Work.Setup</c> and returns at once.</summary>
-        public global::PoolGen.AsyncResult ApplyAsync(string connection, global::System.Action? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync(connection, null, callback, errorCallback, cancellationToken);
-
+        public global::PoolGen.AsyncResult ApplyAsync(string connection, global::System.Action? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(connection, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Setup</c>, to be run later: a pool's initializer.</summary>
-        public static global::PoolGen.PoolCall Bind(string connection) =>
-            global::PoolGen.CompilerServices.ActionOnPool<string>.Bind(global::QuickStart.WorkTaskDescriptors.Setup, connection);
-
-        /// <summary>Runs <c>Work.Setup</c> over all items and waits.</summary>
-        public void Map(global::System.Collections.Generic.IEnumerable<string> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(items, chunkSize, cancellationToken);
-
-        /// <summary>Starts <c>Work.Setup</c> over all items and returns at once.</summary>
-        public global::PoolGen.AsyncResult MapAsync(global::System.Collections.Generic.IEnumerable<string> items, int? chunkSize = null, global::System.Action? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
+        public static global::PoolGen.PoolCall Bind(string connection) => new SetupTask(null!).OnPool.Bind(connection);
     }
 }
 
-#nullable disable
-
-/// <summary>How the tasks of <c>Work</c> cross to a worker and run there.</summary>
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-[global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
-internal static class WorkTaskDescriptors
+/// <summary>How the tasks of <c>Work</c> cross to a worker and run there. The other part of it is written when the program is built.</summary>
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)][global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
+internal static partial class WorkTaskDescriptors
 {
-    internal static global::PoolGen.CompilerServices.PoolTask<int, int> Square => SquareDescriptor.Instance;
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<int, int>, int> Add => AddDescriptor.Instance;
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple, int> WhoAmI => WhoAmIDescriptor.Instance;
-    internal static global::PoolGen.CompilerServices.PoolTask<int, string> Picky => PickyDescriptor.Instance;
-    internal static global::PoolGen.CompilerServices.PoolTask<int, double[]> Crunch => CrunchDescriptor.Instance;
-    internal static global::PoolGen.CompilerServices.PoolTask<string, global::PoolGen.CompilerServices.NoResult> Setup => SetupDescriptor.Instance;
-
-    internal static global::PoolGen.CompilerServices.PoolTask Find(ulong id) => id switch
-    {
-        0xF5A04029F4F04E73UL => Square,
-        0x018BC7FD15B060CEUL => Add,
-        0xEEBEA1B2E7376FB6UL => WhoAmI,
-        0xC965C85EC416CA46UL => Picky,
-        0xD92384262C41A30EUL => Crunch,
-        0xC01AF6E9AC31E104UL => Setup,
-        _ => null,
-    };
-
-    private sealed class SquareDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(
-        0xF5A04029F4F04E73UL, "Work.Square", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly SquareDescriptor Instance = new();
-
-        protected override int Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::QuickStart.Work.Square(arguments);
-    }
-
-    private sealed class AddDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple<int, int>, global::PoolGen.Serialization.UnmanagedCodec<global::System.ValueTuple<int, int>>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(
-        0x018BC7FD15B060CEUL, "Work.Add", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly AddDescriptor Instance = new();
-
-        protected override int Invoke(global::System.ValueTuple<int, int> arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::QuickStart.Work.Add(arguments.Item1, arguments.Item2);
-    }
-
-    private sealed class WhoAmIDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple, global::PoolGen.Serialization.NoArgumentsCodec, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(
-        0xEEBEA1B2E7376FB6UL, "Work.WhoAmI", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly WhoAmIDescriptor Instance = new();
-
-        protected override int Invoke(global::System.ValueTuple arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::QuickStart.Work.WhoAmI();
-    }
-
-    private sealed class PickyDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, string, global::PoolGen.Serialization.StringCodec>(
-        0xC965C85EC416CA46UL, "Work.Picky", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly PickyDescriptor Instance = new();
-
-        protected override string Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::QuickStart.Work.Picky(arguments);
-    }
-
-    private sealed class CrunchDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, double[], global::PoolGen.Serialization.ArrayCodec<double, global::PoolGen.Serialization.UnmanagedCodec<double>>>(
-        0xD92384262C41A30EUL, "Work.Crunch", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly CrunchDescriptor Instance = new() { Idempotent = true, TimeoutMilliseconds = 5000 };
-
-        protected override global::System.Threading.Tasks.ValueTask<double[]> InvokeAsync(int arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            new(global::QuickStart.Work.Crunch(arguments, call.Progress<double, global::PoolGen.Serialization.UnmanagedCodec<double>>(), call.CancellationToken));
-
-        public override void Report(object progress, ref global::PoolGen.Serialization.PayloadReader reader) =>
-            ((global::System.IProgress<double>)progress).Report(global::PoolGen.Serialization.UnmanagedCodec<double>.Read(ref reader));
-    }
-
-    private sealed class SetupDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<string, global::PoolGen.Serialization.StringCodec, global::PoolGen.CompilerServices.NoResult, global::PoolGen.Serialization.NoResultCodec>(
-        0xC01AF6E9AC31E104UL, "Work.Setup", global::PoolGen.CompilerServices.PayloadTraits.None)
-    {
-        internal static readonly SetupDescriptor Instance = new();
-
-        protected override global::PoolGen.CompilerServices.NoResult Invoke(string arguments, global::PoolGen.CompilerServices.TaskCall call)
-        {
-            global::QuickStart.Work.Setup(arguments);
-            return default;
-        }
-    }
+    /// <summary>The task with this id, or null.</summary>
+    internal static global::PoolGen.CompilerServices.PoolTask? Find(ulong id) { global::PoolGen.CompilerServices.PoolTask? found = null; Find(id, ref found); return found; }
+    static partial void Find(ulong id, ref global::PoolGen.CompilerServices.PoolTask? found);
 }

@@ -12,6 +12,10 @@ file sealed class PoolTaskTable : global::PoolGen.CompilerServices.IPoolTaskTabl
     public static global::PoolGen.CompilerServices.PoolTask? Find(ulong id) =>
         global::Shop.OrdersTaskDescriptors.Find(id);
 
+    /// <summary>What the tasks, by their ids, and the types that they use consist of: two builds that differ find the first member that does.</summary>
+    public static string Contracts =>
+        "7EA1CC12C79F4996\tpayment: Shop.Payment\tstamp: Shop.Stamp\tresult: bool\n91A8EAD7266C80BB\tpayment: Shop.Payment\tresult: bool\n9DCFD1033007E6ED\tcustomer: Shop.Customer\tlines: Shop.Line[]\tdiscount: double\tstamp: Shop.Stamp\tresult: Shop.Line[]\nShop.Card\tNumber: string\nShop.Cash\tGiven: decimal\nShop.Customer\tName: string\tFriend: Shop.Customer\nShop.Line\tArticle: int\tPrice: decimal\tUntil: System.DateTime?\nShop.Payment\t0: Shop.Cash\t1: Shop.Card\nShop.Stamp\tTicks: long\tIsExact: bool";
+
     public static global::System.Exception? CreateException(string typeName, string message, global::System.Exception? inner) => typeName switch
     {
         "Shop.OutOfStockException" => new global::Shop.OutOfStockException(message: message, inner: inner),
@@ -29,67 +33,16 @@ file sealed class PoolTaskTable : global::PoolGen.CompilerServices.IPoolTaskTabl
         protected override void Write(ref global::PoolGen.Serialization.PayloadWriter writer, global::Shop.BadOrderException exception)
         {
             global::PoolGen.Serialization.UnmanagedCodec<int>.Write(ref writer, exception.OrderId);
-            Shop_LineCodec.Write(ref writer, exception.Line);
+            global::PoolGen.Serialization.ClassCodec<global::Shop.Line, global::PoolGen.Generated.PoolTaskCodecs.Shop_LineCodec>.Write(ref writer, exception.Line);
             global::PoolGen.Serialization.StringCodec.Write(ref writer, exception.Advice);
         }
 
         protected override global::Shop.BadOrderException Read(ref global::PoolGen.Serialization.PayloadReader reader, in global::PoolGen.Serialization.ExceptionParts parts)
         {
             int member0 = global::PoolGen.Serialization.UnmanagedCodec<int>.Read(ref reader);
-            global::Shop.Line member1 = Shop_LineCodec.Read(ref reader);
+            global::Shop.Line member1 = global::PoolGen.Serialization.ClassCodec<global::Shop.Line, global::PoolGen.Generated.PoolTaskCodecs.Shop_LineCodec>.Read(ref reader);
             string member2 = global::PoolGen.Serialization.StringCodec.Read(ref reader);
             return new global::Shop.BadOrderException(message: parts.Message, orderId: member0, line: member1) { Advice = member2 };
-        }
-    }
-
-    private readonly struct Shop_LineCodec : global::PoolGen.Serialization.ICodec<global::Shop.Line>
-    {
-        public static void Write(ref global::PoolGen.Serialization.PayloadWriter writer, global::Shop.Line value)
-        {
-            if (value is null)
-            {
-                writer.WriteNullObject();
-                return;
-            }
-
-            string member = null;
-            try
-            {
-                writer.BeginObject(3);
-                member = "Article";
-                global::PoolGen.Serialization.UnmanagedCodec<int>.Write(ref writer, value.Article);
-                member = "Price";
-                global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Write(ref writer, value.Price);
-                member = "Until";
-                global::PoolGen.Serialization.NullableCheckedCodec<global::System.DateTime, global::PoolGen.Serialization.DateTimeCheck>.Write(ref writer, value.Until);
-                writer.EndObject();
-            }
-            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Line>(exception, member))
-            {
-                throw;
-            }
-        }
-
-        public static global::Shop.Line Read(ref global::PoolGen.Serialization.PayloadReader reader)
-        {
-            string member = null;
-            try
-            {
-                if (!reader.BeginObject(3)) return null;
-                member = "Article";
-                int member0 = global::PoolGen.Serialization.UnmanagedCodec<int>.Read(ref reader);
-                member = "Price";
-                decimal member1 = global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Read(ref reader);
-                member = "Until";
-                global::System.DateTime? member2 = global::PoolGen.Serialization.NullableCheckedCodec<global::System.DateTime, global::PoolGen.Serialization.DateTimeCheck>.Read(ref reader);
-                reader.EndObject();
-                member = null;
-                return new global::Shop.Line(Article: member0, Price: member1, Until: member2);
-            }
-            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Line>(exception, member))
-            {
-                throw;
-            }
         }
     }
 }

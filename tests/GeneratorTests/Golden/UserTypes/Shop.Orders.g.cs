@@ -5,8 +5,7 @@
 namespace Shop;
 
 /// <summary>Puts the tasks of <c>Orders</c> on every pool.</summary>
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-[global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)][global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
 internal static class OrdersPoolExtensions
 {
     extension(global::PoolGen.IPool pool)
@@ -18,412 +17,80 @@ internal static class OrdersPoolExtensions
 
 /// <summary>The tasks of <c>Orders</c> on one pool.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
-internal readonly struct OrdersTasks
+internal readonly struct OrdersTasks(global::PoolGen.IPool pool)
 {
-    private readonly global::PoolGen.IPool _pool;
-
-    /// <summary>The tasks, to be run by <paramref name="pool"/>.</summary>
-    public OrdersTasks(global::PoolGen.IPool pool) => _pool = pool;
-
     /// <summary>Runs <c>Orders.Price</c>.</summary>
-    internal PriceTask Price => new(_pool);
-
+    internal PriceTask Price => new(pool);
     /// <summary>The ways to run <c>Orders.Price</c>.</summary>
-    internal readonly struct PriceTask
+    internal readonly struct PriceTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IStarMapTask<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp), global::Shop.Line[]>
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple<global::Shop.Customer, global::Shop.Line[], double, global::Shop.Stamp>, global::Shop.Line[]> _task;
-        internal PriceTask(global::PoolGen.IPool pool) { _task = new(pool, global::Shop.OrdersTaskDescriptors.Price); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::Shop.OrdersTaskDescriptors.Find(0x9DCFD1033007E6EDUL);
+        /// <inheritdoc/>
+        public global::PoolGen.CompilerServices.TaskOnPool<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp), global::Shop.Line[]> OnPool => new(pool, _task);
         /// <summary>Runs <c>Orders.Price</c> in a worker and waits for its end.</summary>
-        internal global::Shop.Line[] Apply(global::Shop.Customer customer, global::Shop.Line[] lines, double discount = 0D, global::Shop.Stamp stamp = default, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Apply((customer, lines, discount, stamp), null, cancellationToken);
-
+        internal global::Shop.Line[] Apply(global::Shop.Customer customer, global::Shop.Line[] lines, double discount = 0D, global::Shop.Stamp stamp = default, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply((customer, lines, discount, stamp), null, cancellationToken);
         /// <summary>Starts <c>Orders.Price</c> and returns at once.</summary>
-        internal global::PoolGen.AsyncResult<global::Shop.Line[]> ApplyAsync(global::Shop.Customer customer, global::Shop.Line[] lines, double discount = 0D, global::Shop.Stamp stamp = default, global::System.Action<global::Shop.Line[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.ApplyAsync((customer, lines, discount, stamp), null, callback, errorCallback, cancellationToken);
-
+        internal global::PoolGen.AsyncResult<global::Shop.Line[]> ApplyAsync(global::Shop.Customer customer, global::Shop.Line[] lines, double discount = 0D, global::Shop.Stamp stamp = default, global::System.Action<global::Shop.Line[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync((customer, lines, discount, stamp), null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Orders.Price</c>, to be run later: a pool's initializer.</summary>
-        internal static global::PoolGen.PoolCall Bind(global::Shop.Customer customer, global::Shop.Line[] lines, double discount = 0D, global::Shop.Stamp stamp = default) =>
-            global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple<global::Shop.Customer, global::Shop.Line[], double, global::Shop.Stamp>, global::Shop.Line[]>.Bind(global::Shop.OrdersTaskDescriptors.Price, (customer, lines, discount, stamp));
-
-        /// <summary>Runs <c>Orders.Price</c> over all items and waits; results keep the order of the items.</summary>
-        internal global::Shop.Line[][] StarMap(global::System.Collections.Generic.IEnumerable<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp)> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Map(items, chunkSize, cancellationToken);
-
-        /// <summary>Starts <c>Orders.Price</c> over all items and returns at once.</summary>
-        internal global::PoolGen.AsyncResult<global::Shop.Line[][]> StarMapAsync(global::System.Collections.Generic.IEnumerable<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp)> items, int? chunkSize = null, global::System.Action<global::Shop.Line[][]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
-        /// <summary>Streams <c>Orders.Price</c> over items, also endless ones: results in the order of the items.</summary>
-        internal global::PoolGen.PoolStream<global::Shop.Line[]> Imap(global::System.Collections.Generic.IEnumerable<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Orders.Price</c> over items, also endless ones: results in the order of the items.</summary>
-        internal global::PoolGen.PoolStream<global::Shop.Line[]> Imap(global::System.Collections.Generic.IAsyncEnumerable<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Orders.Price</c> over items, also endless ones: results as they come.</summary>
-        internal global::PoolGen.PoolStream<global::Shop.Line[]> ImapUnordered(global::System.Collections.Generic.IEnumerable<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
-        /// <summary>Streams <c>Orders.Price</c> over items, also endless ones: results as they come.</summary>
-        internal global::PoolGen.PoolStream<global::Shop.Line[]> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
+        internal static global::PoolGen.PoolCall Bind(global::Shop.Customer customer, global::Shop.Line[] lines, double discount = 0D, global::Shop.Stamp stamp = default) => new PriceTask(null!).OnPool.Bind((customer, lines, discount, stamp));
     }
-
     /// <summary>Runs <c>Orders.Pay</c>.</summary>
-    internal PayTask Pay => new(_pool);
-
+    internal PayTask Pay => new(pool);
     /// <summary>The ways to run <c>Orders.Pay</c>.</summary>
-    internal readonly struct PayTask
+    internal readonly struct PayTask(global::PoolGen.IPool pool)
     {
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<global::Shop.Payment, bool> _task0;
-        private readonly global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple<global::Shop.Payment, global::Shop.Stamp>, bool> _task1;
-        internal PayTask(global::PoolGen.IPool pool) { _task0 = new(pool, global::Shop.OrdersTaskDescriptors.Pay); _task1 = new(pool, global::Shop.OrdersTaskDescriptors.Pay2); }
-
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task1 = global::Shop.OrdersTaskDescriptors.Find(0x91A8EAD7266C80BBUL);
+        private global::PoolGen.CompilerServices.TaskOnPool<global::Shop.Payment, bool> OnPool1 => new(pool, _task1);
         /// <summary>Runs <c>Orders.Pay</c> in a worker and waits for its end.</summary>
-        internal bool Apply(global::Shop.Payment payment, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task0.Apply(payment, null, cancellationToken);
-
+        internal bool Apply(global::Shop.Payment payment, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.Apply(payment, null, cancellationToken);
         /// <summary>Starts <c>Orders.Pay</c> and returns at once.</summary>
-        internal global::PoolGen.AsyncResult<bool> ApplyAsync(global::Shop.Payment payment, global::System.Action<bool>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task0.ApplyAsync(payment, null, callback, errorCallback, cancellationToken);
-
+        internal global::PoolGen.AsyncResult<bool> ApplyAsync(global::Shop.Payment payment, global::System.Action<bool>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.ApplyAsync(payment, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Orders.Pay</c>, to be run later: a pool's initializer.</summary>
-        internal static global::PoolGen.PoolCall Bind(global::Shop.Payment payment) =>
-            global::PoolGen.CompilerServices.TaskOnPool<global::Shop.Payment, bool>.Bind(global::Shop.OrdersTaskDescriptors.Pay, payment);
-
+        internal static global::PoolGen.PoolCall Bind(global::Shop.Payment payment) => new PayTask(null!).OnPool1.Bind(payment);
         /// <summary>Runs <c>Orders.Pay</c> over all items and waits; results keep the order of the items.</summary>
-        internal bool[] Map(global::System.Collections.Generic.IEnumerable<global::Shop.Payment> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task0.Map(items, chunkSize, cancellationToken);
-
+        internal bool[] Map(global::System.Collections.Generic.IEnumerable<global::Shop.Payment> items, int? chunkSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.Map(items, chunkSize, progress, null, cancellationToken);
         /// <summary>Starts <c>Orders.Pay</c> over all items and returns at once.</summary>
-        internal global::PoolGen.AsyncResult<bool[]> MapAsync(global::System.Collections.Generic.IEnumerable<global::Shop.Payment> items, int? chunkSize = null, global::System.Action<bool[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task0.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
+        internal global::PoolGen.AsyncResult<bool[]> MapAsync(global::System.Collections.Generic.IEnumerable<global::Shop.Payment> items, int? chunkSize = null, global::System.Action<bool[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.MapAsync(items, chunkSize, callback, errorCallback, progress, null, cancellationToken);
+        /// <summary>Runs <c>Orders.Pay</c> over all items and waits for their outcomes: never throws for a failed item.</summary>
+        internal global::PoolGen.Outcome<bool>[] MapOutcomes(global::System.Collections.Generic.IEnumerable<global::Shop.Payment> items, int? chunkSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.MapOutcomes(items, chunkSize, progress, null, cancellationToken);
+        /// <summary>Starts <c>Orders.Pay</c> over all items and returns at once; never fails for a failed item.</summary>
+        internal global::PoolGen.AsyncResult<global::PoolGen.Outcome<bool>[]> MapOutcomesAsync(global::System.Collections.Generic.IEnumerable<global::Shop.Payment> items, int? chunkSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.MapOutcomesAsync(items, chunkSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Orders.Pay</c> over items, also endless ones: results in the order of the items.</summary>
-        internal global::PoolGen.PoolStream<bool> Imap(global::System.Collections.Generic.IEnumerable<global::Shop.Payment> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task0.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
+        internal global::PoolGen.PoolStream<bool> Imap(global::System.Collections.Generic.IEnumerable<global::Shop.Payment> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.Imap(items, true, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Orders.Pay</c> over items, also endless ones: results in the order of the items.</summary>
-        internal global::PoolGen.PoolStream<bool> Imap(global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Payment> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task0.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
+        internal global::PoolGen.PoolStream<bool> Imap(global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Payment> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.Imap(items, true, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Orders.Pay</c> over items, also endless ones: results as they come.</summary>
-        internal global::PoolGen.PoolStream<bool> ImapUnordered(global::System.Collections.Generic.IEnumerable<global::Shop.Payment> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task0.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
+        internal global::PoolGen.PoolStream<bool> ImapUnordered(global::System.Collections.Generic.IEnumerable<global::Shop.Payment> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.Imap(items, false, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Orders.Pay</c> over items, also endless ones: results as they come.</summary>
-        internal global::PoolGen.PoolStream<bool> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Payment> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task0.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
+        internal global::PoolGen.PoolStream<bool> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Payment> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.Imap(items, false, chunkSize, bufferSize, progress, null, cancellationToken);
+        private static readonly global::PoolGen.CompilerServices.PoolTask? _task2 = global::Shop.OrdersTaskDescriptors.Find(0x7EA1CC12C79F4996UL);
+        private global::PoolGen.CompilerServices.TaskOnPool<(global::Shop.Payment payment, global::Shop.Stamp stamp), bool> OnPool2 => new(pool, _task2);
         /// <summary>Runs <c>Orders.Pay</c> in a worker and waits for its end.</summary>
-        internal bool Apply(global::Shop.Payment payment, global::Shop.Stamp stamp, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task1.Apply((payment, stamp), null, cancellationToken);
-
+        internal bool Apply(global::Shop.Payment payment, global::Shop.Stamp stamp, global::System.Threading.CancellationToken cancellationToken = default) => OnPool2.Apply((payment, stamp), null, cancellationToken);
         /// <summary>Starts <c>Orders.Pay</c> and returns at once.</summary>
-        internal global::PoolGen.AsyncResult<bool> ApplyAsync(global::Shop.Payment payment, global::Shop.Stamp stamp, global::System.Action<bool>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task1.ApplyAsync((payment, stamp), null, callback, errorCallback, cancellationToken);
-
+        internal global::PoolGen.AsyncResult<bool> ApplyAsync(global::Shop.Payment payment, global::Shop.Stamp stamp, global::System.Action<bool>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool2.ApplyAsync((payment, stamp), null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Orders.Pay</c>, to be run later: a pool's initializer.</summary>
-        internal static global::PoolGen.PoolCall Bind(global::Shop.Payment payment, global::Shop.Stamp stamp) =>
-            global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple<global::Shop.Payment, global::Shop.Stamp>, bool>.Bind(global::Shop.OrdersTaskDescriptors.Pay2, (payment, stamp));
-
+        internal static global::PoolGen.PoolCall Bind(global::Shop.Payment payment, global::Shop.Stamp stamp) => new PayTask(null!).OnPool2.Bind((payment, stamp));
         /// <summary>Runs <c>Orders.Pay</c> over all items and waits; results keep the order of the items.</summary>
-        internal bool[] StarMap(global::System.Collections.Generic.IEnumerable<(global::Shop.Payment payment, global::Shop.Stamp stamp)> items, int? chunkSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task1.Map(items, chunkSize, cancellationToken);
-
+        internal bool[] StarMap(global::System.Collections.Generic.IEnumerable<(global::Shop.Payment payment, global::Shop.Stamp stamp)> items, int? chunkSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool2.Map(items, chunkSize, progress, null, cancellationToken);
         /// <summary>Starts <c>Orders.Pay</c> over all items and returns at once.</summary>
-        internal global::PoolGen.AsyncResult<bool[]> StarMapAsync(global::System.Collections.Generic.IEnumerable<(global::Shop.Payment payment, global::Shop.Stamp stamp)> items, int? chunkSize = null, global::System.Action<bool[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task1.MapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
-
+        internal global::PoolGen.AsyncResult<bool[]> StarMapAsync(global::System.Collections.Generic.IEnumerable<(global::Shop.Payment payment, global::Shop.Stamp stamp)> items, int? chunkSize = null, global::System.Action<bool[]>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool2.MapAsync(items, chunkSize, callback, errorCallback, progress, null, cancellationToken);
         /// <summary>Streams <c>Orders.Pay</c> over items, also endless ones: results in the order of the items.</summary>
-        internal global::PoolGen.PoolStream<bool> Imap(global::System.Collections.Generic.IEnumerable<(global::Shop.Payment payment, global::Shop.Stamp stamp)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task1.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
+        internal global::PoolGen.PoolStream<bool> Imap(global::System.Collections.Generic.IEnumerable<(global::Shop.Payment payment, global::Shop.Stamp stamp)> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool2.Imap(items, true, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Orders.Pay</c> over items, also endless ones: results in the order of the items.</summary>
-        internal global::PoolGen.PoolStream<bool> Imap(global::System.Collections.Generic.IAsyncEnumerable<(global::Shop.Payment payment, global::Shop.Stamp stamp)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task1.Imap(items, ordered: true, chunkSize, bufferSize, cancellationToken);
-
+        internal global::PoolGen.PoolStream<bool> Imap(global::System.Collections.Generic.IAsyncEnumerable<(global::Shop.Payment payment, global::Shop.Stamp stamp)> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool2.Imap(items, true, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Orders.Pay</c> over items, also endless ones: results as they come.</summary>
-        internal global::PoolGen.PoolStream<bool> ImapUnordered(global::System.Collections.Generic.IEnumerable<(global::Shop.Payment payment, global::Shop.Stamp stamp)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task1.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
-
+        internal global::PoolGen.PoolStream<bool> ImapUnordered(global::System.Collections.Generic.IEnumerable<(global::Shop.Payment payment, global::Shop.Stamp stamp)> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool2.Imap(items, false, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Orders.Pay</c> over items, also endless ones: results as they come.</summary>
-        internal global::PoolGen.PoolStream<bool> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<(global::Shop.Payment payment, global::Shop.Stamp stamp)> items, int? chunkSize = null, int? bufferSize = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _task1.Imap(items, ordered: false, chunkSize, bufferSize, cancellationToken);
+        internal global::PoolGen.PoolStream<bool> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<(global::Shop.Payment payment, global::Shop.Stamp stamp)> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool2.Imap(items, false, chunkSize, bufferSize, progress, null, cancellationToken);
     }
 }
 
-#nullable disable
-
-/// <summary>How the tasks of <c>Orders</c> cross to a worker and run there.</summary>
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-[global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
-internal static class OrdersTaskDescriptors
+/// <summary>How the tasks of <c>Orders</c> cross to a worker and run there. The other part of it is written when the program is built.</summary>
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)][global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
+internal static partial class OrdersTaskDescriptors
 {
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<global::Shop.Customer, global::Shop.Line[], double, global::Shop.Stamp>, global::Shop.Line[]> Price => PriceDescriptor.Instance;
-    internal static global::PoolGen.CompilerServices.PoolTask<global::Shop.Payment, bool> Pay => PayDescriptor.Instance;
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<global::Shop.Payment, global::Shop.Stamp>, bool> Pay2 => Pay2Descriptor.Instance;
-
-    internal static global::PoolGen.CompilerServices.PoolTask Find(ulong id) => id switch
-    {
-        0x9DCFD1033007E6EDUL => Price,
-        0x91A8EAD7266C80BBUL => Pay,
-        0x7EA1CC12C79F4996UL => Pay2,
-        _ => null,
-    };
-
-    private sealed class PriceDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.ValueTuple<global::Shop.Customer, global::Shop.Line[], double, global::Shop.Stamp>, global::PoolGen.Serialization.ValueTupleCodec<global::Shop.Customer, CustomerCodec, global::Shop.Line[], global::PoolGen.Serialization.ArrayCodec<global::Shop.Line, LineCodec>, double, global::PoolGen.Serialization.UnmanagedCodec<double>, global::Shop.Stamp, global::PoolGen.Serialization.CheckedUnmanagedCodec<global::Shop.Stamp, StampCheck>>, global::Shop.Line[], global::PoolGen.Serialization.ArrayCodec<global::Shop.Line, LineCodec>>(
-        0x9DCFD1033007E6EDUL, "Orders.Price", global::PoolGen.CompilerServices.PayloadTraits.ArgumentsRunUserCode | global::PoolGen.CompilerServices.PayloadTraits.ResultRunsUserCode)
-    {
-        internal static readonly PriceDescriptor Instance = new();
-
-        protected override global::System.Threading.Tasks.ValueTask<global::Shop.Line[]> InvokeAsync(global::System.ValueTuple<global::Shop.Customer, global::Shop.Line[], double, global::Shop.Stamp> arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::Shop.Orders.Price(arguments.Item1, arguments.Item2, arguments.Item3, arguments.Item4);
-    }
-
-    private sealed class PayDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::Shop.Payment, PaymentUnion, bool, global::PoolGen.Serialization.CheckedUnmanagedCodec<bool, global::PoolGen.Serialization.BooleanCheck>>(
-        0x91A8EAD7266C80BBUL, "Orders.Pay", global::PoolGen.CompilerServices.PayloadTraits.ArgumentsRunUserCode)
-    {
-        internal static readonly PayDescriptor Instance = new();
-
-        protected override bool Invoke(global::Shop.Payment arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::Shop.Orders.Pay(arguments);
-    }
-
-    private sealed class Pay2Descriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple<global::Shop.Payment, global::Shop.Stamp>, global::PoolGen.Serialization.ValueTupleCodec<global::Shop.Payment, PaymentUnion, global::Shop.Stamp, global::PoolGen.Serialization.CheckedUnmanagedCodec<global::Shop.Stamp, StampCheck>>, bool, global::PoolGen.Serialization.CheckedUnmanagedCodec<bool, global::PoolGen.Serialization.BooleanCheck>>(
-        0x7EA1CC12C79F4996UL, "Orders.Pay", global::PoolGen.CompilerServices.PayloadTraits.ArgumentsRunUserCode)
-    {
-        internal static readonly Pay2Descriptor Instance = new();
-
-        protected override bool Invoke(global::System.ValueTuple<global::Shop.Payment, global::Shop.Stamp> arguments, global::PoolGen.CompilerServices.TaskCall call) =>
-            global::Shop.Orders.Pay(arguments.Item1, arguments.Item2);
-    }
-
-    private readonly struct CardCodec : global::PoolGen.Serialization.ICodec<global::Shop.Card>
-    {
-        public static void Write(ref global::PoolGen.Serialization.PayloadWriter writer, global::Shop.Card value)
-        {
-            if (value is null)
-            {
-                writer.WriteNullObject();
-                return;
-            }
-
-            string member = null;
-            try
-            {
-                global::PoolGen.Serialization.DeclaredType.Require(value);
-                writer.BeginObject(1);
-                member = "Number";
-                global::PoolGen.Serialization.StringCodec.Write(ref writer, value.Number);
-                writer.EndObject();
-            }
-            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Card>(exception, member))
-            {
-                throw;
-            }
-        }
-
-        public static global::Shop.Card Read(ref global::PoolGen.Serialization.PayloadReader reader)
-        {
-            string member = null;
-            try
-            {
-                if (!reader.BeginObject(1)) return null;
-                member = "Number";
-                string member0 = global::PoolGen.Serialization.StringCodec.Read(ref reader);
-                reader.EndObject();
-                member = null;
-                return new global::Shop.Card(number: member0);
-            }
-            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Card>(exception, member))
-            {
-                throw;
-            }
-        }
-    }
-
-    private readonly struct CashCodec : global::PoolGen.Serialization.ICodec<global::Shop.Cash>
-    {
-        public static void Write(ref global::PoolGen.Serialization.PayloadWriter writer, global::Shop.Cash value)
-        {
-            if (value is null)
-            {
-                writer.WriteNullObject();
-                return;
-            }
-
-            string member = null;
-            try
-            {
-                writer.BeginObject(1);
-                member = "Given";
-                global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Write(ref writer, value.Given);
-                writer.EndObject();
-            }
-            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Cash>(exception, member))
-            {
-                throw;
-            }
-        }
-
-        public static global::Shop.Cash Read(ref global::PoolGen.Serialization.PayloadReader reader)
-        {
-            string member = null;
-            try
-            {
-                if (!reader.BeginObject(1)) return null;
-                member = "Given";
-                decimal member0 = global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Read(ref reader);
-                reader.EndObject();
-                member = null;
-                return new global::Shop.Cash() { Given = member0 };
-            }
-            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Cash>(exception, member))
-            {
-                throw;
-            }
-        }
-    }
-
-    private readonly struct CustomerCodec : global::PoolGen.Serialization.ICodec<global::Shop.Customer>
-    {
-        public static void Write(ref global::PoolGen.Serialization.PayloadWriter writer, global::Shop.Customer value)
-        {
-            if (value is null)
-            {
-                writer.WriteNullObject();
-                return;
-            }
-
-            string member = null;
-            try
-            {
-                global::PoolGen.Serialization.DeclaredType.Require(value);
-                writer.BeginObject(2);
-                member = "Name";
-                global::PoolGen.Serialization.StringCodec.Write(ref writer, value.Name);
-                member = "Friend";
-                CustomerCodec.Write(ref writer, value.Friend);
-                writer.EndObject();
-            }
-            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Customer>(exception, member))
-            {
-                throw;
-            }
-        }
-
-        public static global::Shop.Customer Read(ref global::PoolGen.Serialization.PayloadReader reader)
-        {
-            string member = null;
-            try
-            {
-                if (!reader.BeginObject(2)) return null;
-                member = "Name";
-                string member0 = global::PoolGen.Serialization.StringCodec.Read(ref reader);
-                member = "Friend";
-                global::Shop.Customer member1 = CustomerCodec.Read(ref reader);
-                reader.EndObject();
-                member = null;
-                return new global::Shop.Customer() { Name = member0, Friend = member1 };
-            }
-            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Customer>(exception, member))
-            {
-                throw;
-            }
-        }
-    }
-
-    private readonly struct LineCodec : global::PoolGen.Serialization.ICodec<global::Shop.Line>
-    {
-        public static void Write(ref global::PoolGen.Serialization.PayloadWriter writer, global::Shop.Line value)
-        {
-            if (value is null)
-            {
-                writer.WriteNullObject();
-                return;
-            }
-
-            string member = null;
-            try
-            {
-                writer.BeginObject(3);
-                member = "Article";
-                global::PoolGen.Serialization.UnmanagedCodec<int>.Write(ref writer, value.Article);
-                member = "Price";
-                global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Write(ref writer, value.Price);
-                member = "Until";
-                global::PoolGen.Serialization.NullableCheckedCodec<global::System.DateTime, global::PoolGen.Serialization.DateTimeCheck>.Write(ref writer, value.Until);
-                writer.EndObject();
-            }
-            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Line>(exception, member))
-            {
-                throw;
-            }
-        }
-
-        public static global::Shop.Line Read(ref global::PoolGen.Serialization.PayloadReader reader)
-        {
-            string member = null;
-            try
-            {
-                if (!reader.BeginObject(3)) return null;
-                member = "Article";
-                int member0 = global::PoolGen.Serialization.UnmanagedCodec<int>.Read(ref reader);
-                member = "Price";
-                decimal member1 = global::PoolGen.Serialization.CheckedUnmanagedCodec<decimal, global::PoolGen.Serialization.DecimalCheck>.Read(ref reader);
-                member = "Until";
-                global::System.DateTime? member2 = global::PoolGen.Serialization.NullableCheckedCodec<global::System.DateTime, global::PoolGen.Serialization.DateTimeCheck>.Read(ref reader);
-                reader.EndObject();
-                member = null;
-                return new global::Shop.Line(Article: member0, Price: member1, Until: member2);
-            }
-            catch (global::System.Exception exception) when (global::PoolGen.Serialization.FailingMember.Note<global::Shop.Line>(exception, member))
-            {
-                throw;
-            }
-        }
-    }
-
-    private readonly struct PaymentUnion : global::PoolGen.Serialization.ICodec<global::Shop.Payment>
-    {
-        public static void Write(ref global::PoolGen.Serialization.PayloadWriter writer, global::Shop.Payment value)
-        {
-            switch (value)
-            {
-                case null:
-                    writer.WriteNullObject();
-                    break;
-                case global::Shop.Cash tagged0:
-                    writer.WriteUnionHeader(0);
-                    CashCodec.Write(ref writer, tagged0);
-                    break;
-                case global::Shop.Card tagged1:
-                    writer.WriteUnionHeader(1);
-                    CardCodec.Write(ref writer, tagged1);
-                    break;
-                default:
-                    throw global::PoolGen.Serialization.DeclaredType.NotInUnion(value);
-            }
-        }
-
-        public static global::Shop.Payment Read(ref global::PoolGen.Serialization.PayloadReader reader)
-        {
-            if (!reader.TryReadUnionHeader(out ushort tag)) return default;
-            return tag switch
-            {
-                0 => CashCodec.Read(ref reader),
-                1 => CardCodec.Read(ref reader),
-                _ => throw global::PoolGen.Serialization.DeclaredType.UnknownTag<global::Shop.Payment>(tag),
-            };
-        }
-    }
-
-    private readonly struct StampCheck : global::PoolGen.Serialization.IBitCheck<global::Shop.Stamp>
-    {
-        public static bool IsValid(in global::Shop.Stamp value) =>
-            global::PoolGen.Serialization.BooleanCheck.IsValid(value.IsExact);
-    }
+    /// <summary>The task with this id, or null.</summary>
+    internal static global::PoolGen.CompilerServices.PoolTask? Find(ulong id) { global::PoolGen.CompilerServices.PoolTask? found = null; Find(id, ref found); return found; }
+    static partial void Find(ulong id, ref global::PoolGen.CompilerServices.PoolTask? found);
 }
