@@ -10,7 +10,10 @@ internal static class DeclaredCodecEmitter
 
     public static void Emit(SourceWriter writer, DeclaredCodecModel codec)
     {
-        if (codec.Kind != DeclaredCodecKind.BitCheck) writer.Line($"/// <summary>What crosses of a <c>{ContractText.Of(codec.Type).Replace("<", "&lt;").Replace(">", "&gt;")}</c>, in this order.</summary>");
+        string type = $"<c>{ContractText.Of(codec.Type).Replace("<", "&lt;").Replace(">", "&gt;")}</c>";
+        writer.Line(codec.Kind == DeclaredCodecKind.BitCheck
+            ? $"/// <summary>Whether a {type} that was copied as a block has only bits that its members can have.</summary>"
+            : $"/// <summary>What crosses of a {type}, in this order.</summary>");
         if (codec.IsObsolete) writer.Line(GeneratedFile.Obsolete);
         switch (codec.Kind)
         {
@@ -31,7 +34,6 @@ internal static class DeclaredCodecEmitter
 
     private static void EmitCheck(SourceWriter writer, DeclaredCodecModel codec)
     {
-        writer.Line($"/// <summary>Whether a <c>{ContractText.Of(codec.Type).Replace("<", "&lt;").Replace(">", "&gt;")}</c> that was copied as a block has only bits that its members can have.</summary>");
         writer.Open($"internal readonly struct {codec.Name} : {Serialization}IBitCheck<{codec.Type}>");
         writer.Line($"public static bool IsValid(in {codec.Type} value) => {string.Join(" && ", codec.Members.Select(static member => $"{member.Codec}.IsValid(value.{member.Name})"))};");
         writer.Close();

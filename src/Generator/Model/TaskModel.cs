@@ -21,7 +21,7 @@ internal sealed record TaskModel(
     : MarkedTask(Container, File, StubName, DisplayName, Id, Signature, Obsolete)
 {
     /// <summary>The parameters that cross to the worker.</summary>
-    public ParameterModel[] Payload { get; } = [.. Parameters.Where(static parameter => parameter.Kind == ParameterKind.Payload)];
+    public ParameterModel[] Payload => [.. Parameters.Where(static parameter => parameter.Kind == ParameterKind.Payload)];
 
     /// <summary>The progress parameter, if there is one.</summary>
     public ParameterModel? Progress => Parameters.FirstOrDefault(static parameter => parameter.Kind == ParameterKind.Progress);

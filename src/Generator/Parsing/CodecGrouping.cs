@@ -39,7 +39,7 @@ internal static class CodecGrouping
     // Names of files differ on no machine by their case alone.
     private static string HintName(string space, HashSet<string> taken)
     {
-        string name = space.Length == 0 ? WellKnownNames.CodecsClass : $"{WellKnownNames.CodecsClass}.{space}";
+        string name = space.Length == 0 ? WellKnownNames.CodecsClass : $"{WellKnownNames.CodecsClass}.{space.Replace("@", "")}";
         return (taken.Add(name) ? name : $"{name}.{Identifier.ShortHash(space)}") + ".g.cs";
     }
 }

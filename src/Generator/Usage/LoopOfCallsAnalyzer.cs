@@ -70,6 +70,13 @@ public sealed class LoopOfCallsAnalyzer : UsageAnalyzer
         string suffix = call.TargetMethod.Name == "ApplyAsync" ? "Async" : "";
         return new[] { sent == 1 ? "Map" : "StarMap", "StarMap" }
             .Select(name => name + suffix)
-            .FirstOrDefault(name => call.TargetMethod.ContainingType.GetMembers(name).Length > 0);
+            .FirstOrDefault(name => HasMap(call.TargetMethod.ContainingType, name, suffix));
+    }
+
+    /// <summary>Whether a stub has a map: of its own, or the runtime's by what it says that it runs over.</summary>
+    private static bool HasMap(INamedTypeSymbol stub, string name, string suffix)
+    {
+        string kind = "I" + name.Substring(0, name.Length - suffix.Length);
+        return stub.GetMembers(name).Length > 0 || stub.Interfaces.Any(contract => contract.Name == kind + "Task" || contract.Name == kind + "Action");
     }
 }

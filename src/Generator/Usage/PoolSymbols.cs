@@ -25,7 +25,8 @@ internal sealed class PoolSymbols
 
     /// <summary>Whether a method is one of a stub's: <c>Apply</c>, <c>MapAsync</c>.</summary>
     public static bool IsStubMember(IMethodSymbol method) =>
-        method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Struct, ContainingType: { } container } } && GeneratedTypes.Contains(container);
+        method is { ContainingType: { Name: "PoolTaskExtensions", ContainingAssembly.Name: "PoolGen" } }
+        || (method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Struct, ContainingType: { } container } } && GeneratedTypes.Contains(container));
 
     public bool IsAsyncResult(ITypeSymbol? type)
     {

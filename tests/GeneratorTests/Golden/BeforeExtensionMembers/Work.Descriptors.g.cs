@@ -2,13 +2,11 @@
 #nullable disable
 #pragma warning disable
 
-// For each task: a property with its descriptor, and the class of that. It names the codecs of arguments and result, and calls the method.
-internal static partial class WorkTaskDescriptors
+internal static partial class WorkTaskDescriptors // For each task its descriptor, and the class of that: it names the codecs of arguments and result, and calls the method.
 {
     static partial void Find(ulong id, ref global::PoolGen.CompilerServices.PoolTask found) => found = id switch
     {
-        0x7E99506C60967CD9UL => Ping,
-        0x0762430E4B905EECUL => Scale,
+        0x7E99506C60967CD9UL => Ping, 0x0762430E4B905EECUL => Scale,
         _ => null,
     };
     internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple, global::PoolGen.CompilerServices.NoResult> Ping => PingDescriptor.Instance;

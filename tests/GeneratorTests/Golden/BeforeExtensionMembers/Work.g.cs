@@ -3,25 +3,21 @@
 #pragma warning disable
 
 /// <summary>Puts the tasks of <c>Work</c> on every pool.</summary>
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)][global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
-public static class WorkPoolExtensions
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)][global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")] public static class WorkPoolExtensions
 {
     /// <summary>The tasks of <c>Work</c>, to be run by this pool.</summary>
     public static global::WorkTasks Work(this global::PoolGen.IPool pool) => new(pool);
 }
-
 /// <summary>The tasks of <c>Work</c> on one pool.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
-public readonly struct WorkTasks(global::PoolGen.IPool pool)
+[global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")] public readonly struct WorkTasks(global::PoolGen.IPool pool)
 {
     /// <summary>Runs <c>Work.Ping</c>.</summary>
     public PingTask Ping => new(pool);
     /// <summary>The ways to run <c>Work.Ping</c>.</summary>
     public readonly struct PingTask(global::PoolGen.IPool pool)
     {
-        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::WorkTaskDescriptors.Find(0x7E99506C60967CD9UL);
         /// <inheritdoc/>
-        public global::PoolGen.CompilerServices.ActionOnPool<global::System.ValueTuple> OnPool => new(pool, _task);
+        public global::PoolGen.CompilerServices.ActionOnPool<global::System.ValueTuple> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::WorkTaskDescriptors.Find(0x7E99506C60967CD9UL);
         /// <summary>Runs <c>Work.Ping</c> in a worker and waits for its end.</summary>
         public void Apply(global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(default, null, cancellationToken);
         /// <summary>Starts <c>Work.Ping</c> and returns at once.</summary>
@@ -34,8 +30,7 @@ public readonly struct WorkTasks(global::PoolGen.IPool pool)
     /// <summary>The ways to run <c>Work.Scale</c>.</summary>
     public readonly struct ScaleTask(global::PoolGen.IPool pool)
     {
-        private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::WorkTaskDescriptors.Find(0x0762430E4B905EECUL);
-        private global::PoolGen.CompilerServices.TaskOnPool<(double value, double factor, string? unit), string> OnPool => new(pool, _task);
+        private global::PoolGen.CompilerServices.TaskOnPool<(double value, double factor, string? unit), string> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::WorkTaskDescriptors.Find(0x0762430E4B905EECUL);
         /// <summary>Scales a value.</summary>
         public string Apply(double value, double factor = 2D, string? unit = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply((value, factor, unit), null, cancellationToken);
         /// <summary>Starts <c>Work.Scale</c> and returns at once.</summary>
@@ -72,12 +67,8 @@ public readonly struct WorkTasks(global::PoolGen.IPool pool)
         public global::PoolGen.PoolStream<string> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<(double value, double factor, string? unit)> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Imap(items, false, chunkSize, bufferSize, progress, null, cancellationToken);
     }
 }
-
 /// <summary>How the tasks of <c>Work</c> cross to a worker and run there. The other part of it is written when the program is built.</summary>
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)][global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")]
-internal static partial class WorkTaskDescriptors
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)][global::System.CodeDom.Compiler.GeneratedCode("PoolGen", "0.1.0")] internal static partial class WorkTaskDescriptors
 {
-    /// <summary>The task with this id, or null.</summary>
-    internal static global::PoolGen.CompilerServices.PoolTask? Find(ulong id) { global::PoolGen.CompilerServices.PoolTask? found = null; Find(id, ref found); return found; }
-    static partial void Find(ulong id, ref global::PoolGen.CompilerServices.PoolTask? found);
+    internal static global::PoolGen.CompilerServices.PoolTask? Find(ulong id) { global::PoolGen.CompilerServices.PoolTask? found = null; Find(id, ref found); return found; } static partial void Find(ulong id, ref global::PoolGen.CompilerServices.PoolTask? found);
 }
