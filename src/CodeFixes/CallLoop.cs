@@ -43,7 +43,7 @@ internal sealed record CallLoop(
     {
         if (model.GetSymbolInfo(Call, cancellationToken).Symbol is not IMethodSymbol apply) return null;
         string name = (Items > 1 ? "StarMap" : "Map") + (IsAwaited ? "Async" : "");
-        foreach (IMethodSymbol map in apply.ContainingType.GetMembers(name).OfType<IMethodSymbol>())
+        foreach (IMethodSymbol map in model.LookupSymbols(Call.SpanStart, apply.ContainingType, name, includeReducedExtensionMethods: true).OfType<IMethodSymbol>())
         {
             if (!model.ClassifyConversion(Loop.Expression, map.Parameters[0].Type).IsImplicit) continue;
             // The loop must not convert what a map would be given as it is.

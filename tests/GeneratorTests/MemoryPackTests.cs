@@ -65,7 +65,7 @@ public sealed class MemoryPackTests
     {
         GeneratorRun run = Run("Pixel[]", "[new Pixel { X = 1, On = true }]");
         Assert.DoesNotContain("MemoryPack", run.AllText, StringComparison.Ordinal);
-        Assert.Contains("CheckedUnmanagedCodec<global::Notes.Pixel, PixelCheck>", run.AllText, StringComparison.Ordinal);
+        Assert.Contains("CheckedUnmanagedCodec<global::Notes.Pixel, global::PoolGen.Generated.PoolTaskCodecs.Notes_PixelCheck>", run.AllText, StringComparison.Ordinal);
     }
 
     [Fact]
