@@ -9,8 +9,11 @@ namespace PoolGen.Scheduling;
 
 /// <summary>Takes one worker's results out of its ring and gives them to those who wait for them.</summary>
 /// <remarks>Runs on one thread at a time, the worker's reader or a caller who waits, without the pool's lock: it looks only at leases that the worker has claimed.</remarks>
-internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider clock, long maxPayloadBytes)
+internal sealed class ResultDrain(WorkerSlot slot, Worker worker, ISubmissionHost host, TimeProvider clock, long maxPayloadBytes)
 {
+    // Whose results this thread is taking: ends that submissions tell meanwhile are counted there, and told together.
+    [ThreadStatic] private static ResultDrain? _current;
+
     // How many frames end before their room in the windows is told.
     private const int MostFrames = 256;
 
@@ -59,6 +62,31 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     internal void Take(bool withLarge)
     {
         Any = false;
+        ResultDrain? outer = _current;
+        _current = this;
+        try
+        {
+            TakeEntries(withLarge);
+        }
+        finally
+        {
+            _current = outer;
+        }
+    }
+
+    /// <summary>A submission says that it has ended; true when it says so while this thread takes results of the same host, which then hears of it together with them.</summary>
+    internal static bool TryNoteEnded(ISubmissionHost host, IPoolSubmission submission)
+    {
+        if (_current is not { } drain || !drain.IsOf(host)) return false;
+        if (submission.IsSingle) drain.EndedCalls++;
+        else (drain.EndedJobs ??= []).Add(submission);
+        return true;
+    }
+
+    private bool IsOf(ISubmissionHost other) => ReferenceEquals(host, other);
+
+    private void TakeEntries(bool withLarge)
+    {
         long before = _ended;
         while (Frames < MostFrames && worker.Results.TryPeek())
         {
@@ -153,7 +181,7 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         if (count == 0 && !ended) return false;
         long first = lease.FirstIndex + lease.Done;
         lease.Done += count;
-        if (count > 0 && Complete(source, first, count, items)) NoteEnded(source);
+        if (count > 0) Complete(source, first, count, items);
         Items += count;
         _ended += count;
         if (ended) worker.Results.Advance();
@@ -178,13 +206,7 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         }
 
         // A large result whose worker dies while it travels has not ended anything.
-        bool isCall = lease.Sizer is null;
-        if (End(source, kind, index, ref payload, in lease))
-        {
-            if (isCall) EndedCalls++;
-            else NoteEnded(source);
-        }
-
+        End(source, kind, index, ref payload, in lease);
         stream?.Discard();
         lease.Done++;
         Items++;
@@ -193,21 +215,15 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         EndFrameIfDone(ref lease);
     }
 
-    private void NoteEnded(IPoolSubmission source)
-    {
-        if (source.IsSingle) EndedCalls++;
-        else (EndedJobs ??= []).Add(source);
-    }
-
-    private static bool Complete(IPoolSubmission source, long first, int count, ReadOnlySpan<byte> items)
+    private void Complete(IPoolSubmission source, long first, int count, ReadOnlySpan<byte> items)
     {
         try
         {
-            return source.CompleteMany(first, count, items);
+            source.CompleteMany(first, count, items, Envelope);
         }
         catch (Exception e)
         {
-            return Undelivered.GiveUp(source, e);
+            Undelivered.GiveUp(source, e, host);
         }
     }
 
@@ -223,35 +239,43 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         }
     }
 
-    private bool End(IPoolSubmission source, ResultKind kind, long index, ref PayloadReader payload, in Lease lease)
+    private void End(IPoolSubmission source, ResultKind kind, long index, ref PayloadReader payload, in Lease lease)
     {
         try
         {
-            return Outcome(source, kind, index, ref payload, in lease);
+            Outcome(source, kind, index, ref payload, in lease);
         }
         catch (Exception e) when (Undelivered.IsSubmissionsOwn(e))
         {
-            return Undelivered.GiveUp(source, e);
+            Undelivered.GiveUp(source, e, host);
         }
     }
 
-    private bool Outcome(IPoolSubmission source, ResultKind kind, long index, ref PayloadReader payload, in Lease lease)
+    private void Outcome(IPoolSubmission source, ResultKind kind, long index, ref PayloadReader payload, in Lease lease)
     {
         int item = lease.Done;
         bool judged = lease.Verdict != LeaseVerdict.None && (lease.VerdictIndex == item || lease.VerdictIndex < 0);
-        if (judged && lease.Verdict == LeaseVerdict.TimedOut) return source.Fail(index, 1, Scheduler.TimedOut(source));
+        if (judged && lease.Verdict == LeaseVerdict.TimedOut)
+        {
+            source.Fail(index, 1, Scheduler.TimedOut(source));
+            return;
+        }
+
         switch (kind)
         {
             case ResultKind.Result:
-                return source.Complete(index, ref payload);
+                source.Complete(index, ref payload, Envelope);
+                break;
             case ResultKind.Failure:
-                return source.Fail(index, payload.ReadBytes(payload.Remaining), new TaskOrigin(slot.Id, worker.ProcessId));
+                source.Fail(index, payload.ReadBytes(payload.Remaining), Envelope);
+                break;
             case ResultKind.Cancelled when lease.Verdict == LeaseVerdict.TimedOut:
                 byte[] again = ChunkPayload.Slice(lease.Kept!, lease.Count, item, 1, source.Task.ArgumentsSize);
-                (NotStarted ??= []).Add(new WorkItem(source, lease.Sizer, index, 1, 1, again));
-                return false;
+                (NotStarted ??= []).Add(new WorkItem(source, lease.Sizer, index, 1, lease.Attempt, again));
+                break;
             default:
-                return source.Cancel(index, 1);
+                source.Cancel(index, 1);
+                break;
         }
     }
 
@@ -268,6 +292,9 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         Frames++;
         slot.Ack();
     }
+
+    // Of all results of this worker.
+    private OutcomeEnvelope Envelope => field ??= new OutcomeEnvelope { Origin = new TaskOrigin(slot.Id, worker.ProcessId) };
 
     private long _frameEnd;
     private long _ended;

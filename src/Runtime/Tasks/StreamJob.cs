@@ -42,11 +42,13 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
 
     public PoolTask Task => _task;
 
+    public SubmissionEnvelope Envelope { get; set; } = SubmissionEnvelope.Default;
+
     public bool IsSingle => false;
 
     public int FixedChunkSize { get; }
 
-    public int LargestChunk => Math.Max(1, FixedChunkSize > 0 ? FixedChunkSize : Capacity / (2 * _host!.WorkerCount));
+    public int LargestChunk => Math.Max(1, FixedChunkSize > 0 ? FixedChunkSize : Capacity / Math.Max(1, 2 * _host!.WorkerCount));
 
     public int Available => IsCancelled ? 0 : _items.Count;
 
@@ -86,7 +88,7 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
         _host?.Cancel(this);
     }
 
-    public int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
+    public int EncodeNext(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
     {
         int count = _items.Take(buffer, maximumItems, maximumBytes, out firstIndex);
         WakeSource();
@@ -95,16 +97,21 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
 
     public void Want(int items) => _items.Want(items);
 
-    public bool Complete(long index, ref PayloadReader result)
+    public void Complete(long index, ref PayloadReader result, OutcomeEnvelope envelope)
     {
-        if ((_task.Traits & PayloadTraits.ResultRunsUserCode) != 0) return ReadOffThread(index, result.ReadBytes(result.Remaining).ToArray());
+        if ((_task.Traits & PayloadTraits.ResultRunsUserCode) != 0)
+        {
+            ReadOffThread(index, result.ReadBytes(result.Remaining).ToArray());
+            return;
+        }
+
         Read(index, ref result);
         WakeConsumer();
-        return Ended(1);
+        ItemsEnded(1);
     }
 
     // With one worker, results without order come in the source's order nevertheless.
-    private bool ReadOffThread(long index, byte[] result)
+    private void ReadOffThread(long index, byte[] result)
     {
         long place = _ordered || _host!.WorkerCount == 1 ? PlaceOf(index) : -1;
         Defer(() =>
@@ -113,10 +120,9 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
             Read(index, ref reader, place);
             WakeConsumer();
         });
-        return false;
     }
 
-    public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+    public void CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results, OutcomeEnvelope envelope)
     {
         int size = _task.ResultSize;
         for (int i = 0; i < count; i++)
@@ -126,34 +132,35 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
         }
 
         WakeConsumer();
-        return Ended(count);
+        ItemsEnded(count);
     }
 
-    public bool Fail(long firstIndex, int count, Exception failure)
+    public void Fail(long firstIndex, int count, Exception failure)
     {
         for (int i = 0; i < count; i++) Put(PlaceOf(firstIndex + i), firstIndex + i, default, failure);
         WakeConsumer();
-        return Ended(count);
+        ItemsEnded(count);
     }
 
-    public bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin)
+    public void Fail(long index, ReadOnlySpan<byte> failure, OutcomeEnvelope envelope)
     {
         long place = PlaceOf(index);
         byte[] copy = failure.ToArray();
         Defer(() =>
         {
-            Put(place, index, default, RemoteFailure.Read(_task, copy, origin));
+            Put(place, index, default, RemoteFailure.Read(_task, copy, envelope.Origin));
             WakeConsumer();
         });
-        return false;
     }
 
-    public bool Cancel(long firstIndex, int count) =>
+    public void Cancel(long firstIndex, int count) =>
         Fail(firstIndex, count, new OperationCanceledException("The item was cancelled.", _token));
 
-    public bool CancelUntaken() => Ended(_items.Close());
+    public void CancelRemaining() => ItemsEnded(_items.Close());
 
-    public bool FinishEmpty() => false;
+    public void EndEmpty()
+    {
+    }
 
     public void CutIfUnread(TimeSpan unread)
     {
@@ -186,11 +193,11 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
         return Interlocked.Exchange(ref _finished, 1) == 0;
     }
 
-    public bool Abandon(Exception failure)
+    public void Abandon(Exception failure)
     {
         Interlocked.Exchange(ref _stopped, 1);
         StopSource(failure);
-        return Interlocked.Exchange(ref _finished, 1) == 0;
+        End();
     }
 
     protected override void OnYielded()
@@ -236,15 +243,20 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
     }
 
     // The stream has ended once its source has, and every item that was pulled has its outcome.
-    private bool Ended(int items)
+    private void ItemsEnded(int items)
     {
         long ended = Interlocked.Add(ref _ended, items);
-        return Volatile.Read(ref _sourceEnded) != 0 && ended == Volatile.Read(ref _pulled) && Interlocked.Exchange(ref _finished, 1) == 0;
+        if (Volatile.Read(ref _sourceEnded) != 0 && ended == Volatile.Read(ref _pulled)) End();
+    }
+
+    private void End()
+    {
+        if (Interlocked.Exchange(ref _finished, 1) == 0) _host!.Ended(this);
     }
 
     private void Defer(Action deliver) => Work.Post(() =>
     {
         deliver();
-        if (Ended(1)) _host!.Ended(this);
+        ItemsEnded(1);
     });
 }

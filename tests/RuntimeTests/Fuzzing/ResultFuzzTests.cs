@@ -72,7 +72,7 @@ public sealed class ResultFuzzTests
         _taken.Clear();
         Lend(slot, frames);
         var worker = new MemoryWorker(0, Region, new PayloadBell(large));
-        var drain = new ResultDrain(slot, worker, TimeProvider.System, MaxPayload);
+        var drain = new ResultDrain(slot, worker, new ScriptedPool(1), TimeProvider.System, MaxPayload);
         bool started = start > 0;
         if (started) MoveTo(start, drain);
         ulong head = Place(bytes, start, ring) + (ulong)headError;

@@ -56,9 +56,8 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
     public void Cancel(IPoolSubmission submission)
     {
         Scheduler.Cancel(submission);
-        bool ended = submission.CancelUntaken();
+        submission.CancelRemaining();
         GiveEnds();
-        if (ended) Ended(submission);
     }
 
     public void Offer(IPoolSubmission submission) => Scheduler.Offer(submission);
@@ -98,10 +97,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 
     internal void GiveEnds()
     {
-        foreach (PendingEnd end in Scheduler.TakeEnds() ?? [])
-        {
-            if (end.Give()) Ended(end.Source);
-        }
+        foreach (PendingEnd end in Scheduler.TakeEnds() ?? []) end.Give(this);
     }
 
     /// <summary>The worker's oldest frame ends; its items give 0.</summary>
@@ -112,10 +108,9 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
         Links[worker].Claimed = Math.Max(Links[worker].Claimed, slot.Acked + 1);
         int items = lease.Count;
         IPoolSubmission source = lease.Source!;
-        bool ended = source.CompleteMany(lease.FirstIndex, items, new byte[items * sizeof(long)]);
+        source.CompleteMany(lease.FirstIndex, items, new byte[items * sizeof(long)], new OutcomeEnvelope());
         slot.LastEnd = Clock.GetTimestamp();
         slot.Ack();
-        if (ended) Scheduler.Ended(source);
         Scheduler.Progress(slot, 1, items, 0);
     }
 

@@ -1,8 +1,11 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using PoolGen.Serialization;
 
-namespace PoolGen.Scheduling;
+namespace PoolGen.Engines;
 
-/// <summary>Takes chunks apart: items lie back to back where they have one size, else each with its length in front; one item alone has none.</summary>
+/// <summary>A chunk's encoded form: items lie back to back where they have one size, else each with its length in front; one item alone has none.</summary>
 internal static class ChunkPayload
 {
     /// <summary>Some consecutive items, as a chunk of their own.</summary>
@@ -18,6 +21,14 @@ internal static class ChunkPayload
         ReadOnlySpan<byte> from = chunk[SizeOf(chunk, start)..];
         ReadOnlySpan<byte> items = from[..SizeOf(from, length)];
         return (length == 1 ? items[sizeof(int)..] : items).ToArray();
+    }
+
+    /// <summary>Adds an item with its length in front.</summary>
+    internal static void AppendWithLength(PayloadBuffer buffer, ReadOnlySpan<byte> item)
+    {
+        int length = item.Length;
+        buffer.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in length)));
+        buffer.Write(item);
     }
 
     private static int SizeOf(ReadOnlySpan<byte> chunk, int items)

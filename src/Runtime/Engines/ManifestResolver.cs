@@ -1,12 +1,13 @@
 using System.Reflection;
 using PoolGen.CompilerServices;
-using PoolGen.Wire;
 
-namespace PoolGen.WorkerHost;
+namespace PoolGen.Engines;
 
 /// <summary>Finds tasks through the manifest of the assembly that defines them.</summary>
 internal sealed class ManifestResolver : ITaskResolver
 {
+    internal static ManifestResolver Instance { get; } = new();
+
     public PoolTask Resolve(TaskDefinition definition)
     {
         Assembly assembly;

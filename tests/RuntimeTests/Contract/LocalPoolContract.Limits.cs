@@ -3,7 +3,7 @@ using PoolGen.RuntimeTests.Tasks;
 
 namespace PoolGen.RuntimeTests.Contract;
 
-public abstract partial class PoolContract
+public abstract partial class LocalPoolContract
 {
     [Fact]
     public void Full_queue_throws_in_Throw_mode_and_loses_nothing()

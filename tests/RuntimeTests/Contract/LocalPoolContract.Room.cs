@@ -4,7 +4,7 @@ using PoolGen.RuntimeTests.Tasks;
 namespace PoolGen.RuntimeTests.Contract;
 
 /// <summary>Calls that wait for room when they are cancelled or refused: each ends once, and no accepted call is lost.</summary>
-public abstract partial class PoolContract
+public abstract partial class LocalPoolContract
 {
     [Fact]
     public void Calls_that_wait_for_room_end_once_when_their_token_fires_and_the_pool_closes()
@@ -92,12 +92,5 @@ public abstract partial class PoolContract
         gate.Open();
         Assert.Equal(1, running.Get());
         Assert.Equal([0, 1, 4, 9], others.Select(static result => result.Get()));
-    }
-
-    private static Thread StartThread(Action action)
-    {
-        var thread = new Thread(() => action()) { IsBackground = true };
-        thread.Start();
-        return thread;
     }
 }

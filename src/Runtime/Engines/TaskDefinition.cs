@@ -2,22 +2,29 @@ using System.Buffers.Binary;
 using System.Text;
 using PoolGen.CompilerServices;
 
-namespace PoolGen.Wire;
+namespace PoolGen.Engines;
 
-/// <summary>What a worker needs to find a task: travels once, in front of the first payload for it.</summary>
+/// <summary>What a worker needs to find a task: it travels once, and says the same in every process of one build.</summary>
 /// <param name="Id">The task's stable id.</param>
 /// <param name="Name">The task's name, for messages.</param>
 /// <param name="AssemblyName">The assembly whose manifest has it.</param>
 /// <param name="Build">The assembly's module version: a worker of another build must not run it.</param>
-internal sealed record TaskDefinition(ulong Id, string Name, string AssemblyName, Guid Build)
+public sealed record TaskDefinition(ulong Id, string Name, string AssemblyName, Guid Build)
 {
-    internal static TaskDefinition Of(PoolTask task)
+    /// <summary>The definition of a task of this process.</summary>
+    public static TaskDefinition Of(PoolTask task)
     {
+        ArgumentNullException.ThrowIfNull(task);
         System.Reflection.Assembly assembly = task.GetType().Assembly;
         return new TaskDefinition(task.Id, task.Name, assembly.FullName!, assembly.ManifestModule.ModuleVersionId);
     }
 
-    internal byte[] ToBytes()
+    /// <summary>The task of this process that has this definition: found through the manifest of its assembly, which is loaded for it.</summary>
+    /// <exception cref="PoolException">There is no such task here; the message says what is missing.</exception>
+    public PoolTask Resolve() => ManifestResolver.Instance.Resolve(this);
+
+    /// <summary>Its encoded form.</summary>
+    public byte[] ToBytes()
     {
         byte[] name = Encoding.UTF8.GetBytes(Name);
         byte[] assembly = Encoding.UTF8.GetBytes(AssemblyName);
@@ -30,7 +37,9 @@ internal sealed record TaskDefinition(ulong Id, string Name, string AssemblyName
         return bytes;
     }
 
-    internal static TaskDefinition FromBytes(ReadOnlySpan<byte> bytes)
+    /// <summary>Reads an encoded form.</summary>
+    /// <exception cref="PoolProtocolException">The bytes are no definition.</exception>
+    public static TaskDefinition FromBytes(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 28) throw new PoolProtocolException("A task's definition is cut.");
         int nameLength = BinaryPrimitives.ReadInt32LittleEndian(bytes[24..]);

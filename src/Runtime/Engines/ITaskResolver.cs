@@ -1,7 +1,6 @@
-using PoolGen.Wire;
 using PoolGen.CompilerServices;
 
-namespace PoolGen.WorkerHost;
+namespace PoolGen.Engines;
 
 /// <summary>Finds a task from its definition, once for each worker and task.</summary>
 internal interface ITaskResolver
