@@ -13,7 +13,10 @@ internal sealed partial record CompileError(string File, int Line, int Column)
     internal static IEnumerable<CompileError> Of(string output) => Pattern().Matches(output)
         .Select(static match => new CompileError(match.Groups["file"].Value, Number(match.Groups["line"]), Number(match.Groups["column"]))).Distinct();
 
-    /// <summary>The mutants that may be to blame: the one around the place, or else all that its member forgets.</summary>
+    /// <summary>
+    /// The mutants that may be to blame: the one around the place. Else a way through the member is there, or not there, that the compiler counts on: those that
+    /// forget a statement or change a constant condition, or all of the member.
+    /// </summary>
     internal IEnumerable<int> Mutants()
     {
         SourceText text = SourceText.From(System.IO.File.ReadAllText(File));
@@ -22,7 +25,9 @@ internal sealed partial record CompileError(string File, int Line, int Column)
         foreach (SyntaxNode around in at.AncestorsAndSelf())
         {
             if (IdOf(around) is { } id) return [id];
-            if (around is MemberDeclarationSyntax) return around.DescendantNodes().Select(IdOf).OfType<int>();
+            if (around is not MemberDeclarationSyntax) continue;
+            int[] ways = [.. around.DescendantNodes().Where(static node => node is IfStatementSyntax or ConditionalExpressionSyntax { WhenTrue: ParenthesizedExpressionSyntax { Expression: LiteralExpressionSyntax } }).Select(IdOf).OfType<int>()];
+            return ways.Length > 0 ? ways : around.DescendantNodes().Select(IdOf).OfType<int>();
         }
 
         return [];

@@ -7,8 +7,9 @@ namespace PoolGen.Mutation;
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Was">The code as it is.</param>
 /// <param name="Becomes">The code with the change.</param>
-internal sealed record Mutant(int Id, string Room, string File, int Line, string Was, string Becomes)
+/// <param name="Place">1 for the first change of this kind in its file, 2 for the second.</param>
+internal sealed record Mutant(int Id, string Room, string File, int Line, string Was, string Becomes, int Place)
 {
     /// <summary>What tells it apart from others, also after other lines of its file have moved.</summary>
-    internal string Key => $"{File}: {Was} → {Becomes}";
+    internal string Key => $"{File}: {Was} → {Becomes}{(Place > 1 ? $" ({Place})" : "")}";
 }

@@ -8,9 +8,10 @@ namespace PoolGen.Mutation;
 /// <param name="nextId">The number of the file's first mutant.</param>
 /// <param name="room">The file's room.</param>
 /// <param name="file">The file, from the repository's root.</param>
-/// <param name="dropped">Mutants that do not compile: they keep their number and are left out.</param>
-internal sealed class MutantRewriter(int nextId, string room, string file, IReadOnlySet<int> dropped) : CSharpSyntaxRewriter
+/// <param name="dropped">The keys of mutants that do not compile: they keep their number and are left out.</param>
+internal sealed class MutantRewriter(int nextId, string room, string file, IReadOnlySet<string> dropped) : CSharpSyntaxRewriter
 {
+    private readonly Dictionary<(string, string), int> _alike = [];
     private int _nextId = nextId;
 
     internal List<Mutant> Mutants { get; } = [];
@@ -44,16 +45,18 @@ internal sealed class MutantRewriter(int nextId, string room, string file, IRead
     private StatementSyntax Forget(StatementSyntax original, StatementSyntax rewritten)
     {
         if (Number(original, original.ToString(), "nothing") is not { } id) return rewritten;
-        return SyntaxFactory.ParseStatement($"if (!MutantSwitch.On({id})) {{ {rewritten.ToString()} }}").WithTriviaFrom(original);
+        return SyntaxFactory.ParseStatement($"{{ if (!MutantSwitch.On({id})) {{ {rewritten.ToString()} }} }}").WithTriviaFrom(original);
     }
 
     private int? Number(SyntaxNode node, string was, string becomes)
     {
-        int id = _nextId++;
-        if (dropped.Contains(id)) return null;
+        (string, string) change = (OneLine(was), OneLine(becomes));
+        int place = _alike[change] = _alike.GetValueOrDefault(change) + 1;
         int line = node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-        Mutants.Add(new Mutant(id, room, file, line, OneLine(was), OneLine(becomes)));
-        return id;
+        var mutant = new Mutant(_nextId++, room, file, line, change.Item1, change.Item2, place);
+        if (dropped.Contains(mutant.Key)) return null;
+        Mutants.Add(mutant);
+        return mutant.Id;
     }
 
     // A variable that is declared inside cannot be in two branches.

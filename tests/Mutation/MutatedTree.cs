@@ -6,12 +6,15 @@ namespace PoolGen.Mutation;
 internal sealed class MutatedTree
 {
     private readonly string _root;
-    private readonly HashSet<int> _dropped = [];
+    private readonly string _droppedFile;
+    private readonly HashSet<string> _dropped;
 
     internal MutatedTree(string root)
     {
         _root = root;
         Root = Path.Combine(root, "artifacts", "mutation", "tree");
+        _droppedFile = Path.Combine(root, "artifacts", "mutation", "dropped.txt");
+        _dropped = File.Exists(_droppedFile) ? [.. File.ReadLines(_droppedFile)] : [];
     }
 
     internal string Root { get; }
@@ -33,15 +36,21 @@ internal sealed class MutatedTree
             WriteIfChanged(Path.Combine(project, "MutantSwitch.cs"), Resource("MutantSwitch.cs"));
         }
 
-        foreach (string tests in Room.All.Select(static room => room.Tests).Distinct())
+        foreach (string project in Room.All.Select(static room => room.Project).Distinct())
         {
             do WriteMutants();
-            while (!TryBuild(tests));
-            File.WriteAllText(Path.Combine(Root, "artifacts", "bin", $"PoolGen.{tests}", "debug", "xunit.runner.json"), """{ "stopOnFail": true }""");
+            while (!TryBuild(project));
+        }
+
+        foreach (string tests in Room.All.Select(static room => room.Tests).Distinct())
+        {
+            WriteIfChanged(Path.Combine("tests", tests, "MutationHost.cs"), Resource("MutationHost.cs"));
+            if (!TryBuild($"tests/{tests}")) throw new InvalidOperationException("The tests do not compile beside the mutants.");
         }
     }
 
-    private void WriteMutants()
+    /// <summary>Writes the mutants, where all but them is there and nothing need be built: several rooms can then be tried at once.</summary>
+    internal void WriteMutants()
     {
         Mutants = [];
         int next = 0;
@@ -58,14 +67,17 @@ internal sealed class MutatedTree
         }
     }
 
-    private bool TryBuild(string tests)
+    private bool TryBuild(string project)
     {
         (int? code, string output) = Commands.Run(
-            Root, "dotnet", ["build", $"tests/{tests}", "-v", "q", "-clp:NoSummary", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:EnforceCodeStyleInBuild=false"], TimeSpan.FromMinutes(15));
+            Root, "dotnet", ["build", project, "-v", "q", "-clp:NoSummary", "-p:RunAnalyzers=false", "-p:GenerateProgramFile=false", "-p:TreatWarningsAsErrors=false", "-p:EnforceCodeStyleInBuild=false"], TimeSpan.FromMinutes(15));
         if (code == 0) return true;
         int before = _dropped.Count;
-        foreach (CompileError error in CompileError.Of(output)) _dropped.UnionWith(error.Mutants());
+        HashSet<int> blamed = [.. CompileError.Of(output).SelectMany(static error => error.Mutants())];
+        _dropped.UnionWith(Mutants.Where(mutant => blamed.Contains(mutant.Id)).Select(static mutant => mutant.Key));
         if (_dropped.Count == before) throw new InvalidOperationException($"The mutated sources do not compile, and no mutant is to blame:{Environment.NewLine}{output}");
+        File.WriteAllLines(_droppedFile, _dropped);
+        File.WriteAllText(Path.ChangeExtension(_droppedFile, ".log"), output);
         Console.WriteLine($"{_dropped.Count} mutants do not compile and are left out");
         return false;
     }

@@ -11,7 +11,8 @@ var book = new TrialBook(Path.Combine(root, "artifacts", "mutation", "trials.tsv
 if (!args.Contains("--report"))
 {
     var tree = new MutatedTree(root);
-    tree.Build();
+    if (args.Contains("--built")) tree.WriteMutants();
+    else tree.Build();
     Console.WriteLine($"{tree.Mutants.Count} mutants compile, {tree.Dropped} do not");
     foreach (Room room in Room.All)
     {
@@ -23,11 +24,10 @@ if (!args.Contains("--report"))
         if (open.Length == 0) continue;
         var run = new TestRun(tree, room);
         run.Begin();
-        foreach (Mutant mutant in open)
+        foreach (Trial trial in run.Try(open))
         {
-            Trial trial = run.Try(mutant);
             book.Add(trial);
-            Console.WriteLine($"{trial.Outcome}: {mutant.File}:{mutant.Line}: {mutant.Was} → {mutant.Becomes} {trial.By}");
+            Console.WriteLine($"{trial.Outcome}: {trial.Mutant.File}:{trial.Mutant.Line}: {trial.Mutant.Was} → {trial.Mutant.Becomes} {trial.By}");
         }
     }
 }

@@ -5,20 +5,23 @@ namespace PoolGen.Mutation;
 /// <param name="Project">The project that has the sources.</param>
 /// <param name="Sources">Files and folders below the project; a folder's own files only.</param>
 /// <param name="Tests">The test project.</param>
-/// <param name="Filter">The narrowest filter of tests that covers the room.</param>
+/// <param name="Classes">Parts of the names of the test classes that cover the room: as few as do.</param>
 /// <param name="Count">How many mutants are tried, of those that the seed shuffles to the front.</param>
-internal sealed record Room(string Name, string Project, string[] Sources, string Tests, string Filter, int Count)
+internal sealed record Room(string Name, string Project, string[] Sources, string Tests, string[] Classes, int Count)
 {
     private const string Runtime = "src/Runtime";
     private const string Generator = "src/Generator";
 
     internal static IReadOnlyList<Room> All { get; } =
     [
-        new("Scheduling", Runtime, ["Scheduling"], "RuntimeTests", "FullyQualifiedName~RuntimeTests.Scheduling|FullyQualifiedName~InProcessPoolContract", 70),
-        new("Tasks", Runtime, ["Tasks"], "RuntimeTests", "FullyQualifiedName~InProcessPoolContract|FullyQualifiedName~InProcessForeignCode|FullyQualifiedName~RuntimeTests.Scheduling.Stream", 50),
-        new("Wire", Runtime, ["Wire"], "RuntimeTests", "FullyQualifiedName~RuntimeTests.Scheduling|FullyQualifiedName~RuntimeTests.Fuzzing", 40),
-        new("Readers", Runtime, ["Serialization/PayloadReader.cs", "Serialization/PayloadReader.Text.cs", "Serialization/PayloadReader.Objects.cs", "Serialization/Blocks", "Serialization/Collections", "Serialization/Values"], "RuntimeTests", "FullyQualifiedName~RuntimeTests.Serialization&FullyQualifiedName!~Process", 40),
-        new("Rules", Generator, ["Parsing/TaskRules.cs", "Parsing/TaskSignature.cs", "Parsing/TaskParser.cs", "Diagnostics", "Usage"], "GeneratorTests", "FullyQualifiedName~TaskRuleTests|FullyQualifiedName~DiagnosticTests|FullyQualifiedName~UsageTests|FullyQualifiedName~SilenceTests|FullyQualifiedName~ThrownTypeTests|FullyQualifiedName~TokenOrderTests|FullyQualifiedName~SignatureMatrixTests", 50),
+        new("Scheduling", Runtime, ["Scheduling"], "RuntimeTests", [".RuntimeTests.Scheduling.", ".InProcessPoolContract"], 60),
+        new("Tasks", Runtime, ["Tasks"], "RuntimeTests", [".RuntimeTests.Submissions.", ".RuntimeTests.Scheduling.Stream", ".InProcessPoolContract", ".InProcessForeignCode"], 45),
+        new("Wire", Runtime, ["Wire"], "RuntimeTests", [".RuntimeTests.Scheduling.", ".RuntimeTests.Fuzzing."], 35),
+        new(
+            "Readers", Runtime,
+            ["Serialization/PayloadReader.cs", "Serialization/PayloadReader.Text.cs", "Serialization/PayloadReader.Objects.cs", "Serialization/Blocks", "Serialization/Collections", "Serialization/Values"],
+            "RuntimeTests", [".Serialization.Vectors.", ".Serialization.CollectionTests", ".Serialization.BitCheckTests", ".Serialization.NestingTests", ".Serialization.StringTests", ".Serialization.RoundTripTests", ".Serialization.MutationTests"], 35),
+        new("Rules", Generator, ["Parsing/TaskRules.cs", "Parsing/TaskSignature.cs", "Parsing/TaskParser.cs", "Diagnostics", "Usage"], "GeneratorTests", [".TaskRuleTests", ".UsageTests", ".SilenceTests", ".ThrownTypeTests", ".TokenOrderTests"], 35),
     ];
 
     /// <summary>The sources, from the repository's root.</summary>

@@ -15,8 +15,8 @@ internal sealed class TrialBook
         foreach (string line in File.ReadLines(file))
         {
             string[] part = line.Split('\t');
-            var mutant = new Mutant(-1, part[0], part[1], int.Parse(part[2], CultureInfo.InvariantCulture), part[3], part[4]);
-            _trials[mutant.Key] = new Trial(mutant, Enum.Parse<Outcome>(part[5]), part[6].Length == 0 ? null : part[6]);
+            var mutant = new Mutant(-1, part[0], part[1], int.Parse(part[2], CultureInfo.InvariantCulture), part[3], part[4], int.Parse(part[5], CultureInfo.InvariantCulture));
+            _trials[mutant.Key] = new Trial(mutant, Enum.Parse<Outcome>(part[6]), part[7].Length == 0 ? null : part[7]);
         }
     }
 
@@ -28,6 +28,6 @@ internal sealed class TrialBook
     {
         _trials[trial.Mutant.Key] = trial;
         Mutant mutant = trial.Mutant;
-        File.AppendAllText(_file, string.Join('\t', mutant.Room, mutant.File, mutant.Line, mutant.Was, mutant.Becomes, trial.Outcome, trial.By) + "\n");
+        File.AppendAllText(_file, string.Join('\t', mutant.Room, mutant.File, mutant.Line, mutant.Was, mutant.Becomes, mutant.Place, trial.Outcome, trial.By) + "\n");
     }
 }

@@ -23,6 +23,6 @@ internal static class WorkerVariables
     private static void Print(ProcessPoolOptions options, string[] names)
     {
         using var pool = new ProcessPool(options);
-        foreach (string name in names) Console.WriteLine($"{name}: {pool.Work.Variable.Apply(name)}");
+        foreach ((string name, string variable) in names.Zip(pool.Work.Variable.Map(names))) Console.WriteLine($"{name}: {variable}");
     }
 }

@@ -105,8 +105,8 @@ public sealed class FairnessTests
         Assert.InRange(slot.Window, 250, 310);
         Assert.True(growths > 10, $"it grew in {growths} steps");
 
-        // One task of a millisecond, and nothing is trapped behind the next.
-        End(TimeSpan.FromMilliseconds(1));
+        // One task of a fifth of a millisecond, and nothing is trapped behind the next. An average that follows by a quarter would leave room for six.
+        End(TimeSpan.FromMicroseconds(200));
         Assert.Equal(WorkerSlot.SmallestWindow, slot.Window);
 
         void End(TimeSpan time)
