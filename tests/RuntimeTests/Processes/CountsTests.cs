@@ -8,6 +8,7 @@ namespace PoolGen.RuntimeTests.Processes;
 /// A process of its own counts them, without the other tests' allocations.
 /// </summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class CountsTests
 {
     private const double Any = double.MaxValue;

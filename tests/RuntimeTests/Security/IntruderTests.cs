@@ -17,6 +17,7 @@ namespace PoolGen.RuntimeTests.Security;
 /// <summary>Nobody but the worker that was started gets in.</summary>
 [Watchdog]
 [UnsupportedOSPlatform("windows")]
+[Trait("Category", "Slow")]
 public sealed class IntruderTests : IDisposable
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
