@@ -27,22 +27,22 @@ internal sealed class MutatedTree
 
     internal string TestAssembly(Room room) => Path.Combine(Root, "artifacts", "bin", $"PoolGen.{room.Tests}", "debug", $"PoolGen.{room.Tests}.dll");
 
-    /// <summary>Writes and builds the tree; what does not compile is left out, until all compiles.</summary>
-    internal void Build()
+    /// <summary>Writes the tree and builds what some rooms need; what does not compile is left out, until all compiles.</summary>
+    internal void Build(IReadOnlyList<Room> rooms)
     {
-        foreach (string file in Tracked()) WriteIfChanged(file, File.ReadAllBytes(Path.Combine(_root, file)));
+        foreach (string file in Tracked().Except(Room.All.SelectMany(room => room.Files(_root)))) WriteIfChanged(file, File.ReadAllBytes(Path.Combine(_root, file)));
         foreach (string project in Room.All.Select(static room => room.Project).Distinct())
         {
             WriteIfChanged(Path.Combine(project, "MutantSwitch.cs"), Resource("MutantSwitch.cs"));
         }
 
-        foreach (string project in Room.All.Select(static room => room.Project).Distinct())
+        foreach (string project in rooms.Select(static room => room.Project).Distinct())
         {
             do WriteMutants();
             while (!TryBuild(project));
         }
 
-        foreach (string tests in Room.All.Select(static room => room.Tests).Distinct())
+        foreach (string tests in rooms.Select(static room => room.Tests).Distinct())
         {
             WriteIfChanged(Path.Combine("tests", tests, "MutationHost.cs"), Resource("MutationHost.cs"));
             if (!TryBuild($"tests/{tests}")) throw new InvalidOperationException("The tests do not compile beside the mutants.");

@@ -10,19 +10,19 @@ var book = new TrialBook(Path.Combine(root, "artifacts", "mutation", "trials.tsv
 
 if (!args.Contains("--report"))
 {
+    IReadOnlyList<Room> rooms = [.. Room.All.Where(room => only is null || room.Name == only)];
     var tree = new MutatedTree(root);
     if (args.Contains("--built")) tree.WriteMutants();
-    else tree.Build();
+    else tree.Build(rooms);
     Console.WriteLine($"{tree.Mutants.Count} mutants compile, {tree.Dropped} do not");
-    foreach (Room room in Room.All)
+    foreach (Room room in rooms)
     {
-        if (only is not null && room.Name != only) continue;
         Mutant[] mutants = [.. tree.Mutants.Where(mutant => mutant.Room == room.Name)];
         new Random(seed).Shuffle(mutants);
         Mutant[] open = [.. mutants.Take(count ?? room.Count).Where(mutant => !book.IsSeen(mutant))];
         if (args.Contains("--fresh")) open = [.. mutants.Take(count ?? room.Count)];
         if (open.Length == 0) continue;
-        var run = new TestRun(tree, room);
+        var run = new TestRun(tree, args.Contains("--wider") ? room with { Classes = room.Wider } : room);
         run.Begin();
         foreach (Trial trial in run.Try(open))
         {

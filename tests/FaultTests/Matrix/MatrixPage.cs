@@ -102,7 +102,7 @@ internal static class MatrixPage
         return figures;
     }
 
-    private static IEnumerable<string> LinesIn(string page, string title, string end)
+    private static string[] LinesIn(string page, string title, string end)
     {
         int start = page.IndexOf(title, StringComparison.Ordinal);
         if (start < 0) return [];

@@ -1,4 +1,5 @@
 using PoolGen.Scheduling;
+using PoolGen.Serialization;
 using PoolGen.Wire;
 
 namespace PoolGen.RuntimeTests.Scheduling;
@@ -41,6 +42,20 @@ public sealed class FairnessTests
         pool.EndFrame(0);
         pool.EndFrame(0);
         Assert.True(call.IsSuccessful);
+    }
+
+    [Fact]
+    public void Busy_worker_waits_for_a_whole_chunk_of_a_stream()
+    {
+        ScriptedPool pool = ScriptedPool.WithReadyWorkers(1);
+        pool.Call(1);
+        pool.Links[0].Claimed = 1;
+        var task = new SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>>(4, "Streamed");
+        var stream = new SimulatedSubmission(new Simulation(0, log: false), 0, SubmissionKind.Stream, task, fixedChunk: 3, largestChunk: 3);
+        Assert.True(pool.Scheduler.TryAcceptJob(stream));
+        pool.Scheduler.Submit(stream);
+        bool[] wanted = [.. Enumerable.Range(0, 3).Select(i => stream.Push(new SimulatedItem(stream, i), out _))];
+        Assert.Equal([false, false, true], wanted);
     }
 
     [Fact]
