@@ -20,7 +20,7 @@ public abstract partial class PoolContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => joining);
         gate.Open();
         await pool.JoinAsync();
-        Assert.Equal(5, held.Get());
+        Assert.Equal(5, await held);
     }
 
     [Fact]
