@@ -160,7 +160,7 @@ internal sealed class QueueEngine : IPool, ISubmissionHost
         lock (_gate)
         {
             using PayloadBuffer buffer = new() { Limit = MaxPayloadBytes };
-            while (_open.ContainsKey(id) && submission.Available > 0 && (submission.IsSingle || _items.Count < 2 * WorkerCount))
+            while (_open.ContainsKey(id) && submission.Available > 0 && (submission.IsSingle || _items.Keys.Count(item => item.Submission == id) < 2 * WorkerCount))
             {
                 buffer.Clear();
                 try

@@ -57,6 +57,8 @@ public sealed class TaskRuleTests
     [InlineData("public class Outer { protected class {|POOL003:Work|} { # } }", "Work")]
     [InlineData("file class {|POOL014:Work|} { # }", "Work")]
     [InlineData("public class {|POOL019:Work|} { # } public class WorkTasks;", "WorkTasks")]
+    [InlineData("public class {|POOL019:Work|} { # } public class WorkTaskDescriptors;", "WorkTaskDescriptors")]
+    [InlineData("public class {|POOL019:Work|} { # } public static class WorkPoolExtensions;", "WorkPoolExtensions")]
     public Task So_is_a_container_that_breaks_one(string source, string subject) =>
         AssertBroken(source.Replace("#", "[PoolTask] public static int Run(int a) => a;", StringComparison.Ordinal), subject, isEmitted: false);
 

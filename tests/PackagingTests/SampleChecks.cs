@@ -58,6 +58,12 @@ internal static partial class SampleChecks
         Assert.DoesNotContain(run.ProcessId, ProcessesOf(run));
     }
 
+    internal static void Types(ProgramRun run)
+    {
+        run.Succeeded().LeftNoWorkers();
+        Assert.EndsWith("0 came back different.", run.Lines[^1], StringComparison.Ordinal);
+    }
+
     private static IEnumerable<int> ProcessesOf(ProgramRun run) =>
         ProcessNumber().Matches(run.Output).Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
 

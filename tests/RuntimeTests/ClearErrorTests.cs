@@ -17,6 +17,7 @@ namespace PoolGen.RuntimeTests;
 
 /// <summary>Bad use gets a message that names it.</summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class ClearErrorTests
 {
     public static TheoryData<string, Action<ProcessPoolOptions>> BadOptions => new()

@@ -203,8 +203,9 @@ internal sealed partial class Scheduler
         catch (IOException e)
         {
             slot.State = SlotState.Empty;
+            _startFailures++;
             slot.Deadline = After(BackOff());
-            if (++_startFailures >= MostStartFailures) GiveUpAs(e);
+            if (_startFailures >= MostStartFailures) GiveUpAs(e);
         }
     }
 

@@ -40,21 +40,38 @@ public abstract partial class LocalPoolContract
             return results.Select(result => result.Get()).ToArray();
         });
         Eventually.True(() => Volatile.Read(ref submitted) == 2, "two tasks wait");
+        Assert.False(SpinWait.SpinUntil(() => Volatile.Read(ref submitted) > 2, TimeSpan.FromMilliseconds(100)), "the third one did not wait");
+        Assert.False(submitting.IsCompleted);
         gate.Open();
         Assert.Equal(Numbers(20).Select(i => i * i), await submitting);
         Assert.Equal(1, await first);
     }
 
-    [Fact]
-    public void Maps_and_streams_wait_in_either_mode()
+    [Theory]
+    [InlineData(QueueFullMode.Throw)]
+    [InlineData(QueueFullMode.Wait)]
+    public void Maps_and_streams_wait_for_room_in_either_mode_and_are_never_refused(QueueFullMode mode)
     {
-        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 2, MaxQueuedTasks = 4, QueueFullMode = QueueFullMode.Throw });
-        Assert.Equal(Numbers(500).Select(i => i * i), pool.Work.Square.Map(Numbers(500)));
-        Assert.Equal(Numbers(500).Select(i => i * i), pool.Work.Square.Imap(Numbers(500)));
+        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, MaxQueuedTasks = 3, QueueFullMode = mode });
+        using var gate = new Gate();
+        AsyncResult<int> first = pool.Work.PassGate.ApplyAsync(gate.Name, -1);
+        Eventually.True(() => gate.Arrived == 1, "the first task runs");
+        AsyncResult<int>[] calls = [.. Numbers(3).Select(i => pool.Work.Square.ApplyAsync(i))];
+        if (mode == QueueFullMode.Throw) Assert.Throws<QueueFullException>(object? () => pool.Work.Square.ApplyAsync(4));
+
+        // The queue is full.
+        AsyncResult<int[]> map = pool.Work.Square.MapAsync(Numbers(50));
+        using PoolStream<int> stream = pool.Work.Square.Imap(Numbers(50));
+        Assert.Throws<TimeoutException>(() => stream.Next(TimeSpan.FromMilliseconds(50), out _));
+        Assert.False(map.IsReady);
+        gate.Open();
+        Assert.Equal(Numbers(50).Select(i => i * i), map.Get());
+        Assert.Equal(Numbers(50).Select(i => i * i), stream);
+        Assert.Equal([-1, 0, 1, 4], calls.Prepend(first).Select(call => call.Get()));
     }
 
     [Fact]
-    public void Worker_is_replaced_after_exactly_as_many_items_as_it_may_run()
+    public void Worker_that_is_replaced_often_loses_no_item()
     {
         using LocalPool pool = Create(new ProcessPoolOptions { Workers = 2, MaxTasksPerWorker = 10 });
         Assert.Equal(Numbers(200).Select(i => i * i), pool.Work.Square.Map(Numbers(200)));

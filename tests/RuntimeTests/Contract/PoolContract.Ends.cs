@@ -28,6 +28,8 @@ public abstract partial class PoolContract
     {
         IPool pool = Create();
         Assert.Throws<InvalidOperationException>(pool.Join);
+        Assert.Throws<InvalidOperationException>(() => pool.Join(TimeSpan.FromSeconds(1)));
+        Assert.Throws<InvalidOperationException>(void () => _ = pool.JoinAsync());
         pool.Dispose();
         pool.Join();
         Assert.True(pool.Join(TimeSpan.Zero));

@@ -111,15 +111,6 @@ public abstract partial class PoolContract
     }
 
     [Fact]
-    public void Stream_has_one_consumer()
-    {
-        using IPool pool = Create();
-        PoolStream<int> stream = pool.Work.Square.Imap(Numbers(3));
-        Assert.Equal([0, 1, 4], stream);
-        Assert.Throws<InvalidOperationException>(() => stream.GetEnumerator());
-    }
-
-    [Fact]
     public void Pulling_starts_at_the_call_and_never_runs_further_ahead_than_the_buffer()
     {
         using IPool pool = Create();

@@ -12,6 +12,7 @@ namespace PoolGen.RuntimeTests.Fuzzing;
 /// what it refuses, in bounded memory.
 /// </summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class ResultFuzzTests
 {
     private const int Seeds = 100_000;

@@ -14,10 +14,11 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 {
     private readonly SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>> _task = new(1, "Scripted");
 
-    internal ScriptedPool(int workers, int? maxTasksPerWorker = null, TimeSpan? taskTimeout = null)
+    internal ScriptedPool(int workers, int? maxTasksPerWorker = null, TimeSpan? taskTimeout = null, Action<ProcessPoolOptions>? configure = null)
     {
         Links = new ScriptedLink[workers];
         var options = new ProcessPoolOptions { Workers = workers, MaxTasksPerWorker = maxTasksPerWorker, TaskTimeout = taskTimeout, TimeProvider = Clock };
+        configure?.Invoke(options);
         Scheduler = new Scheduler(new PoolSettings(options, seed: 0), this);
     }
 
@@ -38,9 +39,9 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
     /// <summary>How many starts find no room.</summary>
     internal int StartsWithoutRoom { get; set; }
 
-    internal static ScriptedPool WithReadyWorkers(int workers, int? maxTasksPerWorker = null, TimeSpan? taskTimeout = null)
+    internal static ScriptedPool WithReadyWorkers(int workers, int? maxTasksPerWorker = null, TimeSpan? taskTimeout = null, Action<ProcessPoolOptions>? configure = null)
     {
-        var pool = new ScriptedPool(workers, maxTasksPerWorker, taskTimeout);
+        var pool = new ScriptedPool(workers, maxTasksPerWorker, taskTimeout, configure);
         pool.Scheduler.Start();
         for (int i = 0; i < workers; i++) pool.Scheduler.Ready(pool.Scheduler.Slots[i]);
         return pool;

@@ -9,6 +9,7 @@ namespace PoolGen.RuntimeTests.Security;
 
 /// <summary>Real worker processes whose parent is not what it should be: they end with a message and the code 64.</summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class EvilParentTests
 {
     [Theory]
