@@ -82,6 +82,16 @@ public ref partial struct PayloadReader(ReadOnlySpan<byte> payload)
         else Receive(bytes);
     }
 
+    /// <summary>Reads the raw memory of values and tells whether their bits are valid.</summary>
+    internal bool ReadChecked<T, TCheck>(scoped Span<T> values) where TCheck : IBitCheck<T>
+    {
+        long size = (long)values.Length * Unsafe.SizeOf<T>();
+        Span<byte> target = MemoryMarshal.CreateSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values)), (int)Math.Min(size, Remaining));
+        if (size <= _payload.Length - _position) return TCheck.Copy<TCheck>(ReadBytes((int)size), target);
+        ReadRaw(values);
+        return TCheck.Copy<TCheck>(target, target);
+    }
+
     // What the window has, then the rest from the wire: no further copy.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Receive(scoped Span<byte> target)

@@ -20,6 +20,9 @@ internal static class Sequence
             case List<T> list:
                 Write<T, TCodec>(ref writer, CollectionsMarshal.AsSpan(list));
                 break;
+            case not null when TCodec.WritesTogether:
+                Write<T, TCodec>(ref writer, new ReadOnlySpan<T>([.. values]));
+                break;
             default:
                 WriteEnumerated<T, TCodec>(ref writer, values);
                 break;
