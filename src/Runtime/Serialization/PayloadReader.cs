@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -7,7 +6,6 @@ namespace PoolGen.Serialization;
 
 /// <summary>Reads the values of one payload and trusts none of its bytes: whatever they are, it gives values or throws <see cref="PayloadException"/>.</summary>
 /// <param name="payload">The bytes. They must not change while they are read.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct PayloadReader(ReadOnlySpan<byte> payload)
 {
     private readonly PayloadStream? _stream;

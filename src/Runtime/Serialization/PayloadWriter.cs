@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -7,7 +6,6 @@ namespace PoolGen.Serialization;
 
 /// <summary>Writes values after what a buffer holds; the buffer has them once <see cref="Complete"/> was called.</summary>
 /// <remarks>A writer that is dropped before, because a value failed, leaves the buffer as it was.</remarks>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct PayloadWriter
 {
     // Smaller blocks are cheaper copied; a payload with a lent block never goes through a ring.
