@@ -113,7 +113,7 @@ public sealed class TaskRuleTests
             public interface IOpen;
             public class Order { public Customer? Customer { get; set; } }
             public class Customer { public int A { get; set; } public Action? Handler { get; set; } }
-            public class Lossy { public List<int> Items { get; } = []; }
+            public class Lossy { public IReadOnlyList<int> Items { get; } = []; }
             public class Hidden { private Hidden() { } }
             public class Bag : List<int>;
             """];

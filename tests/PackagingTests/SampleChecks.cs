@@ -50,6 +50,20 @@ internal static partial class SampleChecks
         Assert.Equal(3, ProcessesOf(run).Distinct().Count());
     }
 
+    internal static void MemoryPack(ProgramRun run)
+    {
+        run.Succeeded().LeftNoWorkers();
+        Assert.Equal(
+            [
+                "Aunts (1990), On pools (2026)",
+                "kept by MemoryPack, though private to set",
+                "written 3 times here, read 3 times in the worker",
+                "3",
+                "same bytes: True",
+            ],
+            run.Lines);
+    }
+
     internal static void WordCount(ProgramRun run)
     {
         run.Succeeded().LeftNoWorkers();

@@ -80,7 +80,21 @@ internal static class DeclaredCodecEmitter
 
         writer.Line("reader.EndObject();");
         if (codec.Members.Count > 0) writer.Line("member = null;");
-        writer.Line($"return {codec.Construction};");
+        if (codec.Filled.Count == 0)
+        {
+            writer.Line($"return {codec.Construction};");
+        }
+        else
+        {
+            writer.Line($"{codec.Type} value = {codec.Construction};");
+            foreach (int place in codec.Filled)
+            {
+                writer.Line(Note(codec.Members[place])).Line($"{Serialization}Filling.Fill(value.{codec.Members[place].Name}, member{Number(place)});");
+            }
+
+            writer.Line("return value;");
+        }
+
         CloseNoting(writer, codec);
     }
 
