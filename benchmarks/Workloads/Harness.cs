@@ -92,10 +92,11 @@ internal static class Harness
     {
         Directory.CreateDirectory(folder);
         ReportSection[] sections = ReportSection.Of(document);
-        File.WriteAllText(Path.Combine(folder, "performance.md"), MarkdownReport.Render(document, sections));
+        string page = Path.Combine(folder, "performance.md");
+        File.WriteAllText(page, MarkdownReport.Render(document, sections) + CodecSection.Of(page));
         File.WriteAllText(Path.Combine(folder, "performance.svg"), RatioChart.Render(sections));
         File.WriteAllText(Path.Combine(folder, "growth.svg"), GrowthChart.Render(document.Growth));
-        Console.WriteLine($"Written: {Path.Combine(folder, "performance.md")}");
+        Console.WriteLine($"Written: {page}");
     }
 
     private static string RepositoryRoot()

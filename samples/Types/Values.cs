@@ -1,7 +1,11 @@
 using System.Collections;
 using System.Globalization;
+using System.Net;
 using System.Numerics;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using PoolGen;
 
 namespace Types;
@@ -54,5 +58,16 @@ public static class Values
     [PoolTask] public static StringBuilder StringBuilder(StringBuilder value) => value;
     [PoolTask] public static CultureInfo CultureInfo(CultureInfo value) => value;
     [PoolTask] public static TimeZoneInfo TimeZoneInfo(TimeZoneInfo value) => value;
+    [PoolTask] public static FileInfo FileInfo(FileInfo value) => value;
+    [PoolTask] public static DirectoryInfo DirectoryInfo(DirectoryInfo value) => value;
+    [PoolTask] public static IPAddress IPAddress(IPAddress value) => value;
+    [PoolTask] public static IPEndPoint IPEndPoint(IPEndPoint value) => value;
+    [PoolTask] public static Regex Regex(Regex value) => value;
+    [PoolTask] public static JsonElement JsonElement(JsonElement value) => value;
+    [PoolTask] public static JsonDocument JsonDocument(JsonDocument value) => value;
+    [PoolTask] public static JsonNode JsonNode(JsonNode value) => value;
+    [PoolTask] public static JsonObject JsonObject(JsonObject value) => value;
+    [PoolTask] public static JsonArray JsonArray(JsonArray value) => value;
+    [PoolTask] public static JsonValue JsonValue(JsonValue value) => value;
     [PoolTask] public static Lazy<string> Lazy(Lazy<string> value) => value;
 }

@@ -1,7 +1,11 @@
 using System.Collections;
 using System.Globalization;
+using System.Net;
 using System.Numerics;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using PoolGen;
 
 namespace Types;
@@ -57,6 +61,18 @@ internal static class ValuesTour
         tour.Send<StringBuilder>("StringBuilder", new StringBuilder("hello"), tasks.StringBuilder.Apply);
         tour.Send<CultureInfo>("CultureInfo", CultureInfo.InvariantCulture, tasks.CultureInfo.Apply);
         tour.Send<TimeZoneInfo>("TimeZoneInfo", TimeZoneInfo.CreateCustomTimeZone("Own", TimeSpan.FromHours(3), "Own zone", "Own time"), tasks.TimeZoneInfo.Apply);
+        tour.Send<FileInfo>("FileInfo", new FileInfo("/tmp/a.txt"), tasks.FileInfo.Apply);
+        tour.Send<DirectoryInfo>("DirectoryInfo", new DirectoryInfo("/tmp/b"), tasks.DirectoryInfo.Apply);
+        tour.Send<IPAddress>("IPAddress", IPAddress.Parse("fe80::1%3"), tasks.IPAddress.Apply);
+        tour.Send<IPEndPoint>("IPEndPoint", new IPEndPoint(IPAddress.Loopback, 8080), tasks.IPEndPoint.Apply);
+        tour.Send<Regex>("Regex", new Regex("a+b", RegexOptions.IgnoreCase), tasks.Regex.Apply);
+        using JsonDocument json = JsonDocument.Parse("""{"a":[1,2.5,"x",null]}""");
+        tour.Send<JsonElement>("JsonElement", json.RootElement, tasks.JsonElement.Apply);
+        tour.Send<JsonDocument>("JsonDocument", json, tasks.JsonDocument.Apply, static v => v.RootElement.GetRawText());
+        tour.Send<JsonNode>("JsonNode", JsonNode.Parse("[true]")!, tasks.JsonNode.Apply, static v => v.ToJsonString());
+        tour.Send<JsonObject>("JsonObject", new JsonObject { ["b"] = 2 }, tasks.JsonObject.Apply, static v => v.ToJsonString());
+        tour.Send<JsonArray>("JsonArray", JsonNode.Parse("[1,[2]]")!.AsArray(), tasks.JsonArray.Apply, static v => v.ToJsonString());
+        tour.Send<JsonValue>("JsonValue", JsonValue.Create(5), tasks.JsonValue.Apply, static v => v.ToJsonString());
         tour.Send<Lazy<string>>("Lazy<string>", new Lazy<string>("lazy"), tasks.Lazy.Apply, static v => v.Value);
     }
 }

@@ -5,6 +5,8 @@ internal static class WellKnownNames
 {
     public const string PoolTaskAttribute = "PoolGen.PoolTaskAttribute";
     public const string PoolUnionAttribute = "PoolGen.PoolUnionAttribute";
+    public const string PoolCodecAttribute = "PoolGen.PoolCodecAttribute";
+    public const string Codec = "PoolGen.Serialization.ICodec`1";
     public const string PoolIgnoreAttribute = "PoolGen.PoolIgnoreAttribute";
 
     public const string IPool = "PoolGen.IPool";

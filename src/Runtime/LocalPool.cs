@@ -74,7 +74,13 @@ public abstract class LocalPool : IPool
 
         async Task Wait()
         {
-            await JoinCuttingAsync(Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken)).ConfigureAwait(false);
+            // Not a delay with the token: its registration would stay for as long as the token does.
+            var timeUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (cancellationToken.UnsafeRegister(static timeUp => ((TaskCompletionSource)timeUp!).TrySetResult(), timeUp))
+            {
+                await JoinCuttingAsync(timeUp.Task).ConfigureAwait(false);
+            }
+
             if (!_engine.Gone.IsCompleted) cancellationToken.ThrowIfCancellationRequested();
         }
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using PoolGen.CompilerServices;
 using PoolGen.Serialization;
 
@@ -8,7 +9,11 @@ public abstract class PoolCall
 {
     private protected PoolCall(PoolTask task) => Task = task;
 
-    internal PoolTask Task { get; }
+    /// <summary>The task.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public PoolTask Task { get; }
 
-    internal abstract void WriteArguments(ref PayloadWriter writer);
+    /// <summary>Writes the arguments, for an engine that is to run it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract void WriteArguments(ref PayloadWriter writer);
 }

@@ -1,15 +1,15 @@
-using PoolGen.WorkerHost;
+using PoolGen.CompilerServices;
 
 namespace PoolGen;
 
 /// <summary>What a task can know of its own execution. Flows over <c>await</c>.</summary>
 public sealed class TaskContext
 {
-    private static readonly AsyncLocal<WorkerCall?> CurrentCall = new();
+    private static readonly AsyncLocal<TaskCall?> CurrentCall = new();
 
-    private readonly WorkerCall _call;
+    private readonly TaskCall _call;
 
-    internal TaskContext(WorkerCall call, int workerId, int attempt)
+    internal TaskContext(TaskCall call, int workerId, int attempt)
     {
         _call = call;
         WorkerId = workerId;
@@ -28,6 +28,6 @@ public sealed class TaskContext
     /// <summary>Fires when the item is cancelled or its time is up.</summary>
     public CancellationToken CancellationToken => _call.CancellationToken;
 
-    /// <summary>Makes a worker's call the current one of this flow.</summary>
-    internal static void Enter(WorkerCall call) => CurrentCall.Value = call;
+    /// <summary>Makes a call the current one of this flow, or none.</summary>
+    internal static void Enter(TaskCall? call) => CurrentCall.Value = call;
 }

@@ -3,6 +3,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests;
 
 /// <summary>Where tasks may be declared, and what of it is visible.</summary>
+[Trait("Category", "Slow")]
 public sealed class ContainerMatrixTests
 {
     private const string Task = "[PoolTask] public static int Run(int a) => a;";

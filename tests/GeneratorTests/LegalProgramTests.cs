@@ -5,6 +5,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests;
 
 /// <summary>What compiles without the package compiles with it, or one diagnostic stands at the cause.</summary>
+[Trait("Category", "Slow")]
 public sealed class LegalProgramTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests;
 
 /// <summary>In a project that references MemoryPack, types marked for it are written and read by it, wherever they stand.</summary>
+[Trait("Category", "Slow")]
 public sealed class MemoryPackTests
 {
     private const string Types = """

@@ -3,6 +3,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests;
 
 /// <summary>Each shape of signature compiles, without a warning, at each C# version.</summary>
+[Trait("Category", "Slow")]
 public sealed class SignatureMatrixTests
 {
     [Fact]

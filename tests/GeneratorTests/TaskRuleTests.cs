@@ -57,6 +57,8 @@ public sealed class TaskRuleTests
     [InlineData("public class Outer { protected class {|POOL003:Work|} { # } }", "Work")]
     [InlineData("file class {|POOL014:Work|} { # }", "Work")]
     [InlineData("public class {|POOL019:Work|} { # } public class WorkTasks;", "WorkTasks")]
+    [InlineData("public class {|POOL019:Work|} { # } public class WorkTaskDescriptors;", "WorkTaskDescriptors")]
+    [InlineData("public class {|POOL019:Work|} { # } public static class WorkPoolExtensions;", "WorkPoolExtensions")]
     public Task So_is_a_container_that_breaks_one(string source, string subject) =>
         AssertBroken(source.Replace("#", "[PoolTask] public static int Run(int a) => a;", StringComparison.Ordinal), subject, isEmitted: source.Contains("POOL003", StringComparison.Ordinal));
 
@@ -114,7 +116,7 @@ public sealed class TaskRuleTests
             public interface IOpen;
             public class Order { public Customer? Customer { get; set; } }
             public class Customer { public int A { get; set; } public Action? Handler { get; set; } }
-            public class Lossy { public List<int> Items { get; } = []; }
+            public class Lossy { public IReadOnlyList<int> Items { get; } = []; }
             public class Hidden { private Hidden() { } }
             public class Bag : List<int>;
             """];

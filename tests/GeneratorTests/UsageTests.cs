@@ -117,6 +117,9 @@ public sealed class UsageTests
     [InlineData("int n = 1; while (n < 99) n = pool.Work.Square.Apply(n + 1);")]
     [InlineData("foreach (IPool other in new[] { pool }) list.Add(other.Work.Square.Apply(numbers[0]));")]
     [InlineData("foreach (int n in numbers) { var started = pool.Work.Square.ApplyAsync(n); list.Add(n); }")]
+    [InlineData("foreach (int n in numbers) { int s = pool.Work.Square.Apply(n); list.Add(s > 3 ? s : throw new FormatException()); }")]
+    [InlineData("List<Func<int>> later = []; foreach (int n in numbers) { int s = pool.Work.Square.Apply(n); later.Add(() => s); }")]
+    [InlineData("static int Next(ref int x) => x++; for (int i = 0; i < 9; i++) { list.Add(pool.Work.Square.Apply(i)); Next(ref i); }")]
     public Task A_loop_that_a_map_may_not_replace(string statements) => Verify("int[] numbers = [1, 2]; List<int> list = []; " + statements);
 
     [Theory]

@@ -53,6 +53,10 @@ public sealed class ConsumerTests(PackedPackage package)
         package.NewWorkspace().WithConsumer("Hosted").BuildAndRun("Hosted").UsedTwoWorkers();
 
     [Fact]
+    public void A_program_that_uses_MemoryPack_too() =>
+        package.NewWorkspace().WithConsumer("MemoryPack").BuildAndRun("MemoryPack").UsedTwoWorkers();
+
+    [Fact]
     public void A_program_without_nullable_references() =>
         package.NewWorkspace().WithConsumer("NullableOff", withTasks: false).BuildAndRun("NullableOff").UsedTwoWorkers();
 

@@ -35,6 +35,9 @@ public sealed class PublishTests(PackedPackage package)
     [Fact]
     public void WordCount_trimmed() => SampleChecks.WordCount(PublishSample("WordCount", Trimmed));
 
+    [Fact]
+    public void Types_trimmed() => SampleChecks.Types(PublishSample("Types", Trimmed));
+
     private ProgramRun Publish(string consumer, string[] options) => package.NewWorkspace().WithConsumer(consumer).PublishAndRun(consumer, options);
 
     private ProgramRun PublishSample(string sample, string[] options) => package.NewWorkspace().WithSample(sample).PublishAndRun(sample, options);

@@ -50,12 +50,32 @@ internal static partial class SampleChecks
         Assert.Equal(3, ProcessesOf(run).Distinct().Count());
     }
 
+    internal static void MemoryPack(ProgramRun run)
+    {
+        run.Succeeded().LeftNoWorkers();
+        Assert.Equal(
+            [
+                "Aunts (1990), On pools (2026)",
+                "kept by MemoryPack, though private to set",
+                "written 3 times here, read 3 times in the worker",
+                "3",
+                "same bytes: True",
+            ],
+            run.Lines);
+    }
+
     internal static void WordCount(ProgramRun run)
     {
         run.Succeeded().LeftNoWorkers();
         Assert.Equal("The same as one process counts.", run.Lines[^1]);
         Assert.True(ProcessesOf(run).Distinct().Count() >= 2, run.Output);
         Assert.DoesNotContain(run.ProcessId, ProcessesOf(run));
+    }
+
+    internal static void Types(ProgramRun run)
+    {
+        run.Succeeded().LeftNoWorkers();
+        Assert.EndsWith("0 came back different.", run.Lines[^1], StringComparison.Ordinal);
     }
 
     private static IEnumerable<int> ProcessesOf(ProgramRun run) =>

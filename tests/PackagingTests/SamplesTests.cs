@@ -39,6 +39,9 @@ public sealed class SamplesTests : IDisposable
         Assert.Equal(80, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
     }
 
+    [Fact]
+    public void MemoryPack_and_PoolGen_share_the_bookshop() => SampleChecks.MemoryPack(Run("MemoryPack"));
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private ProgramRun Run(string sample, params string[] arguments) =>

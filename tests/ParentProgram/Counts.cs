@@ -26,7 +26,9 @@ internal static class Counts
         });
         Print(pool, "Map", Items, () => pool.Work.Increment.Map(source));
         int[] few = source[..LongItems];
-        Print(pool, "Map of a millisecond each", LongItems, () => pool.Work.Compute.Map(few));
+
+        // In chunks of ten: how many the pool would choose depends on how long a millisecond's work takes here.
+        Print(pool, "Map of a millisecond each", LongItems, () => pool.Work.Compute.Map(few, chunkSize: 10));
         Print(pool, "ImapUnordered", Items, () =>
         {
             foreach (int _ in pool.Work.Increment.ImapUnordered(source))

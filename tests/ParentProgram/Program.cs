@@ -99,6 +99,9 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
     case "surroundings":
         Surroundings.Try();
         break;
+    case "environment":
+        WorkerVariables.Print();
+        break;
     case "starting":
         Surroundings.StartForEver();
         break;

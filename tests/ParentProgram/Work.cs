@@ -13,6 +13,15 @@ public static class Work
     [PoolTask]
     public static string CurrentDirectory() => Environment.CurrentDirectory;
 
+    /// <summary>A variable as this process was started with it, and as it is now..</summary>
+    [PoolTask]
+    public static string Variable(string name)
+    {
+        string prefix = name + "=";
+        string? started = File.ReadAllText("/proc/self/environ").Split('\0').FirstOrDefault(line => line.StartsWith(prefix, StringComparison.Ordinal))?[prefix.Length..];
+        return $"starts with {started ?? "nothing"}, tasks see {Environment.GetEnvironmentVariable(name) ?? "nothing"}";
+    }
+
     /// <summary>An initializer: the worker has it for good.</summary>
     [PoolTask]
     public static void Hold(byte[] value) => _held = value;

@@ -51,7 +51,7 @@ public sealed partial class ArchitectureTests
         // Where the runtime may look at metadata: once for each task, assembly or pool, never for a call.
         string[] allowed =
         [
-            "WorkerHost/ManifestResolver.cs", "Wire/TaskDefinition.cs", "Tasks/ExceptionRebuilder.cs", "CompilerServices/ExceptionManifests.cs", "ProcessPool.cs", "Workers/Launching/LaunchPlanner.cs",
+            "Engines/ManifestResolver.cs", "Engines/TaskDefinition.cs", "Tasks/ExceptionRebuilder.cs", "CompilerServices/ExceptionManifests.cs", "ProcessPool.cs", "Workers/Launching/LaunchPlanner.cs",
 
             // Name exception types of that namespace.
             "Serialization/Exceptions/KnownExceptions.cs", "Serialization/Exceptions/ExceptionScalar.cs",

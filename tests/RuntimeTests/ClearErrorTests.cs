@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.Extensions.Logging;
+using PoolGen.Engines;
 using PoolGen.CompilerServices;
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.RuntimeTests.Tasks;
@@ -16,6 +17,7 @@ namespace PoolGen.RuntimeTests;
 
 /// <summary>Bad use gets a message that names it.</summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class ClearErrorTests
 {
     public static TheoryData<string, Action<ProcessPoolOptions>> BadOptions => new()
@@ -80,7 +82,7 @@ public sealed class ClearErrorTests
     public void Task_whose_assembly_is_missing_in_the_worker_says_which()
     {
         PoolException missing = Assert.Throws<PoolException>(
-            () => new ManifestResolver().Resolve(new TaskDefinition(1, "Gone.Task", "No.Such.Assembly, Version=1.0.0.0", Guid.NewGuid())));
+            () => ManifestResolver.Instance.Resolve(new TaskDefinition(1, "Gone.Task", "No.Such.Assembly, Version=1.0.0.0", Guid.NewGuid())));
         Assert.Contains("No.Such.Assembly", missing.Message, StringComparison.Ordinal);
         Assert.Contains("Gone.Task", missing.Message, StringComparison.Ordinal);
     }
@@ -89,7 +91,7 @@ public sealed class ClearErrorTests
     public void Task_of_another_build_is_refused()
     {
         TaskDefinition here = TaskDefinition.Of(new StrangeTask());
-        PoolProtocolException refused = Assert.Throws<PoolProtocolException>(() => new ManifestResolver().Resolve(here with { Build = Guid.NewGuid() }));
+        PoolProtocolException refused = Assert.Throws<PoolProtocolException>(() => ManifestResolver.Instance.Resolve(here with { Build = Guid.NewGuid() }));
         Assert.Contains("another build", refused.Message, StringComparison.Ordinal);
     }
 

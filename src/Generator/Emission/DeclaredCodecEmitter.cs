@@ -63,7 +63,21 @@ internal static class DeclaredCodecEmitter
         writer.Open($"public static {codec.Type} Read(ref {Serialization}PayloadReader reader, ref int member)");
         int index = 0;
         foreach (CodecMemberModel member in codec.Members) writer.Line($"{member.Type} member{Number(index++)} = {member.Codec}.Read(ref reader); member++;");
-        writer.Line($"return {codec.Construction};");
+        if (codec.Filled.Count == 0)
+        {
+            writer.Line($"return {codec.Construction};");
+        }
+        else
+        {
+            writer.Line($"{codec.Type} value = {codec.Construction};");
+            foreach (int place in codec.Filled)
+            {
+                writer.Line($"member = {Number(place)}; {Serialization}Filling.Fill(value.{codec.Members[place].Name}, member{Number(place)});");
+            }
+
+            writer.Line("return value;");
+        }
+
         writer.Close();
         writer.Close();
     }

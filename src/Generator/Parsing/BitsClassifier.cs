@@ -23,6 +23,7 @@ internal sealed class BitsClassifier(PayloadClassifier payloads)
     private string? Check(ITypeSymbol type)
     {
         if (!type.IsValueType || !type.IsUnmanagedType || type.IsRefLikeType || type is not INamedTypeSymbol named) return null;
+        if (CodecRules.For(type, payloads.Assembly).Any()) return null;
         if (type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Char or SpecialType.System_IntPtr or SpecialType.System_UIntPtr
             or (>= SpecialType.System_SByte and <= SpecialType.System_UInt64) or SpecialType.System_Single or SpecialType.System_Double)
         {

@@ -6,7 +6,8 @@ namespace PoolGen.Generator.Parsing;
 /// <summary>How a value is made of its members.</summary>
 /// <param name="Members">The members that cross, in order: the value read for the first one is <c>member0</c>.</param>
 /// <param name="Text">The code that makes the value.</param>
-internal sealed record Construction(IReadOnlyList<DeclaredMember> Members, string Text)
+/// <param name="Filled">The places of members whose collections are filled afterwards.</param>
+internal sealed record Construction(IReadOnlyList<DeclaredMember> Members, string Text, IReadOnlyList<int> Filled)
 {
     /// <summary>
     /// Takes the constructor that gives back most of what no initializer could set, and of those the shortest; null where there is none,
@@ -19,7 +20,7 @@ internal sealed record Construction(IReadOnlyList<DeclaredMember> Members, strin
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
         {
             if (!FrameworkTypes.IsAccessible(constructor, from) || Match(constructor, usable) is not { } taken) continue;
-            if (usable.Any(member => member is { CanBeSet: false, IsComputed: false } && !taken.Exists(pair => pair.Member == member))) continue;
+            if (usable.Any(member => member is { CanBeSet: false, IsComputed: false, CanBeFilled: false } && !taken.Exists(pair => pair.Member == member))) continue;
             candidates.Add(new Candidate(constructor, taken, taken.Count(static pair => !pair.Member.CanBeSet)));
         }
 
@@ -53,7 +54,7 @@ internal sealed record Construction(IReadOnlyList<DeclaredMember> Members, strin
         INamedTypeSymbol type, IMethodSymbol constructor, List<TakenMember> taken,
         IReadOnlyList<DeclaredMember> declared, List<DeclaredMember> usable)
     {
-        List<DeclaredMember> members = [.. usable.Where(member => member.CanBeSet || taken.Exists(pair => pair.Member == member))];
+        List<DeclaredMember> members = [.. usable.Where(member => member.CanBeSet || member.CanBeFilled || taken.Exists(pair => pair.Member == member))];
         string Value(DeclaredMember member) => "member" + members.IndexOf(member).ToString(CultureInfo.InvariantCulture);
 
         bool setsRequired = constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
@@ -70,7 +71,8 @@ internal sealed record Construction(IReadOnlyList<DeclaredMember> Members, strin
 
         string arguments = string.Join(", ", taken.Select(pair => $"{Identifier.Escape(pair.Parameter)}: {Value(pair.Member)}"));
         string initializer = initializers.Count == 0 ? "" : " { " + string.Join(", ", initializers) + " }";
-        return new Construction(members, $"new {SymbolNames.ToPlain(type)}({arguments}){initializer}");
+        List<int> filled = [.. Enumerable.Range(0, members.Count).Where(place => members[place].CanBeFilled && !taken.Exists(pair => pair.Member == members[place]))];
+        return new Construction(members, $"new {SymbolNames.ToPlain(type)}({arguments}){initializer}", filled);
     }
 
     /// <summary>A constructor, the members that it takes, and how many of them no initializer could set.</summary>

@@ -11,6 +11,9 @@ namespace PoolGen.Generator.Parsing;
 /// <param name="IsIgnored">Whether the user left it out.</param>
 internal sealed record DeclaredMember(ISymbol Symbol, ITypeSymbol Type, bool CanBeSet, bool IsComputed, bool IsRequired, bool IsIgnored)
 {
+    /// <summary>Whether the constructor makes a collection that can be filled where the member cannot be set.</summary>
+    public bool CanBeFilled => !CanBeSet && !IsComputed && FillableCollection.Is(Type) && FillableCollection.MayBeInitialized(Symbol);
+
     public string Name => Symbol.Name;
 
     /// <summary>The members, the base type's first, each type's in the order of their declarations. As in MemoryPack.</summary>

@@ -85,7 +85,7 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
 
         if (Construction.Choose(type, declared, payloads.Assembly) is not { } construction)
         {
-            DeclaredMember? unset = declared.FirstOrDefault(static member => member is { CanBeSet: false, IsComputed: false });
+            DeclaredMember? unset = declared.FirstOrDefault(static member => member is { CanBeSet: false, IsComputed: false, IsIgnored: false, CanBeFilled: false });
             return unset is null
                 ? payloads.Refuse(PoolRules.NotConstructible, path, type)
                 : payloads.Refuse(PoolRules.CannotBeSet, $"{root}.{unset.Name}", unset.Type);
@@ -100,7 +100,7 @@ internal sealed class DeclaredTypeParser(PayloadClassifier payloads)
             members.Add(new CodecMemberModel(Identifier.Escape(member.Name), value.Type, value.Codec));
         }
 
-        payloads.Declare(new DeclaredCodecModel(name, kind, payload.Type, SymbolNames.Namespace(type.ContainingNamespace), type.IsSealed, members, construction.Text, Obsolescence.IsWithin(type)));
+        payloads.Declare(new DeclaredCodecModel(name, kind, payload.Type, SymbolNames.Namespace(type.ContainingNamespace), type.IsSealed, members, construction.Text, Obsolescence.IsWithin(type), new(construction.Filled)));
         return payload;
     }
 

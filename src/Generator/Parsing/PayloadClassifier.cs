@@ -68,12 +68,13 @@ internal sealed class PayloadClassifier
     /// <summary>Notes why a type cannot cross. The first reason is the innermost, and stays.</summary>
     public Payload? Refuse(DiagnosticDescriptor? rule, string? path, ITypeSymbol type)
     {
-        _refusal ??= new PayloadRefusal(rule, path ?? "", SymbolNames.ToMessage(type));
+        _refusal ??= new PayloadRefusal(rule, path ?? "", SymbolNames.ToMessage(type), Advice.On(rule, type));
         return null;
     }
 
     private Payload? ClassifyNew(ITypeSymbol type, string? path) => type switch
     {
+        INamedTypeSymbol or IArrayTypeSymbol when CodecRules.For(type, Assembly).FirstOrDefault() is { } own => ClassifyByCodec(type, own, path),
         IErrorTypeSymbol => Refuse(PoolRules.Unresolved, path, type),
         IDynamicTypeSymbol or { SpecialType: SpecialType.System_Object } => Refuse(PoolRules.OpenType, path, type),
         IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol => Refuse(PoolRules.CannotCross, path, type),
@@ -84,6 +85,16 @@ internal sealed class PayloadClassifier
         INamedTypeSymbol named => ClassifyNamed(named, path),
         _ => Refuse(PoolRules.CannotCross, path, type),
     };
+
+    /// <summary>The user's own codec goes before everything else. What is wrong with its attribute is said there.</summary>
+    private Payload? ClassifyByCodec(ITypeSymbol type, CodecAttribute own, string? path)
+    {
+        if (type is INamedTypeSymbol named && !FrameworkTypes.CanBeNamed(named, Assembly)) return Refuse(PoolRules.NotConstructible, path, type);
+        if (type is INamedTypeSymbol hidden && FrameworkTypes.IsBehindAlias(hidden, Assembly)) return Refuse(PoolRules.BehindAlias, path, type);
+        if (CodecRules.Check(own, Assembly) is not null) return Refuse(PoolRules.Unresolved, path, type);
+        string name = SymbolNames.ToPlain(type);
+        return new Payload(name, $"{WellKnownNames.Serialization}CustomCodec<{name}, {SymbolNames.ToPlain(own.Codec!)}>", null, true, true);
+    }
 
     private Payload? ClassifyNamed(INamedTypeSymbol type, string? path)
     {

@@ -72,7 +72,7 @@ internal static class TaskRules
         if (!IsReachable(method.DeclaredAccessibility)) yield return new(PoolRules.NotAccessible, method, method.Name);
         if (method.ReturnsVoid && (method.PartialImplementationPart ?? method).IsAsync) yield return new(PoolRules.AsyncVoid, method, method.Name);
         if (NotCallable(method) is { } obstacle) yield return new(PoolRules.NotCallable, method, method.Name, obstacle);
-        if (method.RefKind != RefKind.None) yield return new(PoolRules.ByReference, method, method.Name);
+        if (method.RefKind != RefKind.None) yield return new(PoolRules.ByReference, method, method.Name, "", Advice.ReturnByValue);
     }
 
     private static string? NotCallable(IMethodSymbol method)
@@ -125,7 +125,7 @@ internal static class TaskRules
     {
         foreach (IParameterSymbol parameter in signature.Method.Parameters)
         {
-            if (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType) yield return new(PoolRules.ByReference, parameter, parameter.Name);
+            if (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType) yield return new(PoolRules.ByReference, parameter, parameter.Name, "", Advice.On(parameter));
         }
 
         if (signature.Payload.Count() > MaxParameters) yield return new(PoolRules.TooManyParameters, signature.Method, signature.Method.Name);
@@ -144,12 +144,12 @@ internal static class TaskRules
             if (parameter.Type.IsRefLikeType || TaskSignature.KindOf(parameter) == ParameterKind.Token) continue;
             bool isProgress = TaskSignature.KindOf(parameter) == ParameterKind.Progress;
             ITypeSymbol type = isProgress ? TaskSignature.Reported(parameter) : parameter.Type;
-            if (classifier.Refuse(type, parameter.Name) is { } refusal) yield return new(refusal.Rule, parameter, refusal.Path, refusal.Type);
+            if (classifier.Refuse(type, parameter.Name) is { } refusal) yield return new(refusal.Rule, parameter, refusal.Path, refusal.Type, refusal.Advice);
         }
 
         if (signature.Result is { } result && classifier.Refuse(result, "the result of " + signature.Method.Name) is { } refused)
         {
-            yield return new(refused.Rule, signature.Method, refused.Path, refused.Type);
+            yield return new(refused.Rule, signature.Method, refused.Path, refused.Type, refused.Advice);
         }
     }
 

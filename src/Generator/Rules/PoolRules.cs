@@ -34,12 +34,12 @@ internal static class PoolRules
     /// <summary>A parameter that is passed by reference, or has a type that cannot leave its stack.</summary>
     public static readonly DiagnosticDescriptor ByReference = Error(
         "POOL004", "A task takes and returns values",
-        "'{0}' is passed by reference or bound to its stack, which does not reach another process: take an array or Memory<T>, and return what changed");
+        "'{0}' is passed by reference or bound to its stack, which does not reach another process: {2}");
 
     /// <summary>A type that cannot be taken apart and put together again.</summary>
     public static readonly DiagnosticDescriptor CannotCross = Error(
         "POOL005", "A type cannot be sent to a worker",
-        "'{0}' has the type '{1}', which cannot be sent to a worker: send its data in a type of your own, or leave the member out by [PoolIgnore]");
+        "'{0}' has the type '{1}', which cannot be sent to a worker: {2}");
 
     /// <summary>A handle to something in this process: delegate, stream, task, lock.</summary>
     public static readonly DiagnosticDescriptor Handle = Error(
@@ -89,12 +89,12 @@ internal static class PoolRules
     /// <summary>A type whose values could be anything: <c>object</c>, <c>dynamic</c>, an open interface or abstract class.</summary>
     public static readonly DiagnosticDescriptor OpenType = Error(
         "POOL015", "A type does not say what crosses",
-        "'{0}' has the type '{1}', whose values could be of any type: declare the type that they have, or name its types by [PoolUnion]");
+        "'{0}' has the type '{1}', whose values could be of any type: {2}");
 
     /// <summary>A member that cannot be given its value again.</summary>
     public static readonly DiagnosticDescriptor CannotBeSet = Error(
         "POOL016", "A member cannot be given its value again",
-        "'{0}' can be read but not set, by no constructor either, so that its value would be lost on the way: give it a setter, or leave it out by [PoolIgnore]");
+        "'{0}' can be read but not set, by no constructor either, so that its value would be lost on the way: {2}");
 
     /// <summary>A type that generated code cannot name or construct.</summary>
     public static readonly DiagnosticDescriptor NotConstructible = Error(
@@ -185,6 +185,31 @@ internal static class PoolRules
     public static readonly DiagnosticDescriptor UnionOpenType = Error(
         "POOL034", "The types of a union have their type arguments",
         "'{0}' has no type arguments, and a tag of '{1}' stands for one type: write an attribute for each type that you send, such as typeof(Box<int>)");
+
+    /// <summary>A codec of the user's that is one of another type's, or none.</summary>
+    public static readonly DiagnosticDescriptor CodecForeignType = Error(
+        "POOL040", "A codec is one of the type that it is given to",
+        "'{0}' does not implement ICodec<{1}>, so it cannot write and read '{1}': implement that interface, for this very type");
+
+    /// <summary>A codec of the user's that generated code cannot name.</summary>
+    public static readonly DiagnosticDescriptor CodecOpen = Error(
+        "POOL041", "A codec is a closed type that generated code can reach",
+        "'{0}' cannot be used as a codec by generated code: make it an internal or public struct without open type parameters");
+
+    /// <summary>A type that has a codec already. The first one counts.</summary>
+    public static readonly DiagnosticDescriptor CodecTwice = Error(
+        "POOL042", "Each type has one codec",
+        "'{0}' has the codec '{1}' already: remove one of the two attributes");
+
+    /// <summary>A codec for what is no type of a value.</summary>
+    public static readonly DiagnosticDescriptor CodecOpenType = Error(
+        "POOL043", "A codec is given to a closed type",
+        "'{0}' is not the type of a value, so no codec can serve it: give a codec to each type that you send, such as typeof(Box<int>), by an attribute of the assembly");
+
+    /// <summary>A private field whose value does not travel.</summary>
+    public static readonly DiagnosticDescriptor DroppedField = Information(
+        "POOL044", "A private field does not travel",
+        "'{0}' is private, and no public member carries it, so '{1}' arrives without its value: make it a public property with 'init', or mark it by [PoolIgnore]");
 
     /// <summary>All rules, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = [.. Added];

@@ -25,8 +25,26 @@ public abstract class TaskCall
     /// <summary>Called once the arguments are read, before the method.</summary>
     internal Action? WhenRead { get; set; }
 
+    /// <summary>What the task sees of its execution; null once it has ended.</summary>
+    internal abstract TaskContext? Context { get; }
+
     /// <summary>What the method's <c>IProgress&lt;T&gt;</c> parameter gets: reports travel to the caller while the task runs.</summary>
     public abstract IProgress<T> Progress<T, TCodec>() where TCodec : ICodec<T>;
+
+    /// <summary>A report of the item that had this place when its progress was made; it goes nowhere once that one has ended.</summary>
+    internal abstract void Report<T, TCodec>(uint sequence, int index, T value)
+        where TCodec : ICodec<T>;
+
+    /// <summary>A report's bytes.</summary>
+    private protected static PayloadBuffer EncodeReport<T, TCodec>(T value)
+        where TCodec : ICodec<T>
+    {
+        var buffer = new PayloadBuffer();
+        var writer = new PayloadWriter(buffer);
+        TCodec.Write(ref writer, value);
+        writer.Complete();
+        return buffer;
+    }
 
     /// <summary>The arguments are read: all of their bytes must have been used. What fails from here on is the method's own failure.</summary>
     public void BeginInvoke(ref PayloadReader reader)

@@ -3,7 +3,7 @@ namespace PoolGen.Engines;
 /// <summary>What a submission can ask of the engine that runs it. All members may be called from any thread, and none blocks.</summary>
 public interface ISubmissionHost
 {
-    /// <summary>How many workers the engine has.</summary>
+    /// <summary>How many workers the engine has now: it may change, and be 0.</summary>
     int WorkerCount { get; }
 
     /// <summary>The largest argument or result, in bytes.</summary>
@@ -18,6 +18,6 @@ public interface ISubmissionHost
     /// <summary>There are as many items as the engine wanted, or the last ones.</summary>
     void Offer(IPoolSubmission submission);
 
-    /// <summary>The submission has ended, later than the call that gave its last outcome.</summary>
+    /// <summary>The submission has ended: all of its items have their outcomes, and its callbacks have run. Called once for each submission that was not refused.</summary>
     void Ended(IPoolSubmission submission);
 }

@@ -36,8 +36,12 @@ internal sealed class CallEncoder
         Buffer.MayLend = call.CallerWaits;
         try
         {
-            if (!call.IsCancelled) call.Take(Buffer, 1, int.MaxValue, out _);
+            if (!call.IsCancelled) call.EncodeNext(Buffer, 1, int.MaxValue, out _);
             return null;
+        }
+        catch (PayloadException e)
+        {
+            return e;
         }
         catch (Exception e)
         {

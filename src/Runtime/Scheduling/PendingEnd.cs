@@ -10,21 +10,27 @@ namespace PoolGen.Scheduling;
 /// <param name="Failure">With what, if they fail.</param>
 internal sealed record PendingEnd(IPoolSubmission Source, PendingEndKind Kind, long FirstIndex, int Count, Exception? Failure)
 {
-    /// <summary>Gives the outcome; returns whether the whole submission has ended with it.</summary>
-    internal bool Give()
+    /// <summary>Gives the outcome.</summary>
+    internal void Give(ISubmissionHost host)
     {
         try
         {
-            return Kind switch
+            switch (Kind)
             {
-                PendingEndKind.Fail => Source.Fail(FirstIndex, Count, Failure!),
-                PendingEndKind.Cancel => Source.Cancel(FirstIndex, Count),
-                _ => Source.Abandon(Failure!),
-            };
+                case PendingEndKind.Fail:
+                    Source.Fail(FirstIndex, Count, Failure!);
+                    break;
+                case PendingEndKind.Cancel:
+                    Source.Cancel(FirstIndex, Count);
+                    break;
+                default:
+                    Source.Abandon(Failure!);
+                    break;
+            }
         }
         catch (Exception e)
         {
-            return Undelivered.GiveUp(Source, e);
+            Undelivered.GiveUp(Source, e, host);
         }
     }
 }

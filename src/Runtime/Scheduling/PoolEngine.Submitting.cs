@@ -60,10 +60,10 @@ internal sealed partial class PoolEngine
         worker?.TakeUntil(ended);
     }
 
-    private Worker? EndUnsent(IPoolSubmission call, PayloadException failure, out uint ended)
+    private static Worker? EndUnsent(IPoolSubmission call, PayloadException failure, out uint ended)
     {
         ended = 0;
-        if (call.Fail(0, 1, failure)) Ended(call);
+        call.Fail(0, 1, failure);
         return null;
     }
 
@@ -153,7 +153,7 @@ internal sealed partial class PoolEngine
             if (!refused && !empty && !job.IsCancelled) scheduler.Submit(job);
         });
         if (refused) RefuseUnlessEnded(job, NotRunning());
-        else if (empty && job.FinishEmpty()) Ended(job);
+        else if (empty) job.EndEmpty();
     }
 
     private PoolException NotRunning()

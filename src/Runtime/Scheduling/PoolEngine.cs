@@ -17,6 +17,9 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _armedAt = long.MaxValue;
 
+    // Submissions that have ended by what was asked of them under the lock.
+    private readonly List<IPoolSubmission> _endedInside = [];
+
     internal PoolEngine(PoolSettings settings, Func<int, Worker> create)
     {
         TimeProvider clock = GuardedClock.Around(settings.TimeProvider);
@@ -56,18 +59,21 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
 
     public void Cancel(IPoolSubmission submission)
     {
-        bool ended = false;
         Locked(scheduler =>
         {
             scheduler.Cancel(submission);
-            ended = submission.CancelUntaken();
+            submission.CancelRemaining();
         });
-        if (ended) Ended(submission);
     }
 
     public void Offer(IPoolSubmission submission) => Locked(scheduler => scheduler.Offer(submission));
 
-    public void Ended(IPoolSubmission submission) => Locked(static (scheduler, submission) => scheduler.Ended(submission), submission);
+    public void Ended(IPoolSubmission submission)
+    {
+        if (ResultDrain.TryNoteEnded(this, submission)) return;
+        if (_gate.IsHeldByCurrentThread) _endedInside.Add(submission);
+        else Locked(static (scheduler, submission) => scheduler.Ended(submission), submission);
+    }
 
     /// <summary>Cuts the streams from which nobody has taken an item for so long.</summary>
     internal void CutUnread(TimeSpan unread)
@@ -138,7 +144,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     {
         Worker worker = _create(workerId);
         _workers[workerId] = worker;
-        _drains[workerId] = new ResultDrain(_scheduler.Slots[workerId], worker, TimeProvider, MaxPayloadBytes);
+        _drains[workerId] = new ResultDrain(_scheduler.Slots[workerId], worker, this, TimeProvider, MaxPayloadBytes);
         worker.Start(this);
         return worker;
     }
@@ -183,6 +189,8 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         lock (_gate)
         {
             action(_scheduler, state);
+            foreach (IPoolSubmission ended in _endedInside) _scheduler.Ended(ended);
+            _endedInside.Clear();
             ArmTimer();
             gone = _scheduler.AllGone;
             ends = _scheduler.HasEnds;
@@ -202,7 +210,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
             if (ends is null) return;
             foreach (PendingEnd end in ends)
             {
-                if (end.Give()) Ended(end.Source);
+                end.Give(this);
             }
         }
     }

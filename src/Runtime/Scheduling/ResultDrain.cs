@@ -9,8 +9,11 @@ namespace PoolGen.Scheduling;
 
 /// <summary>Takes one worker's results out of its ring and gives them to those who wait for them.</summary>
 /// <remarks>Runs on one thread at a time, the worker's reader or a caller who waits, without the pool's lock: it looks only at leases that the worker has claimed.</remarks>
-internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider clock, long maxPayloadBytes)
+internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmissionHost host, TimeProvider clock, long maxPayloadBytes)
 {
+    // Whose results this thread is taking: ends that submissions tell meanwhile are counted there, and told together.
+    [ThreadStatic] private static ResultDrain? _current;
+
     // How many frames end before their room in the windows is told.
     private const int MostFrames = 256;
 
@@ -59,6 +62,31 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
     internal void Take(bool withLarge)
     {
         Any = false;
+        ResultDrain? outer = _current;
+        _current = this;
+        try
+        {
+            TakeEntries(withLarge);
+        }
+        finally
+        {
+            _current = outer;
+        }
+    }
+
+    /// <summary>A submission says that it has ended; true when it says so while this thread takes results of the same host, which then hears of it together with them.</summary>
+    internal static bool TryNoteEnded(ISubmissionHost host, IPoolSubmission submission)
+    {
+        if (_current is not { } drain || !drain.IsOf(host)) return false;
+        if (submission.IsSingle) drain.EndedCalls++;
+        else (drain.EndedJobs ??= []).Add(submission);
+        return true;
+    }
+
+    private bool IsOf(ISubmissionHost other) => ReferenceEquals(host, other);
+
+    private void TakeEntries(bool withLarge)
+    {
         long before = _ended;
         while (Frames < MostFrames && worker.Results.TryPeek())
         {
@@ -153,7 +181,7 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         if (count == 0 && !ended) return false;
         long first = lease.FirstIndex + lease.Done;
         lease.Done += count;
-        if (count > 0 && Complete(source, first, count, items)) NoteEnded(source);
+        if (count > 0) Complete(source, first, count, items);
         Items += count;
         _ended += count;
         if (ended) worker.Results.Advance();
@@ -178,81 +206,13 @@ internal sealed class ResultDrain(WorkerSlot slot, Worker worker, TimeProvider c
         }
 
         // A large result whose worker dies while it travels has not ended anything.
-        bool isCall = lease.Sizer is null;
-        if (End(source, kind, index, ref payload, in lease))
-        {
-            if (isCall) EndedCalls++;
-            else NoteEnded(source);
-        }
-
+        End(source, kind, index, ref payload, in lease);
         stream?.Discard();
         lease.Done++;
         Items++;
         _ended++;
         if (kind == ResultKind.Cancelled) Unstarted++;
         EndFrameIfDone(ref lease);
-    }
-
-    private void NoteEnded(IPoolSubmission source)
-    {
-        if (source.IsSingle) EndedCalls++;
-        else (EndedJobs ??= []).Add(source);
-    }
-
-    private static bool Complete(IPoolSubmission source, long first, int count, ReadOnlySpan<byte> items)
-    {
-        try
-        {
-            return source.CompleteMany(first, count, items);
-        }
-        catch (Exception e)
-        {
-            return Undelivered.GiveUp(source, e);
-        }
-    }
-
-    private static void Report(IPoolSubmission source, long index, ref PayloadReader payload)
-    {
-        try
-        {
-            source.Report(index, payload.ReadBytes(payload.Remaining));
-        }
-        catch (Exception e) when (Undelivered.IsSubmissionsOwn(e))
-        {
-            // A report that nobody takes is none.
-        }
-    }
-
-    private bool End(IPoolSubmission source, ResultKind kind, long index, ref PayloadReader payload, in Lease lease)
-    {
-        try
-        {
-            return Outcome(source, kind, index, ref payload, in lease);
-        }
-        catch (Exception e) when (Undelivered.IsSubmissionsOwn(e))
-        {
-            return Undelivered.GiveUp(source, e);
-        }
-    }
-
-    private bool Outcome(IPoolSubmission source, ResultKind kind, long index, ref PayloadReader payload, in Lease lease)
-    {
-        int item = lease.Done;
-        bool judged = lease.Verdict != LeaseVerdict.None && (lease.VerdictIndex == item || lease.VerdictIndex < 0);
-        if (judged && lease.Verdict == LeaseVerdict.TimedOut) return source.Fail(index, 1, Scheduler.TimedOut(source));
-        switch (kind)
-        {
-            case ResultKind.Result:
-                return source.Complete(index, ref payload);
-            case ResultKind.Failure:
-                return source.Fail(index, payload.ReadBytes(payload.Remaining), new TaskOrigin(slot.Id, worker.ProcessId));
-            case ResultKind.Cancelled when lease.Verdict == LeaseVerdict.TimedOut:
-                byte[] again = ChunkPayload.Slice(lease.Kept!, lease.Count, item, 1, source.Task.ArgumentsSize);
-                (NotStarted ??= []).Add(new WorkItem(source, lease.Sizer, index, 1, 1, again));
-                return false;
-            default:
-                return source.Cancel(index, 1);
-        }
     }
 
     private void EndFrameIfDone(ref Lease lease)

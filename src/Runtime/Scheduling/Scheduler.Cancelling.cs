@@ -1,6 +1,6 @@
 using PoolGen.Engines;
 using PoolGen.Serialization;
-using PoolGen.WorkerHost;
+using PoolGen.Wire;
 
 namespace PoolGen.Scheduling;
 
@@ -48,14 +48,14 @@ internal sealed partial class Scheduler
     {
         ref Lease lease = ref slot[sequence];
         if (lease.IsJudged || KillIfLying(slot)) return;
-        lease.Judge(LeaseVerdict.Cancelled, WorkerCall.AllItems);
+        lease.Judge(LeaseVerdict.Cancelled, ControlMessage.AllItems);
 
         // What the worker claimed before its last frame has ended there: only the last one can be stopped, and its kill must not be forgotten.
         if (slot.Link!.Claimed != sequence + 1) return;
         slot.Link.StopFrame(sequence);
-        slot.Link.Cancel(sequence, WorkerCall.AllItems);
+        slot.Link.Cancel(sequence, ControlMessage.AllItems);
         slot.KillSequence = sequence;
-        slot.KillAt = After(_settings.CancellationGrace);
+        slot.KillAt = After(GraceOf(lease.Source!));
     }
 
     private void DropReturned(IPoolSubmission source)

@@ -37,7 +37,7 @@ internal sealed partial class Scheduler
         byte[] head = ChunkPayload.Slice(items, chunk.Count, 0, count, fixedSize);
         byte[] tail = ChunkPayload.Slice(items, chunk.Count, count, chunk.Count - count, fixedSize);
         var first = new WorkItem(chunk.Source, chunk.Sizer, chunk.FirstIndex, count, chunk.Attempt, head);
-        _returned[^1] = new WorkItem(chunk.Source, chunk.Sizer, chunk.FirstIndex + count, chunk.Count - count, 1, tail);
+        _returned[^1] = new WorkItem(chunk.Source, chunk.Sizer, chunk.FirstIndex + count, chunk.Count - count, chunk.Attempt, tail);
         _returned.Add(first);
         return first;
     }

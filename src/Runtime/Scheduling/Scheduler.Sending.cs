@@ -155,7 +155,7 @@ internal sealed partial class Scheduler
 
             // Calls that go out together share one look at the clock.
             if (now == 0) now = _clock.GetTimestamp();
-            if (!TrySend(slot, call.Source, null, 0, 1, 1, call.Payload, call.Large, now)) return false;
+            if (!TrySend(slot, call.Source, null, 0, 1, call.Source.Envelope.Attempt, call.Payload, call.Large, now)) return false;
             _backlog.Dequeue();
             return true;
         }
@@ -200,8 +200,9 @@ internal sealed partial class Scheduler
             _buffered.Add(large);
         }
 
-        if (TrySend(slot, source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan, large, _clock.GetTimestamp())) return true;
-        _returned.Add(new WorkItem(source, feeder.Sizer, firstIndex, count, 1, _chunk.WrittenSpan.ToArray(), large));
+        int attempt = source.Envelope.Attempt;
+        if (TrySend(slot, source, feeder.Sizer, firstIndex, count, attempt, _chunk.WrittenSpan, large, _clock.GetTimestamp())) return true;
+        _returned.Add(new WorkItem(source, feeder.Sizer, firstIndex, count, attempt, _chunk.WrittenSpan.ToArray(), large));
         return false;
     }
 
@@ -217,7 +218,7 @@ internal sealed partial class Scheduler
             int count;
             try
             {
-                count = source.Take(_chunk, wanted, RegionLayout.LargestInline, out firstIndex);
+                count = source.EncodeNext(_chunk, wanted, RegionLayout.LargestInline, out firstIndex);
             }
             catch (Exception e)
             {

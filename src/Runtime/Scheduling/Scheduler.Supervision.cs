@@ -156,10 +156,10 @@ internal sealed partial class Scheduler
         if (behind > 0)
         {
             byte[] rest = ChunkPayload.Slice(payload, lease.Count, victim + 1, behind, fixedSize);
-            PutBack(new WorkItem(source, lease.Sizer, lease.FirstIndex + victim + 1, behind, 1, rest));
+            PutBack(new WorkItem(source, lease.Sizer, lease.FirstIndex + victim + 1, behind, lease.Attempt, rest));
         }
 
-        int attempt = victim == 0 ? lease.Attempt : 1;
+        int attempt = lease.Attempt;
         long index = lease.FirstIndex + victim;
         if (lease.Verdict == LeaseVerdict.TimedOut && lease.VerdictIndex == victim)
         {
@@ -169,7 +169,7 @@ internal sealed partial class Scheduler
         {
             End(source, PendingEndKind.Cancel, index, 1);
         }
-        else if (source.Task.Idempotent && attempt < source.Task.MaxAttempts && exit.Failure is not PoolProtocolException)
+        else if (source.Task.Idempotent && attempt < (source.Envelope.MaxAttempts ?? source.Task.MaxAttempts) && exit.Failure is not PoolProtocolException)
         {
             byte[] again = ChunkPayload.Slice(payload, lease.Count, victim, 1, fixedSize);
             _returned.Add(new WorkItem(source, lease.Sizer, index, 1, attempt + 1, again));
@@ -203,8 +203,9 @@ internal sealed partial class Scheduler
         catch (IOException e)
         {
             slot.State = SlotState.Empty;
+            _startFailures++;
             slot.Deadline = After(BackOff());
-            if (++_startFailures >= MostStartFailures) GiveUpAs(e);
+            if (_startFailures >= MostStartFailures) GiveUpAs(e);
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed partial class Scheduler
         slot.Link.StopFrame(sequence);
         slot.Link.Cancel(sequence, late);
         slot.KillSequence = sequence;
-        slot.KillAt = now + Ticks(_settings.CancellationGrace);
+        slot.KillAt = now + Ticks(GraceOf(source));
     }
 
     // A worker that has claimed what it was never given: nothing that it says of its items can be believed.
@@ -115,6 +115,8 @@ internal sealed partial class Scheduler
         if (slot.Link!.Claimed == slot.Acked) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(PickUpTimeout));
     }
 
-    private TimeSpan? TimeoutOf(IPoolSubmission source) =>
-        source.Task.TimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(source.Task.TimeoutMilliseconds) : _settings.TaskTimeout;
+    private TimeSpan? TimeoutOf(IPoolSubmission source) => source.Envelope.TimeLimit
+        ?? (source.Task.TimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(source.Task.TimeoutMilliseconds) : _settings.TaskTimeout);
+
+    private TimeSpan GraceOf(IPoolSubmission source) => source.Envelope.CancellationGrace ?? _settings.CancellationGrace;
 }

@@ -1,5 +1,6 @@
 using PoolGen.CompilerServices;
 using PoolGen.Wire;
+using PoolGen.Engines;
 
 namespace PoolGen.Scheduling;
 

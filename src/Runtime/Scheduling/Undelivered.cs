@@ -8,17 +8,17 @@ internal static class Undelivered
     /// <summary>Whether an exception came from the submission: all others say that the rest of a result does not arrive, or that the worker broke the protocol.</summary>
     internal static bool IsSubmissionsOwn(Exception exception) => exception is not (IOException or PoolProtocolException);
 
-    /// <summary>Gives the whole submission up; returns whether it has ended with that.</summary>
-    internal static bool GiveUp(IPoolSubmission source, Exception thrown)
+    /// <summary>Gives the whole submission up.</summary>
+    internal static void GiveUp(IPoolSubmission source, Exception thrown, ISubmissionHost host)
     {
         try
         {
-            return source.Abandon(new PoolException($"The task '{source.Task.Name}' ended, and its submission threw when it was told: {thrown.Message}", thrown));
+            source.Abandon(new PoolException($"The task '{source.Task.Name}' ended, and its submission threw when it was told: {thrown.Message}", thrown));
         }
         catch (Exception)
         {
             // It does not even take that: the pool forgets it.
-            return true;
+            host.Ended(source);
         }
     }
 }

@@ -11,6 +11,12 @@ public interface ICodec<T>
     /// <summary>The size of the smallest value in bytes, at least 1: bounds what a hostile count can make a reader allocate.</summary>
     static virtual int MinimumSize => 1;
 
+    /// <summary>
+    /// Whether <see cref="WriteMany"/> writes values that only <see cref="ReadMany"/> can read, as many as were written at once:
+    /// another serializer's, which may refer from one value to an earlier one.
+    /// </summary>
+    static virtual bool WritesTogether => false;
+
     /// <summary>Writes one value.</summary>
     static abstract void Write(ref PayloadWriter writer, T value);
 

@@ -2,4 +2,4 @@
 namespace PoolGen.Serialization;
 
 /// <summary>The other side went while its payload travelled.</summary>
-internal sealed class PayloadInterruptedException() : IOException("The other side went while its payload travelled.");
+internal class PayloadInterruptedException() : IOException("The other side went while its payload travelled.");

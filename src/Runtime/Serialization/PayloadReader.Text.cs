@@ -8,6 +8,8 @@ namespace PoolGen.Serialization;
 /// <content>Strings, in both of MemoryPack's forms.</content>
 public ref partial struct PayloadReader
 {
+    private const int ShortText = 256;
+
     /// <summary>Reads a string or null.</summary>
     public string? ReadString()
     {
@@ -40,6 +42,8 @@ public ref partial struct PayloadReader
             return Encoding.UTF8.GetString(bytes);
         }
 
+        // Short ASCII text is widened without a call back.
+        if (length == byteCount && length <= ShortText && Ascii.IsValid(bytes)) return Encoding.Latin1.GetString(bytes);
         if (length > byteCount) throw PayloadErrors.Invalid("length of a string in UTF-16", length);
         return string.Create(length, bytes, static (chars, bytes) =>
         {

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -7,7 +6,6 @@ namespace PoolGen.Serialization;
 
 /// <summary>Reads the values of one payload and trusts none of its bytes: whatever they are, it gives values or throws <see cref="PayloadException"/>.</summary>
 /// <param name="payload">The bytes. They must not change while they are read.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct PayloadReader(ReadOnlySpan<byte> payload)
 {
     private readonly PayloadStream? _stream;
@@ -80,6 +78,16 @@ public ref partial struct PayloadReader(ReadOnlySpan<byte> payload)
         Span<byte> bytes = MemoryMarshal.CreateSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values)), (int)size);
         if (size <= _payload.Length - _position) ReadBytes((int)size).CopyTo(bytes);
         else Receive(bytes);
+    }
+
+    /// <summary>Reads the raw memory of values and tells whether their bits are valid.</summary>
+    internal bool ReadChecked<T, TCheck>(scoped Span<T> values) where TCheck : IBitCheck<T>
+    {
+        long size = (long)values.Length * Unsafe.SizeOf<T>();
+        Span<byte> target = MemoryMarshal.CreateSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values)), (int)Math.Min(size, Remaining));
+        if (size <= _payload.Length - _position) return TCheck.Copy<TCheck>(ReadBytes((int)size), target);
+        ReadRaw(values);
+        return TCheck.Copy<TCheck>(target, target);
     }
 
     // What the window has, then the rest from the wire: no further copy.

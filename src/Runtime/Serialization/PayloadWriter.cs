@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -7,7 +6,6 @@ namespace PoolGen.Serialization;
 
 /// <summary>Writes values after what a buffer holds; the buffer has them once <see cref="Complete"/> was called.</summary>
 /// <remarks>A writer that is dropped before, because a value failed, leaves the buffer as it was.</remarks>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct PayloadWriter
 {
     // Smaller blocks are cheaper copied; a payload with a lent block never goes through a ring.
@@ -82,11 +80,14 @@ public ref partial struct PayloadWriter
         _position += (int)size;
     }
 
+    /// <summary>Whether so many values are lent to the payload instead of being copied.</summary>
+    internal readonly bool Lends<T>(int count) => _buffer.MayLend && (long)count * Unsafe.SizeOf<T>() >= SmallestLent;
+
     /// <summary>As <see cref="WriteRaw{T}(ReadOnlySpan{T})"/>; what is large is lent where the buffer allows it.</summary>
     internal void WriteMemory<T>(ReadOnlyMemory<T> values)
     {
         // Memory that is no array's is asked for by code of the user's, which must not run where the payload is sent.
-        if (_buffer.MayLend && (long)values.Length * Unsafe.SizeOf<T>() >= SmallestLent && MemoryMarshal.TryGetArray(values, out _)) _buffer.Lend(_position, values);
+        if (Lends<T>(values.Length) && MemoryMarshal.TryGetArray(values, out _)) _buffer.Lend(_position, values);
         else WriteRaw(values.Span);
     }
 

@@ -1,6 +1,7 @@
 using PoolGen.CompilerServices;
 using PoolGen.Serialization;
 using PoolGen.Wire;
+using PoolGen.Engines;
 
 namespace PoolGen.Settings;
 

@@ -6,5 +6,5 @@ namespace PoolGen.Tasks;
 /// <summary>A <see cref="PoolCall"/> with its arguments' types.</summary>
 internal sealed class BoundCall<TArguments, TResult>(PoolTask<TArguments, TResult> task, TArguments arguments) : PoolCall(task)
 {
-    internal override void WriteArguments(ref PayloadWriter writer) => task.WriteArguments(ref writer, arguments);
+    public override void WriteArguments(ref PayloadWriter writer) => task.WriteArguments(ref writer, arguments);
 }

@@ -76,12 +76,4 @@ internal sealed class ItemEncoder<TArguments, TResult>(PoolTask<TArguments, TRes
         int length = chunk.WrittenCount - start;
         chunk.Insert(start, MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in length)));
     }
-
-    /// <summary>Adds an item of a chunk that has no fixed size.</summary>
-    internal static void AppendWithLength(PayloadBuffer buffer, ReadOnlySpan<byte> item)
-    {
-        int length = item.Length;
-        buffer.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in length)));
-        buffer.Write(item);
-    }
 }

@@ -68,14 +68,19 @@ internal sealed partial class MapJob<TArguments, TResult> : Submission<TResult[]
     internal Exception? SourceFailure { get; init; }
 
     /// <summary>Ends a map of nothing.</summary>
-    public override bool FinishEmpty()
+    public override void EndEmpty()
     {
-        if (SourceFailure is not null) return FinishFailed(SourceFailure);
+        if (SourceFailure is not null)
+        {
+            FinishFailed(SourceFailure);
+            return;
+        }
+
         _reporter?.Report(0);
-        return Finish(_results);
+        Finish(_results);
     }
 
-    public override int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
+    public override int EncodeNext(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
     {
         if (_ahead is not null)
         {
@@ -101,19 +106,19 @@ internal sealed partial class MapJob<TArguments, TResult> : Submission<TResult[]
 
     public override void Want(int items) => _ahead?.Want(items);
 
-    public override bool Complete(long index, ref PayloadReader result)
+    public override void Complete(long index, ref PayloadReader result, OutcomeEnvelope envelope)
     {
-        if ((_task.Traits & PayloadTraits.ResultRunsUserCode) == 0)
+        if ((_task.Traits & PayloadTraits.ResultRunsUserCode) != 0)
         {
-            Read(index, ref result);
-            return ItemsEnded(1);
+            ReadOffThread(index, result.ReadBytes(result.Remaining).ToArray());
+            return;
         }
 
-        ReadOffThread(index, result.ReadBytes(result.Remaining).ToArray());
-        return false;
+        Read(index, ref result);
+        ItemsEnded(1);
     }
 
-    public override bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+    public override void CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results, OutcomeEnvelope envelope)
     {
         try
         {
@@ -127,33 +132,32 @@ internal sealed partial class MapJob<TArguments, TResult> : Submission<TResult[]
             for (int i = 0; i < count; i++) Read(firstIndex + i, results.Slice(i * size, size));
         }
 
-        return ItemsEnded(count);
+        ItemsEnded(count);
     }
 
-    public override bool Fail(long firstIndex, int count, Exception failure)
+    public override void Fail(long firstIndex, int count, Exception failure)
     {
         lock (_failing)
         {
             for (int i = 0; i < count; i++) _failures.Add(firstIndex + i, failure);
         }
 
-        return ItemsEnded(count);
+        ItemsEnded(count);
     }
 
-    public override bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin)
+    public override void Fail(long index, ReadOnlySpan<byte> failure, OutcomeEnvelope envelope)
     {
         byte[] copy = failure.ToArray();
-        Defer(() => Fail(index, 1, RemoteFailure.Read(_task, copy, origin)));
-        return false;
+        Defer(() => Fail(index, 1, RemoteFailure.Read(_task, copy, envelope.Origin)));
     }
 
-    public override bool Cancel(long firstIndex, int count)
+    public override void Cancel(long firstIndex, int count)
     {
         Interlocked.Add(ref _cancelledItems, count);
-        return ItemsEnded(count);
+        ItemsEnded(count);
     }
 
-    public override bool CancelUntaken()
+    public override void CancelRemaining()
     {
         int untaken;
         lock (_failing)
@@ -170,13 +174,13 @@ internal sealed partial class MapJob<TArguments, TResult> : Submission<TResult[]
             }
         }
 
-        return untaken > 0 && Cancel(0, untaken);
+        if (untaken > 0) Cancel(0, untaken);
     }
 
-    public override bool Abandon(Exception failure)
+    public override void Abandon(Exception failure)
     {
         _abandoned = failure;
-        return FinishFailed(failure);
+        FinishFailed(failure);
     }
 
     private protected override AggregateException CollectFailures(Exception first)
@@ -223,18 +227,14 @@ internal sealed partial class MapJob<TArguments, TResult> : Submission<TResult[]
     private void ReadOffThread(long index, byte[] result) => Defer(() =>
     {
         Read(index, result);
-        return ItemsEnded(1);
+        ItemsEnded(1);
     });
 
     // Not on this thread, which holds the engine's lock.
     private void FailOffThread(long index, PayloadException failure) => Defer(() => Fail(index, 1, failure));
 
     // The user's getters run, off the engine's thread.
-    private void DeferEncoding() => Defer(() =>
-    {
-        EncodeAhead();
-        return false;
-    });
+    private void DeferEncoding() => Defer(EncodeAhead);
 
     private void EncodeAhead()
     {
@@ -245,7 +245,7 @@ internal sealed partial class MapJob<TArguments, TResult> : Submission<TResult[]
             PayloadException? failure = encoder.TryEncode(_items[(int)index]);
             if (failure is not null)
             {
-                if (_ahead.Skip() && Fail(index, 1, failure)) Host!.Ended(this);
+                if (_ahead.Skip()) Fail(index, 1, failure);
             }
             else if (_ahead.Add(encoder) == AddedItem.Wanted)
             {
@@ -276,21 +276,19 @@ internal sealed partial class MapJob<TArguments, TResult> : Submission<TResult[]
         }
     }
 
-    private bool ItemsEnded(int count)
+    private void ItemsEnded(int count)
     {
         long left = Interlocked.Add(ref _open, -count);
         _reporter?.Report(_items.Length - left);
-        return left == 0 && FinishAll();
+        if (left == 0) FinishAll();
     }
 
-    private bool FinishAll()
+    private void FinishAll()
     {
-        if (Volatile.Read(ref _cancelledItems) > 0) return FinishCancelled();
-        lock (_failing)
-        {
-            if (_failures.IsEmpty) return Finish(_results);
-        }
-
-        return FinishFailed(_failures.First);
+        Exception? failure;
+        lock (_failing) failure = _failures.IsEmpty ? null : _failures.First;
+        if (Volatile.Read(ref _cancelledItems) > 0) FinishCancelled();
+        else if (failure is null) Finish(_results);
+        else FinishFailed(failure);
     }
 }

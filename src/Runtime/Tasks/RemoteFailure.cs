@@ -23,6 +23,7 @@ internal static class RemoteFailure
         failure.Data["PoolGen.Task"] = task.Name;
         failure.Data["PoolGen.WorkerId"] = origin.WorkerId;
         failure.Data["PoolGen.ProcessId"] = origin.ProcessId;
+        if (origin.HostName is { } host) failure.Data["PoolGen.HostName"] = host;
         return failure;
     }
 }

@@ -1,3 +1,5 @@
+using PoolGen.Engines;
+
 namespace PoolGen.Tasks;
 
 /// <summary>What the caller wants to hear of a result, and what is left to do for it: at most one object, and none while there is neither.</summary>
@@ -14,6 +16,9 @@ internal sealed class ResultHandlers<T>
     internal object? Progress { get; init; }
 
     internal CancellationToken CancellationToken { get; init; }
+
+    /// <summary>How it is to be run, if its caller has said so.</summary>
+    internal SubmissionEnvelope? Envelope { get; set; }
 
     internal CancellationTokenRegistration Registration { get; set; }
 

@@ -10,6 +10,7 @@ internal sealed class SingleCall<TArguments, TResult>(
     : Submission<TResult>(handlers)
 {
     private TArguments _arguments = arguments;
+    private bool _isEncoded;
 
     public override PoolTask Task => task;
 
@@ -17,43 +18,55 @@ internal sealed class SingleCall<TArguments, TResult>(
 
     public override bool CallerWaits => callerWaits;
 
-    public override int Available => 1;
+    public override int Available => _isEncoded || IsCancelRequested ? 0 : 1;
 
-    public override long? Remaining => 1;
+    public override long? Remaining => Available;
 
-    public override int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
+    public override int EncodeNext(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
     {
         firstIndex = 0;
-        var writer = new PayloadWriter(buffer);
-        task.WriteArguments(ref writer, _arguments);
-        writer.Complete();
+        _isEncoded = true;
+        try
+        {
+            var writer = new PayloadWriter(buffer);
+            task.WriteArguments(ref writer, _arguments);
+            writer.Complete();
+        }
+        catch (Exception e)
+        {
+            throw PayloadFailure.Of(e, $"The arguments of the task '{task.Name}' could not be sent");
+        }
+
         _arguments = default!;
         return 1;
     }
 
-    public override bool Complete(long index, ref PayloadReader result)
+    public override void CancelRemaining()
     {
-        if ((task.Traits & PayloadTraits.ResultRunsUserCode) == 0) return Read(ref result);
-        ReadOffThread(result.ReadBytes(result.Remaining).ToArray());
-        return false;
+        if (!_isEncoded) FinishCancelled();
     }
 
-    public override bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+    public override void Complete(long index, ref PayloadReader result, OutcomeEnvelope envelope)
+    {
+        if ((task.Traits & PayloadTraits.ResultRunsUserCode) == 0) Read(ref result);
+        else ReadOffThread(result.ReadBytes(result.Remaining).ToArray());
+    }
+
+    public override void CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results, OutcomeEnvelope envelope)
     {
         var reader = new PayloadReader(results);
-        return Complete(firstIndex, ref reader);
+        Complete(firstIndex, ref reader, envelope);
     }
 
-    public override bool Fail(long firstIndex, int count, Exception failure) => FinishFailed(failure);
+    public override void Fail(long firstIndex, int count, Exception failure) => FinishFailed(failure);
 
-    public override bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin)
+    public override void Fail(long index, ReadOnlySpan<byte> failure, OutcomeEnvelope envelope)
     {
         byte[] copy = failure.ToArray();
-        Defer(() => FinishFailed(RemoteFailure.Read(task, copy, origin)));
-        return false;
+        Defer(() => FinishFailed(RemoteFailure.Read(task, copy, envelope.Origin)));
     }
 
-    public override bool Cancel(long firstIndex, int count) => FinishCancelled();
+    public override void Cancel(long firstIndex, int count) => FinishCancelled();
 
     public override void Report(long index, ReadOnlySpan<byte> progress)
     {
@@ -73,16 +86,16 @@ internal sealed class SingleCall<TArguments, TResult>(
         });
     }
 
-    public override bool Abandon(Exception failure) => FinishFailed(failure);
+    public override void Abandon(Exception failure) => FinishFailed(failure);
 
     // Closures stand apart from what runs for each call: they are allocated where their method begins.
     private void ReadOffThread(byte[] result) => Defer(() =>
     {
         var reader = new PayloadReader(result);
-        return Read(ref reader);
+        Read(ref reader);
     });
 
-    private bool Read(ref PayloadReader result)
+    private void Read(ref PayloadReader result)
     {
         TResult value;
         try
@@ -92,9 +105,10 @@ internal sealed class SingleCall<TArguments, TResult>(
         }
         catch (Exception e) when (e is not PayloadInterruptedException)
         {
-            return FinishFailed(PayloadFailure.Of(e, $"The result of the task '{task.Name}' could not be read"));
+            FinishFailed(PayloadFailure.Of(e, $"The result of the task '{task.Name}' could not be read"));
+            return;
         }
 
-        return Finish(value);
+        Finish(value);
     }
 }

@@ -21,14 +21,13 @@ internal sealed partial class StreamJob<TArguments, TResult>
         if (_itemProgress is { } target) ItemReport.Post(_handlers!, _task, target, index, progress);
     }
 
-    private bool ReadManyOffThread(long firstIndex, int count, ReadOnlySpan<byte> results)
+    private void ReadManyOffThread(long firstIndex, int count, ReadOnlySpan<byte> results)
     {
         int size = _task.ResultSize;
         for (int i = 0; i < count; i++) ReadOffThread(firstIndex + i, results.Slice(i * size, size).ToArray());
-        return false;
     }
 
-    private bool FailBehindReports(long firstIndex, int count, Exception failure)
+    private void FailBehindReports(long firstIndex, int count, Exception failure)
     {
         Defer(
             () =>
@@ -37,7 +36,6 @@ internal sealed partial class StreamJob<TArguments, TResult>
                 WakeConsumer();
             },
             count);
-        return false;
     }
 
     /// <summary>Delivers outcomes off this thread; where the items report, behind their reports.</summary>
@@ -46,7 +44,7 @@ internal sealed partial class StreamJob<TArguments, TResult>
         Action all = () =>
         {
             deliver();
-            if (Ended(items)) _host!.Ended(this);
+            ItemsEnded(items);
         };
         if (_itemProgress is null) Work.Post(all);
         else _handlers!.Post(all);

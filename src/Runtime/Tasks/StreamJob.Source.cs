@@ -20,7 +20,7 @@ internal sealed partial class StreamJob<TArguments, TResult>
         if (failure is not null)
         {
             _items.Skip();
-            if (Fail(index, 1, failure)) _host!.Ended(this);
+            Fail(index, 1, failure);
             return;
         }
 
@@ -29,8 +29,8 @@ internal sealed partial class StreamJob<TArguments, TResult>
             case AddedItem.Wanted:
                 _host!.Offer(this);
                 break;
-            case AddedItem.Refused when Ended(1):
-                _host!.Ended(this);
+            case AddedItem.Refused:
+                ItemsEnded(1);
                 break;
         }
     }
@@ -47,8 +47,8 @@ internal sealed partial class StreamJob<TArguments, TResult>
             Volatile.Write(ref _sourceEnded, 1);
         }
 
-        if (Ended(0)) _host!.Ended(this);
-        else _host!.Offer(this);
+        ItemsEnded(0);
+        if (Volatile.Read(ref _finished) == 0) _host!.Offer(this);
     }
 
     /// <summary>The source's thread: waits until <see cref="HasRoom"/> may hold.</summary>

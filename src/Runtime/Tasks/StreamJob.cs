@@ -47,11 +47,13 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
 
     public PoolTask Task => _task;
 
+    public SubmissionEnvelope Envelope { get; set; } = SubmissionEnvelope.Default;
+
     public bool IsSingle => false;
 
     public int FixedChunkSize { get; }
 
-    public int LargestChunk => Math.Max(1, FixedChunkSize > 0 ? FixedChunkSize : Capacity / (2 * _host!.WorkerCount));
+    public int LargestChunk => Math.Max(1, FixedChunkSize > 0 ? FixedChunkSize : Capacity / Math.Max(1, 2 * _host!.WorkerCount));
 
     public int Available => IsCancelled ? 0 : _items.Count;
 
@@ -92,7 +94,7 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
         _host?.Cancel(this);
     }
 
-    public int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
+    public int EncodeNext(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
     {
         int count = _items.Take(buffer, maximumItems, maximumBytes, out firstIndex);
         WakeSource();
@@ -101,16 +103,21 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
 
     public void Want(int items) => _items.Want(items);
 
-    public bool Complete(long index, ref PayloadReader result)
+    public void Complete(long index, ref PayloadReader result, OutcomeEnvelope envelope)
     {
-        if (IsReadOffThread) return ReadOffThread(index, result.ReadBytes(result.Remaining).ToArray());
+        if (IsReadOffThread)
+        {
+            ReadOffThread(index, result.ReadBytes(result.Remaining).ToArray());
+            return;
+        }
+
         Read(index, ref result);
         WakeConsumer();
-        return Ended(1);
+        ItemsEnded(1);
     }
 
     // With one worker, results without order come in the source's order nevertheless.
-    private bool ReadOffThread(long index, byte[] result)
+    private void ReadOffThread(long index, byte[] result)
     {
         long place = _ordered || _host!.WorkerCount == 1 ? PlaceOf(index) : -1;
         Defer(() =>
@@ -119,13 +126,17 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
             Read(index, ref reader, place);
             WakeConsumer();
         });
-        return false;
     }
 
-    public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+    public void CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results, OutcomeEnvelope envelope)
     {
         int size = _task.ResultSize;
-        if (IsReadOffThread) return ReadManyOffThread(firstIndex, count, results);
+        if (IsReadOffThread)
+        {
+            ReadManyOffThread(firstIndex, count, results);
+            return;
+        }
+
         for (int i = 0; i < count; i++)
         {
             var reader = new PayloadReader(results.Slice(i * size, size));
@@ -133,35 +144,41 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
         }
 
         WakeConsumer();
-        return Ended(count);
+        ItemsEnded(count);
     }
 
-    public bool Fail(long firstIndex, int count, Exception failure)
+    public void Fail(long firstIndex, int count, Exception failure)
     {
-        if (_itemProgress is not null) return FailBehindReports(firstIndex, count, failure);
+        if (_itemProgress is not null)
+        {
+            FailBehindReports(firstIndex, count, failure);
+            return;
+        }
+
         for (int i = 0; i < count; i++) Put(PlaceOf(firstIndex + i), firstIndex + i, default, failure);
         WakeConsumer();
-        return Ended(count);
+        ItemsEnded(count);
     }
 
-    public bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin)
+    public void Fail(long index, ReadOnlySpan<byte> failure, OutcomeEnvelope envelope)
     {
         long place = PlaceOf(index);
         byte[] copy = failure.ToArray();
         Defer(() =>
         {
-            Put(place, index, default, RemoteFailure.Read(_task, copy, origin));
+            Put(place, index, default, RemoteFailure.Read(_task, copy, envelope.Origin));
             WakeConsumer();
         });
-        return false;
     }
 
-    public bool Cancel(long firstIndex, int count) =>
+    public void Cancel(long firstIndex, int count) =>
         Fail(firstIndex, count, new OperationCanceledException("The item was cancelled.", _token));
 
-    public bool CancelUntaken() => Ended(_items.Close());
+    public void CancelRemaining() => ItemsEnded(_items.Close());
 
-    public bool FinishEmpty() => false;
+    public void EndEmpty()
+    {
+    }
 
     public void CutIfUnread(TimeSpan unread)
     {
@@ -189,11 +206,11 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
         return Interlocked.Exchange(ref _finished, 1) == 0;
     }
 
-    public bool Abandon(Exception failure)
+    public void Abandon(Exception failure)
     {
         Interlocked.Exchange(ref _stopped, 1);
         StopSource(failure);
-        return Interlocked.Exchange(ref _finished, 1) == 0;
+        End(complete: false);
     }
 
     protected override void OnYielded()
@@ -239,12 +256,17 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
     }
 
     // The stream has ended once its source has, and every item that was pulled has its outcome.
-    private bool Ended(int items)
+    private void ItemsEnded(int items)
     {
         long ended = Interlocked.Add(ref _ended, items);
         if (items > 0) _reporter?.Report(ended);
-        if (Volatile.Read(ref _sourceEnded) == 0 || ended != Volatile.Read(ref _pulled) || Interlocked.Exchange(ref _finished, 1) != 0) return false;
-        EndReports();
-        return true;
+        if (Volatile.Read(ref _sourceEnded) != 0 && ended == Volatile.Read(ref _pulled)) End(complete: true);
+    }
+
+    private void End(bool complete)
+    {
+        if (Interlocked.Exchange(ref _finished, 1) != 0) return;
+        if (complete) EndReports();
+        _host!.Ended(this);
     }
 }

@@ -20,6 +20,15 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
 
     public abstract PoolTask Task { get; }
 
+    public SubmissionEnvelope Envelope
+    {
+        get => Handlers?.Envelope ?? SubmissionEnvelope.Default;
+        set
+        {
+            if (value != Envelope) MakeHandlers().Envelope = value;
+        }
+    }
+
     public abstract bool IsSingle { get; }
 
     public virtual bool EndsAsOne => false;
@@ -63,25 +72,29 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
         return true;
     }
 
-    public abstract int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex);
+    public abstract int EncodeNext(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex);
 
     public virtual void Want(int items)
     {
     }
 
-    public abstract bool Complete(long index, ref PayloadReader result);
+    public abstract void Complete(long index, ref PayloadReader result, OutcomeEnvelope envelope);
 
-    public abstract bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results);
+    public abstract void CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results, OutcomeEnvelope envelope);
 
-    public abstract bool Fail(long firstIndex, int count, Exception failure);
+    public abstract void Fail(long firstIndex, int count, Exception failure);
 
-    public abstract bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin);
+    public abstract void Fail(long index, ReadOnlySpan<byte> failure, OutcomeEnvelope envelope);
 
-    public abstract bool Cancel(long firstIndex, int count);
+    public abstract void Cancel(long firstIndex, int count);
 
-    public virtual bool CancelUntaken() => false;
+    public virtual void CancelRemaining()
+    {
+    }
 
-    public virtual bool FinishEmpty() => false;
+    public virtual void EndEmpty()
+    {
+    }
 
     public virtual void CutIfUnread(TimeSpan unread)
     {
@@ -91,7 +104,7 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
     {
     }
 
-    public abstract bool Abandon(Exception failure);
+    public abstract void Abandon(Exception failure);
 
     public bool TryRefuse()
     {
@@ -104,28 +117,15 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
 
     internal override bool RunDeferred(bool withCallbacks) => Handlers?.WorkIfAny?.TryRunOne(withCallbacks) == true;
 
-    /// <summary>Does something off this thread; where that ends the whole submission, its host is told.</summary>
-    protected void Defer(Func<bool> end)
-    {
-        if (Handlers is null) Interlocked.CompareExchange(ref _handlers, new ResultHandlers<TResult>(), null);
-        Handlers!.Work(this).Post(() =>
-        {
-            if (end()) _host!.Ended(this);
-        });
-    }
+    /// <summary>Does something off this thread.</summary>
+    protected void Defer(Action action) => MakeHandlers().Work(this).Post(action);
 
-    /// <summary>Ends it with a value, after the callback if there is one; false when the caller of this must not count on it having ended yet.</summary>
-    protected bool Finish(TResult value)
+    /// <summary>Ends it with a value, after the callback if there is one, unless it has ended.</summary>
+    protected void Finish(TResult value)
     {
-        if (!TryBeginEnd()) return false;
-        if (Callbacks is { } queue)
-        {
-            PostFinish(queue, value);
-            return false;
-        }
-
-        FinishNow(value);
-        return true;
+        if (!TryBeginEnd()) return;
+        if (Callbacks is { } queue) PostFinish(queue, value);
+        else FinishNow(value);
     }
 
     // A closure in Finish itself would be allocated for every result, with callbacks or without.
@@ -137,47 +137,36 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
             handlers.Done?.Invoke();
         });
         FinishNow(value);
-        _host?.Ended(this);
     });
 
     /// <inheritdoc cref="Finish"/>
-    protected bool FinishFailed(Exception failure)
+    protected void FinishFailed(Exception failure)
     {
-        if (!TryBeginEnd()) return false;
-        if (Callbacks is not { } queue)
-        {
-            FinishFailedNow(failure);
-            return true;
-        }
-
-        queue.Post(() =>
-        {
-            Call(handlers => handlers.ErrorCallback?.Invoke(failure));
-            FinishFailedNow(failure);
-            _host?.Ended(this);
-        });
-        return false;
+        if (!TryBeginEnd()) return;
+        if (Callbacks is { } queue) PostFinishFailed(queue, failure);
+        else FinishFailedNow(failure);
     }
+
+    private void PostFinishFailed(SerialQueue queue, Exception failure) => queue.Post(() =>
+    {
+        Call(handlers => handlers.ErrorCallback?.Invoke(failure));
+        FinishFailedNow(failure);
+    });
 
     /// <inheritdoc cref="Finish"/>
-    protected bool FinishCancelled()
+    protected void FinishCancelled()
     {
-        if (!TryBeginEnd()) return false;
+        if (!TryBeginEnd()) return;
         CancellationToken token = Handlers?.CancellationToken ?? default;
-        if (Callbacks is not { } queue)
-        {
-            FinishCancelledNow(token);
-            return true;
-        }
-
-        queue.Post(() =>
-        {
-            Call(handlers => handlers.ErrorCallback?.Invoke(new OperationCanceledException("The work was cancelled.", token)));
-            FinishCancelledNow(token);
-            _host?.Ended(this);
-        });
-        return false;
+        if (Callbacks is { } queue) PostFinishCancelled(queue, token);
+        else FinishCancelledNow(token);
     }
+
+    private void PostFinishCancelled(SerialQueue queue, CancellationToken token) => queue.Post(() =>
+    {
+        Call(handlers => handlers.ErrorCallback?.Invoke(new OperationCanceledException("The work was cancelled.", token)));
+        FinishCancelledNow(token);
+    });
 
     private protected override string TaskName => Task.Name;
 
@@ -197,22 +186,31 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
         }
     }
 
+    private ResultHandlers<TResult> MakeHandlers()
+    {
+        if (Handlers is null) Interlocked.CompareExchange(ref _handlers, new ResultHandlers<TResult>(), null);
+        return Handlers!;
+    }
+
     private void FinishNow(TResult value)
     {
         Handlers?.Registration.Unregister();
         Value = value;
         EndWithResult();
+        _host?.Ended(this);
     }
 
     private void FinishFailedNow(Exception failure)
     {
         Handlers?.Registration.Unregister();
         EndWithFailure(failure);
+        _host?.Ended(this);
     }
 
     private void FinishCancelledNow(CancellationToken token)
     {
         Handlers?.Registration.Unregister();
         EndAsCancelled(token);
+        _host?.Ended(this);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using PoolGen.CompilerServices;
+using PoolGen.Engines;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 
@@ -45,8 +46,7 @@ internal sealed partial class TaskLoop
         for (int i = 0; i < frame.Count;)
         {
             ReadOnlySpan<byte> rest = arguments[(i * task.ArgumentsSize)..];
-            bool again = i == 0 && frame.Attempt > 1;
-            if (!again && !IsStopped(frame.Sequence))
+            if (!IsStopped(frame.Sequence))
             {
                 i += RunMany(in frame, task, rest, i);
                 continue;
@@ -65,7 +65,7 @@ internal sealed partial class TaskLoop
         _scratch.Clear();
         var apart = new PayloadWriter(_scratch);
         Exception? failure = null;
-        Call.Begin(frame.Sequence, index, attempt: 1);
+        Call.Begin(frame.Sequence, index, frame.Attempt);
         try
         {
             task.ExecuteRun(ref reader, ref run, ref apart, Call);
@@ -87,7 +87,7 @@ internal sealed partial class TaskLoop
         }
 
         if (failure is null) return run.Done;
-        WriteFailure(Blame(failure, task), frame.Sequence, ended, last: ended == frame.Count - 1);
+        WriteFailure(TaskRunner.Blame(failure, task, Call.Phase), frame.Sequence, ended, last: ended == frame.Count - 1);
         return run.Done + 1;
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PoolGen.CompilerServices;
+using PoolGen.Engines;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 
@@ -11,8 +12,6 @@ namespace PoolGen.WorkerHost;
 internal sealed partial class TaskLoop
 {
     private const uint InitializerHandle = uint.MaxValue;
-
-    private const int SmallestFailureLimit = 64 * 1024;
 
     private readonly SharedRegion _region;
     private readonly IDoorbell _bell;
@@ -207,7 +206,7 @@ internal sealed partial class TaskLoop
             return;
         }
 
-        Exception? failure = TryRun(frame.Handle, definition, ref arguments, frame.Sequence, index, index == 0 ? frame.Attempt : 1);
+        Exception? failure = TryRun(frame.Handle, definition, ref arguments, frame.Sequence, index, frame.Attempt);
 
         // Both sides sending at once would wait for each other.
         _arriving?.Discard();
@@ -233,57 +232,34 @@ internal sealed partial class TaskLoop
     private Exception? TryRun(
         uint handle, ReadOnlySpan<byte> definition, ref PayloadReader reader, uint sequence, int index, int attempt)
     {
-        PoolTask? task = null;
-        _scratch.Clear();
-        Call.Begin(sequence, index, attempt);
+        PoolTask task;
         try
         {
             task = _tasks.Find(handle, definition);
-            _resultSize = task.ResultSize;
-            var writer = new PayloadWriter(_scratch);
-            task.Execute(ref reader, ref writer, Call);
-            writer.Complete();
-            Call.End();
-            return null;
         }
-        catch (Exception e) when (e is not (ParentGoneException or PayloadInterruptedException))
+        catch (Exception e)
         {
-            Call.End();
-            return task is null ? e : Blame(e, task);
+            return e;
         }
-    }
 
-    // Whose failure it is depends on how far the call had come.
-    private Exception Blame(Exception exception, PoolTask task) => Call.Phase switch
-    {
-        TaskCallPhase.ReadingArguments => PayloadFailure.Of(exception, $"The arguments of the task '{task.Name}' could not be read in the worker"),
-        TaskCallPhase.WritingResult => PayloadFailure.Of(exception, $"The result of the task '{task.Name}' could not be sent"),
-        _ => exception,
-    };
+        _resultSize = task.ResultSize;
+        Call.Begin(sequence, index, attempt);
+        Exception? failure = TaskRunner.TryRun(task, ref reader, _scratch, Call);
+        Call.End();
+        return failure;
+    }
 
     // A task that was told to stop and says that it has is cancelled; whatever else it throws is its own failure, also then.
     private void WriteFailure(Exception exception, uint sequence, int index, bool last)
     {
-        if (Call.WasCancelled(sequence, index) && IsCancellation(exception)) _port.Write(ResultKind.Stopped, sequence, index, [], last);
+        if (Call.WasCancelled(sequence, index) && TaskRunner.IsCancellation(exception)) _port.Write(ResultKind.Stopped, sequence, index, [], last);
         else WriteException(ResultKind.Failure, exception, sequence, index);
     }
-
-    // Blocking on tasks wraps what they throw.
-    private static bool IsCancellation(Exception exception) => exception is OperationCanceledException
-        || (exception is AggregateException several && several.InnerExceptions.Count > 0 && several.InnerExceptions.All(IsCancellation));
 
     // Wakes the parent in any case: a map fails at once.
     private void WriteException(ResultKind kind, Exception exception, uint sequence, int index)
     {
-        _scratch.Clear();
-        long limit = _scratch.Limit;
-
-        // What went wrong must always be told, also where payloads may be tiny.
-        _scratch.Limit = Math.Max(limit, SmallestFailureLimit);
-        var writer = new PayloadWriter(_scratch);
-        ExceptionPayload.Write(ref writer, exception, ExceptionManifests.FindCodec);
-        writer.Complete();
-        _scratch.Limit = limit;
+        TaskRunner.WriteFailure(_scratch, exception);
         _port.Write(kind, sequence, index, _scratch);
     }
 }

@@ -18,10 +18,7 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
     private int _cancelledIndex;
     private bool _cancelRequested;
 
-    /// <summary>Cancels a whole frame, not one item of it.</summary>
-    internal const int AllItems = -1;
-
-    internal TaskContext? Context
+    internal override TaskContext? Context
     {
         get
         {
@@ -106,16 +103,12 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
     public override IProgress<T> Progress<T, TCodec>()
     {
         lock (_gate) IsHeld = true;
-        return new ProgressReporter<T, TCodec>(this, _sequence, Index);
+        return new CallProgress<T, TCodec>(this, _sequence, Index);
     }
 
-    internal void Report<T, TCodec>(uint sequence, int index, T value)
-        where TCodec : ICodec<T>
+    internal override void Report<T, TCodec>(uint sequence, int index, T value)
     {
-        using var buffer = new PayloadBuffer();
-        var writer = new PayloadWriter(buffer);
-        TCodec.Write(ref writer, value);
-        writer.Complete();
+        using PayloadBuffer buffer = EncodeReport<T, TCodec>(value);
         lock (_gate)
         {
             if (_running && _sequence == sequence && Index == index) port.Write(ResultKind.Progress, sequence, index, buffer);
@@ -123,5 +116,5 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
     }
 
     private bool IsCancelled(uint sequence, int index) =>
-        _cancelRequested && _cancelledSequence == sequence && (_cancelledIndex == AllItems || _cancelledIndex == index);
+        _cancelRequested && _cancelledSequence == sequence && (_cancelledIndex == ControlMessage.AllItems || _cancelledIndex == index);
 }

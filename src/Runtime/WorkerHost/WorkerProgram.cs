@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using PoolGen.Interop;
 using PoolGen.Wire;
+using PoolGen.Engines;
 
 namespace PoolGen.WorkerHost;
 
@@ -42,7 +43,7 @@ internal static class WorkerProgram
     {
         Bootstrap bootstrap = lifeline.ReadBootstrap();
         (SharedRegion region, SocketDoorbell bell) = Join(bootstrap);
-        var loop = new TaskLoop(region, bell, bootstrap.WorkerId, bootstrap.MaxPayloadBytes, new ManifestResolver());
+        var loop = new TaskLoop(region, bell, bootstrap.WorkerId, bootstrap.MaxPayloadBytes, ManifestResolver.Instance);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
             Volatile.Write(ref region.Int64(RegionLayout.ExitWord), RegionLayout.ExitMark | (byte)Environment.ExitCode);
         lifeline.Watch(loop.Call);

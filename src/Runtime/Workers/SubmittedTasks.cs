@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PoolGen.CompilerServices;
 using PoolGen.Wire;
 using PoolGen.WorkerHost;
+using PoolGen.Engines;
 
 namespace PoolGen.Workers;
 

@@ -2,6 +2,7 @@ using PoolGen.Serialization;
 using PoolGen.Settings;
 using PoolGen.Wire;
 using PoolGen.WorkerHost;
+using PoolGen.Engines;
 
 namespace PoolGen.Workers;
 
@@ -44,7 +45,7 @@ internal sealed class ThreadWorker : Worker
     // that the loop may still write to; the collector frees it once neither side has it.
     protected override WorkerExit Reap(Exception? failure)
     {
-        Cancel(Claimed - 1, WorkerCall.AllItems);
+        Cancel(Claimed - 1, ControlMessage.AllItems);
         return new WorkerExit(null, null, failure is null ? "its thread was let go of" : failure.Message, string.Empty, failure);
     }
 

@@ -11,6 +11,7 @@ internal sealed class FaultRun : IDisposable
     private readonly Leftovers _before;
     private readonly Timer _watchdog;
     private readonly long _started = Stopwatch.GetTimestamp();
+    private bool _booked;
 
     /// <param name="row">The row's number.</param>
     /// <param name="count">How often the fault is made, if that is known now.</param>
@@ -21,7 +22,7 @@ internal sealed class FaultRun : IDisposable
         _count = count;
         _before = new Leftovers();
         Random = new Random(Counts.Seed + row);
-        _watchdog = new Timer(_ => Stacks.PrintAndEnd($"row {row} hangs; seed {Counts.Seed}"), null, limit ?? Counts.Limit, Timeout.InfiniteTimeSpan);
+        _watchdog = new Timer(_ => EndHung(), null, limit ?? Counts.Limit, Timeout.InfiniteTimeSpan);
     }
 
     internal Accounts Accounts { get; } = new();
@@ -56,14 +57,37 @@ internal sealed class FaultRun : IDisposable
     /// <param name="count">How often the fault was made, where only the end says so.</param>
     internal void Finish(int? count = null)
     {
-        Accounts.Verify();
-        Assert.Null(_before.WaitForNone());
-        FaultMatrix.Record(_row, new Figures(count ?? _count, Accounts.Lost, Accounts.Doubled, Hung: 0, Stopwatch.GetElapsedTime(_started).TotalSeconds));
+        try
+        {
+            Accounts.Verify();
+            Assert.Null(_before.WaitForNone());
+        }
+        catch (Exception e)
+        {
+            Book(count ?? _count, hung: 0, e.Message);
+            throw;
+        }
+
+        Book(count ?? _count, hung: 0, failure: null);
     }
 
     public void Dispose()
     {
+        // The exception that a check of the row's own throws is on its way to the test's report.
+        if (!_booked) Book(_count, hung: 0, "a check of the row's own failed");
         _watchdog.Dispose();
         Accounts.Dispose();
+    }
+
+    private void EndHung()
+    {
+        Book(_count, hung: 1, "it did not end");
+        Stacks.PrintAndEnd($"row {_row} hangs; seed {Counts.Seed}");
+    }
+
+    private void Book(int count, int hung, string? failure)
+    {
+        _booked = true;
+        FaultMatrix.Record(_row, new Figures(count, Accounts.Lost, Accounts.Doubled, hung, Stopwatch.GetElapsedTime(_started).TotalSeconds, failure));
     }
 }

@@ -15,6 +15,6 @@ public sealed class FaultMatrix
         if (Environment.GetEnvironmentVariable("POOLGEN_UPDATE") != "1") return;
         string path = Path.Combine(Repository.Root, MatrixPage.FileName);
         string page = File.Exists(path) ? File.ReadAllText(path) : string.Empty;
-        File.WriteAllText(path, MatrixPage.Render(page, new Dictionary<int, Figures> { [row] = figures }, Counts.Long));
+        File.WriteAllText(path, MatrixPage.Render(page, new Dictionary<int, Figures> { [row] = figures }, Counts.Long, Seen.Now));
     }
 }

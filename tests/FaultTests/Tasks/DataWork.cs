@@ -34,6 +34,14 @@ public static class DataWork
     [PoolTask]
     public static int ProcessId() => Environment.ProcessId;
 
+    /// <summary>As <see cref="ProcessId"/>, and says in the ledger that it runs.</summary>
+    [PoolTask]
+    public static int Sign(int id)
+    {
+        WorkerLedger.Write(id);
+        return Environment.ProcessId;
+    }
+
     [PoolTask]
     public static int PassGate(string gate)
     {

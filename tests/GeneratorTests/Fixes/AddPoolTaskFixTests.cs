@@ -5,6 +5,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests.Fixes;
 
 /// <summary>CS1061: a stub is missed because its method is not marked.</summary>
+[Trait("Category", "Slow")]
 public sealed class AddPoolTaskFixTests
 {
     private static readonly CodeFixVerifier<AddPoolTaskFixProvider> Fix = new();

@@ -4,6 +4,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests.Fixes;
 
 /// <summary>POOL025: a pool ends with its block.</summary>
+[Trait("Category", "Slow")]
 public sealed class AddUsingFixTests
 {
     private const string Work = "public static class Work { [PoolTask] public static int Run(int x) => x; }";

@@ -4,6 +4,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests.Fixes;
 
 /// <summary>POOL020 and POOL021: what is dropped or blocked for is awaited.</summary>
+[Trait("Category", "Slow")]
 public sealed class AwaitFixTests
 {
     private const string Work = "public static class Work { [PoolTask] public static int Run(int x) => x; [PoolTask] public static void Do(int callback, CancellationToken token) { } }";

@@ -4,6 +4,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests.Fixes;
 
 /// <summary>POOL022: a loop that only collects is a map.</summary>
+[Trait("Category", "Slow")]
 public sealed class LoopToMapFixTests
 {
     private const string Work = "public static class Work { [PoolTask] public static string Run(int x) => \"\"; [PoolTask] public static int Add(int a, int b) => a + b; }";

@@ -4,6 +4,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests.Fixes;
 
 /// <summary>POOL003: what is hidden becomes internal, with what it shows.</summary>
+[Trait("Category", "Slow")]
 public sealed class MakeInternalFixTests
 {
     private static readonly CodeFixVerifier<MakeInternalFixProvider> Fix = new();

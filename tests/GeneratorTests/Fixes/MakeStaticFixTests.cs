@@ -4,6 +4,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests.Fixes;
 
 /// <summary>POOL001: what uses nothing of its instance can be static.</summary>
+[Trait("Category", "Slow")]
 public sealed class MakeStaticFixTests
 {
     private static readonly CodeFixVerifier<MakeStaticFixProvider> Fix = new();

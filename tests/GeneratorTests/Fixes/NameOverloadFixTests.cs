@@ -4,6 +4,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests.Fixes;
 
 /// <summary>POOL011: the second overload gets a name of its own.</summary>
+[Trait("Category", "Slow")]
 public sealed class NameOverloadFixTests
 {
     private static readonly CodeFixVerifier<NameOverloadFixProvider> Fix = new();

@@ -4,6 +4,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests.Fixes;
 
 /// <summary>POOL026: the token moves behind what a task is given, in its calls too.</summary>
+[Trait("Category", "Slow")]
 public sealed class TokenLastFixTests
 {
     private static readonly CodeFixVerifier<TokenLastFixProvider> Fix = new();

@@ -4,6 +4,7 @@ using PoolGen.GeneratorTests.Kit;
 namespace PoolGen.GeneratorTests.Fixes;
 
 /// <summary>POOL023: a trimmed program begins by letting its workers in.</summary>
+[Trait("Category", "Slow")]
 public sealed class TryRunFixTests
 {
     private const string Work = "public static class Work { [PoolTask] public static int Run(int x) => x; }";

@@ -12,6 +12,7 @@ namespace PoolGen.GeneratorTests.Fuzzing;
 
 /// <summary>Programs of a grammar: what compiles without the package compiles with it, or a diagnostic says why, and no task is dropped in silence.</summary>
 /// <remarks><c>POOLGEN_SEED</c> begins at another program, <c>POOLGEN_PROGRAMS</c> says how many are tried.</remarks>
+[Trait("Category", "Slow")]
 public sealed class LegalProgramFuzzTests(ITestOutputHelper output)
 {
     private static readonly CSharpCompilation Empty = TestCompilation.Create();

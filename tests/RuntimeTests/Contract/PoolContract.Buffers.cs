@@ -11,7 +11,7 @@ public abstract partial class PoolContract
     public void Buffer_of_any_size_costs_what_is_in_it(int bufferSize)
     {
         const int items = 300_000;
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         using PoolStream<int> unread = pool.Work.Square.Imap(Numbers(10), bufferSize: bufferSize);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal(Numbers(items).Select(i => unchecked(i * i)), pool.Work.Square.Imap(Numbers(items), bufferSize: bufferSize));
@@ -23,7 +23,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Three_streams_that_nobody_reads_are_cut_and_Join_returns()
     {
-        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 2, ShutdownTimeout = TimeSpan.FromMilliseconds(200) });
+        using IPool pool = Create(new ProcessPoolOptions { Workers = 2, ShutdownTimeout = TimeSpan.FromMilliseconds(200) });
         PoolStream<int>[] streams = [.. Numbers(3).Select(_ => pool.Work.Square.Imap(Forever()))];
         pool.Close();
         Assert.True(pool.Join(TimeSpan.FromSeconds(20)));

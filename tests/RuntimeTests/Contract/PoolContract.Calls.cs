@@ -9,7 +9,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Apply_blocks_for_one_result()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         Assert.Equal(9, pool.Work.Square.Apply(3));
         Assert.Equal(5, pool.Work.Add.Apply(2, 3));
         Assert.Equal(42, pool.Work.Answer.Apply());
@@ -20,7 +20,7 @@ public abstract partial class PoolContract
     [Fact]
     public async Task ApplyAsync_can_be_awaited_got_waited_for_and_asked()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         AsyncResult<int> result = pool.Work.Square.ApplyAsync(4);
         Assert.Equal(16, await result);
         Assert.Equal(16, result.Get());
@@ -36,7 +36,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Get_with_a_time_limit_throws_TimeoutException_and_the_task_goes_on()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         using var gate = new Gate();
         AsyncResult<int> result = pool.Work.PassGate.ApplyAsync(gate.Name, 7);
         Assert.Throws<TimeoutException>(() => result.Get(TimeSpan.FromMilliseconds(1)));
@@ -49,7 +49,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Async_tasks_are_awaited_in_the_worker()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         Assert.Equal(25, pool.Work.SquareLater.Apply(5));
         Assert.Equal(36, pool.Work.SquareSoon.Apply(6));
         Assert.Equal("boom", Assert.Throws<InvalidOperationException>(() => pool.Work.FailLater.Apply("boom")).Message);
@@ -58,7 +58,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Tasks_without_result_can_be_waited_for()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         string directory = Directory.CreateTempSubdirectory("poolgen-test-").FullName;
         bool called = false;
         pool.Work.Touch.Apply(directory);
@@ -73,7 +73,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Callback_is_called_once_with_the_result_before_Get_returns()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         var got = new ConcurrentBag<int>();
         var failed = new ConcurrentBag<Exception>();
         AsyncResult<int>[] results = [.. Numbers(100).Select(i => pool.Work.FailIfOdd.ApplyAsync(i, callback: got.Add, errorCallback: failed.Add))];
@@ -86,7 +86,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Callback_that_throws_takes_no_value_away_and_its_exception_is_kept()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         bool errorCallbackCalled = false;
         AsyncResult<int> result = pool.Work.Square.ApplyAsync(
             3, callback: _ => throw new FormatException("from the callback"), errorCallback: _ => errorCallbackCalled = true);
@@ -101,7 +101,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Error_callback_that_throws_changes_nothing_about_the_failure_and_its_exception_is_kept()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         AsyncResult<int> result = pool.Work.FailIfOdd.ApplyAsync(1, errorCallback: _ => throw new FormatException("from the callback"));
         Assert.Equal("1 is odd", Assert.Throws<InvalidOperationException>(() => result.Get()).Message);
         Assert.IsType<InvalidOperationException>(Assert.Single(result.Exception!.InnerExceptions));
@@ -111,7 +111,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Callbacks_that_block_do_not_stall_other_results()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         using var release = new ManualResetEventSlim();
         AsyncResult<int> blocked = pool.Work.Square.ApplyAsync(1, callback: _ => release.Wait());
         Assert.Equal(Numbers(100).Select(i => i * i), pool.Work.Square.Map(Numbers(100)));
@@ -123,7 +123,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Progress_travels_while_the_task_runs_in_order_and_never_after_its_end()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         var seen = new List<int>();
         AsyncResult<int> result = pool.Work.CountUp.ApplyAsync(500, progress: new SynchronousProgress<int>(seen.Add));
         Assert.Equal(500, result.Get());
@@ -133,14 +133,14 @@ public abstract partial class PoolContract
     [Fact]
     public void Progress_handler_that_throws_is_ignored()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         Assert.Equal(3, pool.Work.CountUp.Apply(3, new SynchronousProgress<int>(_ => throw new FormatException())));
     }
 
     [Fact]
     public void TaskContext_says_where_and_how_often_a_task_runs_and_flows_over_await()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         (int workerId, int attempt, bool flows) = pool.Work.Context.Apply();
         Assert.InRange(workerId, 0, 1);
         Assert.Equal(1, attempt);
@@ -151,7 +151,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Strings_with_lone_surrogates_survive()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         Assert.Equal("a\ud83d-\udc00b", pool.Work.Echo.Apply("a\ud83d-\udc00b"));
         Assert.Equal("(null)", pool.Work.Echo.Apply(null));
     }
@@ -159,7 +159,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Large_arguments_and_results_travel_whole()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         byte[] bytes = new byte[5_000_001];
         new Random(1).NextBytes(bytes);
         Assert.Equal(bytes, pool.Work.EchoBytes.Apply(bytes));
@@ -170,7 +170,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Many_calls_from_many_threads_each_get_their_own_result()
     {
-        using LocalPool pool = Create(3);
+        using IPool pool = Create(3);
         Parallel.For(0, 8, thread =>
         {
             for (int i = 0; i < 500; i++) Assert.Equal(thread + i, pool.Work.Add.Apply(thread, i));
@@ -182,7 +182,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Awaiting_resumes_on_the_callers_synchronization_context()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         using var context = new SingleThreadContext();
         (int before, int after) = context.Run(async () =>
         {

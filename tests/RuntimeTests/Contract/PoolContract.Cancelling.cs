@@ -8,7 +8,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Cancelled_token_runs_nothing()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         using var gate = new Gate();
         var cancelled = new CancellationToken(canceled: true);
         AsyncResult<int> call = pool.Work.PassGate.ApplyAsync(gate.Name, 1, cancellationToken: cancelled);
@@ -24,7 +24,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Queued_call_that_is_cancelled_never_runs_and_ends_at_once()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         using var gate = new Gate();
         using var never = new Gate();
         AsyncResult<int> running = pool.Work.PassGate.ApplyAsync(gate.Name, 1);
@@ -46,7 +46,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Running_task_sees_its_token_fire_and_is_cancelled_when_it_throws()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         using var gate = new Gate();
         using var cancel = new CancellationTokenSource();
         AsyncResult<int> result = pool.Work.PassGateOrCancel.ApplyAsync(gate.Name, 1, cancellationToken: cancel.Token);
@@ -59,7 +59,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Value_that_a_cancelled_task_returns_in_time_stands()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         using var gate = new Gate();
         AsyncResult<int> result = pool.Work.ReturnWhenCancelled.ApplyAsync(gate.Name, 17);
         Eventually.True(() => gate.Arrived == 1, "the task runs");
@@ -70,7 +70,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Task_that_fails_with_an_exception_of_its_own_after_its_token_fired_ends_in_that_exception()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         using var gate = new Gate();
         AsyncResult<int> result = pool.Work.FailWhenCancelled.ApplyAsync(gate.Name, "half a file was written");
         Eventually.True(() => gate.Arrived == 1, "the task runs");
@@ -82,7 +82,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Cancelled_map_stops_starting_items_and_calls_its_error_callback_once()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         using var gate = new Gate();
         int errors = 0;
         using var cancel = new CancellationTokenSource();
@@ -104,7 +104,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Other_tasks_are_untouched_by_a_cancellation()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         using var gate = new Gate();
         AsyncResult<int> running = pool.Work.PassGate.ApplyAsync(gate.Name, 1);
         Eventually.True(() => gate.Arrived == 1, "the first task runs");

@@ -8,7 +8,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Close_takes_no_new_work_and_finishes_what_was_accepted()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         using var gate = new Gate();
         AsyncResult<int>[] accepted = [.. Numbers(10).Select(i => pool.Work.PassGate.ApplyAsync(gate.Name, i))];
         pool.Close();
@@ -26,8 +26,10 @@ public abstract partial class PoolContract
     [Fact]
     public void Join_before_Close_is_refused_and_after_disposal_returns_at_once()
     {
-        LocalPool pool = Create();
+        IPool pool = Create();
         Assert.Throws<InvalidOperationException>(pool.Join);
+        Assert.Throws<InvalidOperationException>(() => pool.Join(TimeSpan.FromSeconds(1)));
+        Assert.Throws<InvalidOperationException>(void () => _ = pool.JoinAsync());
         pool.Dispose();
         pool.Join();
         Assert.True(pool.Join(TimeSpan.Zero));
@@ -37,7 +39,7 @@ public abstract partial class PoolContract
     [Fact]
     public async Task JoinAsync_waits_for_the_end()
     {
-        await using LocalPool pool = Create();
+        await using IPool pool = Create();
         AsyncResult<int[]> map = pool.Work.Square.MapAsync(Numbers(1000));
         pool.Close();
         await pool.JoinAsync();
@@ -47,7 +49,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Open_streams_go_on_after_Close_while_they_are_read()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         PoolStream<int> stream = pool.Work.Square.Imap(Numbers(3000));
         pool.Close();
         Assert.Equal(Numbers(3000).Select(i => unchecked(i * i)), stream);
@@ -57,7 +59,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Terminate_fails_what_is_outstanding_and_keeps_what_is_ready()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         using var gate = new Gate();
         AsyncResult<int> ready = pool.Work.Square.ApplyAsync(3);
         ready.Wait();
@@ -78,7 +80,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Terminated_stream_gives_out_what_is_ready_then_throws()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         using var gate = new Gate();
         using var open = new Gate();
         open.Open();
@@ -94,7 +96,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Stream_whose_source_was_waiting_when_the_pool_ended_throws_and_does_not_just_end()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         using var goOn = new ManualResetEventSlim();
         Thread? puller = null;
         using PoolStream<int> stream = pool.Work.Square.Imap(Waiting());
@@ -117,7 +119,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Terminate_from_a_callback_keeps_the_callbacks_own_result()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         AsyncResult<int> result = pool.Work.Square.ApplyAsync(3, callback: _ => pool.Terminate());
         Assert.Equal(9, result.Get());
         Assert.Equal(PoolState.Terminated, pool.State);
@@ -126,7 +128,7 @@ public abstract partial class PoolContract
     [Fact]
     public async Task Dispose_is_idempotent_and_may_be_called_concurrently_and_from_a_callback()
     {
-        LocalPool pool = Create();
+        IPool pool = Create();
         AsyncResult<int> result = pool.Work.Square.ApplyAsync(3, callback: _ => pool.Dispose());
         Assert.Equal(9, await result);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(pool.Dispose)));
@@ -134,40 +136,5 @@ public abstract partial class PoolContract
         pool.Terminate();
         pool.Close();
         pool.Join();
-    }
-
-    [Fact]
-    public void Constructor_returns_at_once_and_workers_can_be_looked_at()
-    {
-        using LocalPool pool = Create(3);
-        Assert.Equal(3, pool.WorkerCount);
-        Assert.Equal(PoolState.Running, pool.State);
-        Eventually.True(() => pool.Workers.All(w => w.State == WorkerState.Idle), "all workers are ready");
-        pool.Work.Square.Map(Numbers(100), chunkSize: 1);
-        Assert.Equal([0, 1, 2], pool.Workers.Select(w => w.WorkerId));
-        Eventually.True(() => pool.Workers.Sum(w => w.TasksCompleted) == 100, "all items are counted");
-        Assert.All(pool.Workers, w => Assert.True(w.ProcessId > 0));
-    }
-
-    [Fact]
-    public void Initializer_runs_once_in_each_worker_before_its_first_task()
-    {
-        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, Initializer = ProcessWorkTasks.InitializeTask.Bind(5) });
-        int first = pool.ProcessWork.Initialized.Apply();
-        Assert.True(first > 0 && first % 5 == 0);
-        Assert.Equal(first, pool.ProcessWork.Initialized.Apply());
-    }
-
-    [Fact]
-    public void Initializer_runs_even_with_no_task()
-    {
-        string directory = Directory.CreateTempSubdirectory("poolgen-test-").FullName;
-        using (LocalPool pool = Create(new ProcessPoolOptions { Workers = 2, Initializer = WorkTasks.TouchTask.Bind(directory) }))
-        {
-            Eventually.True(() => pool.Workers.All(w => w.State == WorkerState.Idle), "all workers are ready");
-            Assert.Equal(2, Directory.GetFiles(directory).Length);
-        }
-
-        Directory.Delete(directory, recursive: true);
     }
 }

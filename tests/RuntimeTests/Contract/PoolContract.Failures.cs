@@ -9,7 +9,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Original_exception_is_rethrown_with_both_sides_frames_and_where_it_ran()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         AsyncResult<int> result = pool.Work.FailIfOdd.ApplyAsync(3);
         InvalidOperationException first = Assert.Throws<InvalidOperationException>(() => result.Get());
         Assert.Contains(nameof(Work.FailIfOdd), first.StackTrace, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Exceptions_keep_their_parts()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         ArgumentOutOfRangeException argument = Assert.Throws<ArgumentOutOfRangeException>(() => pool.Work.FailWith.Apply("argument", "too many"));
         Assert.Equal("count", argument.ParamName);
         Assert.Equal("too many (Parameter 'count')", argument.Message);
@@ -42,7 +42,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Exception_types_of_the_user_are_rebuilt_where_they_can_be()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         Assert.Equal("mine", Assert.Throws<CustomException>(() => pool.Work.FailWith.Apply("custom", "mine")).Message);
         RemoteTaskException remote = Assert.Throws<RemoteTaskException>(() => pool.Work.FailWith.Apply("unknown", string.Empty));
         Assert.Equal(typeof(UnknownException).FullName, remote.RemoteTypeName);
@@ -53,7 +53,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Exceptions_of_the_user_come_back_with_their_members()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         BadOrderException order = Assert.Throws<BadOrderException>(() => pool.FailingWork.Fail.Apply("order"));
         Assert.Equal(("no such order", 4711), (order.Message, order.OrderId));
         PaymentException payment = Assert.Throws<PaymentException>(() => pool.FailingWork.Fail.Apply("payment"));
@@ -68,14 +68,14 @@ public abstract partial class PoolContract
     [Fact]
     public void Messages_travel_whole()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         Assert.Equal(1_000_000, Assert.Throws<InvalidOperationException>(() => pool.FailingWork.FailWithMessage.Apply(false, 1_000_000)).Message.Length);
     }
 
     [Fact]
     public void Argument_or_result_that_cannot_be_sent_ends_that_item_and_the_worker_lives_on()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         int before = pool.ProcessWork.ProcessId.Apply();
         PayloadException argument = Assert.Throws<PayloadException>(() => pool.Work.TakeThrowingGetter.Apply(new ThrowingGetter()));
         Assert.Contains("TakeThrowingGetter", argument.Message, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Value_whose_runtime_type_is_not_the_declared_one_is_refused_naming_both()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         Assert.Equal("Tom", pool.Work.ReturnAnimal.Apply(false).Name);
         PayloadException refused = Assert.Throws<PayloadException>(() => pool.Work.ReturnAnimal.Apply(true));
         Assert.Contains(typeof(Dog).FullName!, refused.Message, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Payload_over_the_limit_ends_its_item()
     {
-        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, MaxPayloadBytes = 10_000 });
+        using IPool pool = Create(new ProcessPoolOptions { Workers = 1, MaxPayloadBytes = 10_000 });
         Assert.Throws<PayloadTooLargeException>(() => pool.Work.EchoBytes.Apply(new byte[20_000]));
         AsyncResult<byte[][]> map = pool.Work.EchoBytes.MapAsync([new byte[10], new byte[20_000]]);
         Assert.Throws<PayloadTooLargeException>(() => map.Get());

@@ -23,7 +23,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Join_in_a_callback_throws_at_once_and_Close_does_not()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         Exception? joined = null;
         AsyncResult<int> result = pool.Work.Square.ApplyAsync(3, callback: _ =>
         {
@@ -38,8 +38,8 @@ public abstract partial class PoolContract
     [Fact]
     public void Join_in_another_pools_callback_waits()
     {
-        using LocalPool pool = Create(1);
-        using LocalPool other = Create(1);
+        using IPool pool = Create(1);
+        using IPool other = Create(1);
         other.Close();
         Exception? joined = null;
         pool.Work.Square.ApplyAsync(3, callback: _ => joined = Record.Exception(() => other.Join())).Get();
@@ -48,7 +48,7 @@ public abstract partial class PoolContract
 
     private void AwaitBehind(Func<AsyncResult<int>, Task<int>> awaiting)
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         using var gate = new Gate();
         using var neighbour = new Gate();
         int worker = pool.ProcessWork.ProcessId.Apply();

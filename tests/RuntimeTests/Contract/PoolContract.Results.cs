@@ -9,7 +9,7 @@ public abstract partial class PoolContract
     [Fact]
     public async Task Results_are_taken_where_tasks_are()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         AsyncResult<int> nine = pool.Work.Square.ApplyAsync(3);
         AsyncResult<int[]> squares = pool.Work.Square.MapAsync(Numbers(4));
         await Task.WhenAll(nine, squares);
@@ -28,7 +28,7 @@ public abstract partial class PoolContract
     [Fact]
     public async Task Waiting_with_a_limit_ends_the_waiting_and_not_the_work()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         using var gate = new Gate();
         using var cancel = new CancellationTokenSource();
         AsyncResult<int> result = pool.Work.PassGate.ApplyAsync(gate.Name, 7);
@@ -44,7 +44,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Result_says_its_task_and_its_state()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         using var gate = new Gate();
         AsyncResult<int> running = pool.Work.PassGateOrCancel.ApplyAsync(gate.Name, 7);
         Assert.Equal("Work.PassGateOrCancel: not ended", running.ToString());
@@ -62,7 +62,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Failed_item_of_a_map_or_stream_says_its_place()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         AsyncResult<int[]> map = pool.Work.FailIfOdd.MapAsync(Numbers(6));
         Assert.Equal(1L, Assert.Throws<InvalidOperationException>(() => map.Get()).Data["PoolGen.Index"]);
         Assert.Equal([1L, 3L, 5L], map.Exception!.InnerExceptions.Select(static failure => failure.Data["PoolGen.Index"]));
@@ -74,7 +74,7 @@ public abstract partial class PoolContract
     [Fact]
     public async Task Stream_is_read_with_a_token_where_an_enumerable_is()
     {
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         using var cancel = new CancellationTokenSource();
         int read = 0;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
@@ -90,7 +90,7 @@ public abstract partial class PoolContract
     [Fact]
     public async Task Pool_is_ended_by_its_interface()
     {
-        await using LocalPool created = Create(new ProcessPoolOptions { Workers = 1, Name = "render" });
+        await using IPool created = Create(new ProcessPoolOptions { Workers = 1, Name = "render" });
         await EndAsync(created);
     }
 

@@ -42,10 +42,10 @@ public abstract partial class PoolContract
     public void Streams_with_failures_end_while_all_threads_of_the_thread_pool_wait_for_one() => InBlockedThreadPool(pool =>
         Assert.Equal(2, pool.Work.FailIfOdd.Imap(Numbers(4)).AsOutcomes().Count(static outcome => outcome.Exception is not null)));
 
-    private void InBlockedThreadPool(Action<LocalPool> work)
+    private void InBlockedThreadPool(Action<IPool> work)
     {
         const int Callers = 32;
-        using LocalPool pool = Create();
+        using IPool pool = Create();
         pool.Work.Square.Apply(1);
         long started = Stopwatch.GetTimestamp();
         Task[] callers = [.. Enumerable.Range(0, Callers).Select(_ => Task.Run(() =>

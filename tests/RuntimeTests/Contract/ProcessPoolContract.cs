@@ -1,6 +1,7 @@
 namespace PoolGen.RuntimeTests.Contract;
 
-public sealed class ProcessPoolContract : PoolContract
+[Trait("Category", "Slow")]
+public sealed class ProcessPoolContract : LocalPoolContract
 {
     protected override LocalPool Create(ProcessPoolOptions options) => new ProcessPool(options);
 }

@@ -9,6 +9,8 @@ internal sealed class EventSubmission(PoolTask task, List<WireEvent> events) : I
 {
     public PoolTask Task => task;
 
+    public SubmissionEnvelope Envelope { get; set; } = SubmissionEnvelope.Default;
+
     public bool IsSingle => false;
 
     public int FixedChunkSize => 0;
@@ -23,42 +25,37 @@ internal sealed class EventSubmission(PoolTask task, List<WireEvent> events) : I
 
     public bool CallerWaits => false;
 
-    public bool Complete(long index, ref PayloadReader result) => Add('R', index, result.ReadBytes(result.Remaining));
+    public void Complete(long index, ref PayloadReader result, OutcomeEnvelope envelope) => Add('R', index, result.ReadBytes(result.Remaining));
 
-    public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+    public void CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results, OutcomeEnvelope envelope)
     {
         int size = results.Length / count;
         for (int i = 0; i < count; i++) Add('R', firstIndex + i, results.Slice(i * size, size));
-        return false;
     }
 
-    public bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin) => Add('F', index, failure);
+    public void Fail(long index, ReadOnlySpan<byte> failure, OutcomeEnvelope envelope) => Add('F', index, failure);
 
-    public bool Cancel(long firstIndex, int count) => Add('C', firstIndex, []);
+    public void Cancel(long firstIndex, int count) => Add('C', firstIndex, []);
 
     public void Report(long index, ReadOnlySpan<byte> progress) => Add('P', index, progress);
 
-    public bool Fail(long firstIndex, int count, Exception failure) => throw new NotSupportedException();
+    public void Fail(long firstIndex, int count, Exception failure) => throw new NotSupportedException();
 
     public void Attach(ISubmissionHost host) => throw new NotSupportedException();
 
     public bool TryRefuse() => throw new NotSupportedException();
 
-    public int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex) => throw new NotSupportedException();
+    public int EncodeNext(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex) => throw new NotSupportedException();
 
     public void Want(int items) => throw new NotSupportedException();
 
-    public bool CancelUntaken() => throw new NotSupportedException();
+    public void CancelRemaining() => throw new NotSupportedException();
 
     public void CutIfUnread(TimeSpan unread) => throw new NotSupportedException();
 
-    public bool FinishEmpty() => throw new NotSupportedException();
+    public void EndEmpty() => throw new NotSupportedException();
 
-    public bool Abandon(Exception failure) => throw new NotSupportedException();
+    public void Abandon(Exception failure) => throw new NotSupportedException();
 
-    private bool Add(char kind, long index, ReadOnlySpan<byte> bytes)
-    {
-        events.Add(WireEvent.Of(kind, index, bytes));
-        return false;
-    }
+    private void Add(char kind, long index, ReadOnlySpan<byte> bytes) => events.Add(WireEvent.Of(kind, index, bytes));
 }

@@ -13,6 +13,7 @@ namespace PoolGen.RuntimeTests.Fuzzing;
 /// with an error or with what the worker made up. All others come back as they should, and the pool goes on.
 /// </summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class PoolFuzzTests : IDisposable
 {
     private const int Lives = 3_000;

@@ -12,6 +12,7 @@ namespace PoolGen.RuntimeTests.Fuzzing;
 /// what it refuses, in bounded memory.
 /// </summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class ResultFuzzTests
 {
     private const int Seeds = 100_000;
@@ -72,7 +73,7 @@ public sealed class ResultFuzzTests
         _taken.Clear();
         Lend(slot, frames);
         var worker = new MemoryWorker(0, Region, new PayloadBell(large));
-        var drain = new ResultDrain(slot, worker, TimeProvider.System, MaxPayload);
+        var drain = new ResultDrain(slot, worker, new ScriptedPool(1), TimeProvider.System, MaxPayload);
         bool started = start > 0;
         if (started) MoveTo(start, drain);
         ulong head = Place(bytes, start, ring) + (ulong)headError;

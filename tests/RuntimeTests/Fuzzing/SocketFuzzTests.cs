@@ -6,6 +6,7 @@ namespace PoolGen.RuntimeTests.Fuzzing;
 
 /// <summary>The socket and the pipe, both ways: the doorbell's bytes, the proofs, the bootstrap.</summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class SocketFuzzTests
 {
     private const int Streams = 5_000;

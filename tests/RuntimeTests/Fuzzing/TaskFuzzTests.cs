@@ -10,6 +10,7 @@ namespace PoolGen.RuntimeTests.Fuzzing;
 /// refuses what it refuses, in bounded memory.
 /// </summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class TaskFuzzTests
 {
     private const int Seeds = 100_000;

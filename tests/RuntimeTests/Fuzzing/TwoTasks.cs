@@ -1,3 +1,4 @@
+using PoolGen.Engines;
 using PoolGen.CompilerServices;
 using PoolGen.Serialization;
 using PoolGen.Wire;

@@ -18,7 +18,7 @@ internal sealed class ParentProgram : IDisposable
     {
         // The command may be another user's.
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_directory, (UnixFileMode)0b111_111_111);
-        string[] command = [.. under, "dotnet", "exec", Dll];
+        string[] command = [.. under, "dotnet", "exec", Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? OpenFolder.OfFile(Dll) : Dll];
         var info = new ProcessStartInfo(command[0], command[1..])
         {
             Environment = { ["PARENT_MODE"] = what, ["PARENT_LOG"] = MainLog, ["PARENT_NESTED"] = Path.Combine(_directory, "nested") },

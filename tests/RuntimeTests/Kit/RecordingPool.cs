@@ -41,6 +41,12 @@ internal sealed class RecordingPool(IPool pool) : IPool
 
         public PoolTask Task => inner.Task;
 
+        public SubmissionEnvelope Envelope
+        {
+            get => inner.Envelope;
+            set => inner.Envelope = value;
+        }
+
         public bool IsSingle => inner.IsSingle;
 
         public bool EndsAsOne => inner.EndsAsOne;
@@ -69,10 +75,10 @@ internal sealed class RecordingPool(IPool pool) : IPool
 
         public bool TryRefuse() => inner.TryRefuse();
 
-        public int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
+        public int EncodeNext(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
         {
             int start = buffer.WrittenCount;
-            int taken = inner.Take(buffer, maximumItems, maximumBytes, out firstIndex);
+            int taken = inner.EncodeNext(buffer, maximumItems, maximumBytes, out firstIndex);
             recording.Arguments.Enqueue(buffer.WrittenSpan[start..].ToArray());
             return taken;
         }
@@ -81,33 +87,33 @@ internal sealed class RecordingPool(IPool pool) : IPool
 
         public bool CallerWaits => inner.CallerWaits;
 
-        public bool Complete(long index, ref PayloadReader result)
+        public void Complete(long index, ref PayloadReader result, OutcomeEnvelope envelope)
         {
             byte[] bytes = result.ReadBytes(result.Remaining).ToArray();
             recording.Results.Enqueue(bytes);
             var reader = new PayloadReader(bytes);
-            return inner.Complete(index, ref reader);
+            inner.Complete(index, ref reader, envelope);
         }
 
-        public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+        public void CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results, OutcomeEnvelope envelope)
         {
             recording.Results.Enqueue(results.ToArray());
-            return inner.CompleteMany(firstIndex, count, results);
+            inner.CompleteMany(firstIndex, count, results, envelope);
         }
 
-        public bool Fail(long firstIndex, int count, Exception failure) => inner.Fail(firstIndex, count, failure);
+        public void Fail(long firstIndex, int count, Exception failure) => inner.Fail(firstIndex, count, failure);
 
-        public bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin) => inner.Fail(index, failure, origin);
+        public void Fail(long index, ReadOnlySpan<byte> failure, OutcomeEnvelope envelope) => inner.Fail(index, failure, envelope);
 
-        public bool Cancel(long firstIndex, int count) => inner.Cancel(firstIndex, count);
+        public void Cancel(long firstIndex, int count) => inner.Cancel(firstIndex, count);
 
-        public bool CancelUntaken() => inner.CancelUntaken();
+        public void CancelRemaining() => inner.CancelRemaining();
 
-        public bool FinishEmpty() => inner.FinishEmpty();
+        public void EndEmpty() => inner.EndEmpty();
 
         public void Report(long index, ReadOnlySpan<byte> progress) => inner.Report(index, progress);
 
-        public bool Abandon(Exception failure) => inner.Abandon(failure);
+        public void Abandon(Exception failure) => inner.Abandon(failure);
 
         public void CutIfUnread(TimeSpan unread) => inner.CutIfUnread(unread);
 

@@ -6,6 +6,7 @@ namespace PoolGen.RuntimeTests.Processes;
 
 /// <summary>What a worker gets before its first task.</summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class InitializerTests
 {
     [Fact]

@@ -8,6 +8,7 @@ namespace PoolGen.RuntimeTests.Processes;
 /// <summary>What a worker's start needs on disk goes, however the start ends.</summary>
 [Watchdog]
 [SupportedOSPlatform("linux")]
+[Trait("Category", "Slow")]
 public sealed class LeftoverTests : IDisposable
 {
     private readonly string _memory = Directory.CreateTempSubdirectory("poolgen-test-").FullName;

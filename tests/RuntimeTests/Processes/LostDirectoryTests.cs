@@ -4,6 +4,7 @@ namespace PoolGen.RuntimeTests.Processes;
 
 /// <summary>The working directory is deleted while, or before, a pool needs it.</summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class LostDirectoryTests
 {
     [Fact]

@@ -5,6 +5,7 @@ namespace PoolGen.RuntimeTests.Processes;
 
 /// <summary>However a parent ends, its workers end with it.</summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class ParentEndTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);

@@ -4,6 +4,7 @@ namespace PoolGen.RuntimeTests.Processes;
 
 /// <summary>A program whose thread pool is blocked, and that ends a pool.</summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class StarvedJoinTests
 {
     [Fact]

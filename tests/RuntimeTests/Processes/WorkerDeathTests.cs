@@ -5,6 +5,7 @@ namespace PoolGen.RuntimeTests.Processes;
 
 /// <summary>A worker's death ends only the item that it was running, with an error that says why; the worker is replaced.</summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class WorkerDeathTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.RuntimeTests.Tasks;
+using PoolGen.Workers;
 
 namespace PoolGen.RuntimeTests.Processes;
 
@@ -91,14 +92,19 @@ public sealed class WorkerSurroundingsTests
     }
 
     [Fact]
-    public void Nothing_is_left_in_the_file_system()
+    public void Once_workers_are_ready_no_memory_socket_or_directory_of_theirs_is_left_in_the_file_system()
     {
         using var pool = new ProcessPool(workers: 2);
         Eventually.True(() => pool.Workers.All(w => w.State == WorkerState.Idle), "all workers are ready");
-        Eventually.True(
-            () => !Directory.EnumerateDirectories("/dev/shm", "poolgen-*").Concat(Directory.EnumerateDirectories(Path.GetTempPath(), "poolgen-*"))
-                .Any(directory => File.Exists(Path.Combine(directory, "m")) && pool.Workers.Any(w => MapsOf(w.ProcessId).Contains(directory, StringComparison.Ordinal) && !MapsOf(w.ProcessId).Contains("(deleted)", StringComparison.Ordinal))),
-            "the files of the start are gone");
+        foreach (WorkerInfo worker in pool.Workers)
+        {
+            // "… /dev/shm/poolgen-w0123…/m (deleted)"
+            string memory = File.ReadLines($"/proc/{worker.ProcessId}/maps").First(static line => line.Contains("/" + WorkerDirectory.Prefix, StringComparison.Ordinal));
+            Assert.EndsWith("/m (deleted)", memory, StringComparison.Ordinal);
+            string directory = memory[memory.IndexOf('/', StringComparison.Ordinal)..^"/m (deleted)".Length];
+            Assert.StartsWith(WorkerDirectory.Prefix, Path.GetFileName(directory), StringComparison.Ordinal);
+            Eventually.True(() => !Path.Exists(directory), $"{directory} is gone, and the socket in it");
+        }
     }
 
     [Fact]
@@ -106,17 +112,5 @@ public sealed class WorkerSurroundingsTests
     {
         using var pool = new ProcessPool(workers: 2);
         Assert.Equal([0, 1, 4], pool.ProcessWork.NestedSquare.Map([0, 1, 2]));
-    }
-
-    private static string MapsOf(int processId)
-    {
-        try
-        {
-            return string.Join('\n', File.ReadLines($"/proc/{processId}/maps").Where(line => line.Contains("poolgen-", StringComparison.Ordinal)));
-        }
-        catch (IOException)
-        {
-            return string.Empty;
-        }
     }
 }

@@ -18,11 +18,13 @@ public sealed class ResultDrainTests
         var world = new Simulation(0, log: false);
         _worker = new SimulatedWorker(world, 0, 1, SharedRegion.InMemory(), BootPlan.BecomesReady, 0);
         _results = new ResultRingWriter(_worker.Memory);
-        _drain = new ResultDrain(_slot, _worker, world.Clock, 1000);
+        _drain = new ResultDrain(_slot, _worker, world, world.Clock, 1000);
         var task = new SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>>(0, "Drained");
         for (uint sequence = 0; sequence < 2; sequence++)
         {
-            _slot[sequence] = new Lease { Source = new SingleCall<long, long>(task, 1, null), Count = 1 };
+            var call = new SingleCall<long, long>(task, 1, null);
+            call.Attach(world);
+            _slot[sequence] = new Lease { Source = call, Count = 1 };
             _slot.Limit = sequence + 1;
         }
 

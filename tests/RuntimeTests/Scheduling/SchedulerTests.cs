@@ -176,7 +176,7 @@ public sealed class SchedulerTests
         var stream = new SimulatedSubmission(new Simulation(0, log: false), 0, SubmissionKind.Stream, task, fixedChunk: 5, largestChunk: 5);
         Assert.True(pool.Scheduler.TryAcceptJob(stream));
         pool.Scheduler.Submit(stream);
-        Assert.True(stream.Push(new SimulatedItem(stream, 0), out _), "the idle worker would not hear of the item");
+        Assert.True(stream.Push(new SimulatedItem(stream, 0)), "the idle worker would not hear of the item");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class ScriptedLink : IWorkerLink
 
     public long StartedAt => 0;
 
-    public long MemoryBytes => 0;
+    public long MemoryBytes { get; set; }
 
     internal List<TaskFrame> Frames { get; } = [];
 

@@ -14,10 +14,11 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 {
     private readonly SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>> _task = new(1, "Scripted");
 
-    internal ScriptedPool(int workers, int? maxTasksPerWorker = null, TimeSpan? taskTimeout = null)
+    internal ScriptedPool(int workers, int? maxTasksPerWorker = null, TimeSpan? taskTimeout = null, Action<ProcessPoolOptions>? configure = null)
     {
         Links = new ScriptedLink[workers];
         var options = new ProcessPoolOptions { Workers = workers, MaxTasksPerWorker = maxTasksPerWorker, TaskTimeout = taskTimeout, TimeProvider = Clock };
+        configure?.Invoke(options);
         Scheduler = new Scheduler(new PoolSettings(options, seed: 0), this);
     }
 
@@ -38,9 +39,9 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
     /// <summary>How many starts find no room.</summary>
     internal int StartsWithoutRoom { get; set; }
 
-    internal static ScriptedPool WithReadyWorkers(int workers, int? maxTasksPerWorker = null, TimeSpan? taskTimeout = null)
+    internal static ScriptedPool WithReadyWorkers(int workers, int? maxTasksPerWorker = null, TimeSpan? taskTimeout = null, Action<ProcessPoolOptions>? configure = null)
     {
-        var pool = new ScriptedPool(workers, maxTasksPerWorker, taskTimeout);
+        var pool = new ScriptedPool(workers, maxTasksPerWorker, taskTimeout, configure);
         pool.Scheduler.Start();
         for (int i = 0; i < workers; i++) pool.Scheduler.Ready(pool.Scheduler.Slots[i]);
         return pool;
@@ -56,9 +57,8 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
     public void Cancel(IPoolSubmission submission)
     {
         Scheduler.Cancel(submission);
-        bool ended = submission.CancelUntaken();
+        submission.CancelRemaining();
         GiveEnds();
-        if (ended) Ended(submission);
     }
 
     public void Offer(IPoolSubmission submission) => Scheduler.Offer(submission);
@@ -98,10 +98,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 
     internal void GiveEnds()
     {
-        foreach (PendingEnd end in Scheduler.TakeEnds() ?? [])
-        {
-            if (end.Give()) Ended(end.Source);
-        }
+        foreach (PendingEnd end in Scheduler.TakeEnds() ?? []) end.Give(this);
     }
 
     /// <summary>The worker's oldest frame ends; its items give 0.</summary>
@@ -112,10 +109,9 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
         Links[worker].Claimed = Math.Max(Links[worker].Claimed, slot.Acked + 1);
         int items = lease.Count;
         IPoolSubmission source = lease.Source!;
-        bool ended = source.CompleteMany(lease.FirstIndex, items, new byte[items * sizeof(long)]);
+        source.CompleteMany(lease.FirstIndex, items, new byte[items * sizeof(long)], new OutcomeEnvelope());
         slot.LastEnd = Clock.GetTimestamp();
         slot.Ack();
-        if (ended) Scheduler.Ended(source);
         Scheduler.Progress(slot, 1, items, 0);
     }
 

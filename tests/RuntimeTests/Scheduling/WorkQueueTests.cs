@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using PoolGen.Engines;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
 using PoolGen.Tasks;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using PoolGen.Engines;
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.RuntimeTests.Tasks;
 using PoolGen.Wire;
@@ -8,6 +9,7 @@ namespace PoolGen.RuntimeTests.Security;
 
 /// <summary>Real worker processes whose parent is not what it should be: they end with a message and the code 64.</summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class EvilParentTests
 {
     [Theory]

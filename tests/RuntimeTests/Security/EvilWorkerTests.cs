@@ -5,6 +5,7 @@ namespace PoolGen.RuntimeTests.Security;
 
 /// <summary>Real workers that scribble over what they share with the parent: it costs the worker and the item that it ran, and nobody else.</summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class EvilWorkerTests
 {
     [Theory]

@@ -17,6 +17,7 @@ namespace PoolGen.RuntimeTests.Security;
 /// <summary>Nobody but the worker that was started gets in.</summary>
 [Watchdog]
 [UnsupportedOSPlatform("windows")]
+[Trait("Category", "Slow")]
 public sealed class IntruderTests : IDisposable
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -106,8 +107,8 @@ public sealed class IntruderTests : IDisposable
     public void Worker_of_another_user_is_refused_even_if_the_directory_is_open_and_its_proof_is_right()
     {
         if (!Environment.IsPrivilegedProcess) return;
-        LaunchPlan plan = LaunchPlanner.Plan(LaunchMode.Auto);
-        ProcessWorker worker = ProcessWorker.Create(0, StandIn.Setup("setpriv", ["--reuid", Nobody, "--clear-groups", plan.FileName, .. plan.Arguments]));
+        string[] command = [LaunchPlanner.Plan(LaunchMode.DotnetExec).FileName, .. WorkerOf(OpenFolder.Of(Path.GetDirectoryName(ParentProgram.Dll)!))];
+        ProcessWorker worker = ProcessWorker.Create(0, StandIn.Setup("setpriv", ["--reuid", Nobody, "--clear-groups", .. command]));
         WorkerDirectory directory = StandIn.DirectoryOf(worker);
         File.SetUnixFileMode(Path.GetDirectoryName(directory.RegionPath)!, Everybody);
         File.SetUnixFileMode(directory.RegionPath, Everybody);
@@ -209,8 +210,14 @@ public sealed class IntruderTests : IDisposable
         int at = image.AsSpan().IndexOf(build.ToByteArray());
         other.TryWriteBytes(image.AsSpan(at));
         File.WriteAllBytes(library, image);
-        string name = Path.Combine(_folder, Path.GetFileNameWithoutExtension(ParentProgram.Dll));
-        return (["exec", "--runtimeconfig", name + ".runtimeconfig.json", "--depsfile", name + ".deps.json", library, "--poolgen-worker"], other);
+        return (WorkerOf(_folder), other);
+    }
+
+    // A worker of the program of the tests' parents, or of a copy of it.
+    private static string[] WorkerOf(string folder)
+    {
+        string name = Path.Combine(folder, Path.GetFileNameWithoutExtension(ParentProgram.Dll));
+        return ["exec", "--runtimeconfig", name + ".runtimeconfig.json", "--depsfile", name + ".deps.json", Path.Combine(folder, "PoolGen.dll"), "--poolgen-worker"];
     }
 
     private static int Run(string program, params string[] arguments)

@@ -71,13 +71,80 @@ public sealed class BitCheckTests
         {
             byte[] bytes = Convert.FromHexString(hex);
             Assert.Throws<PayloadException>(() => Payload.Read<T, CheckedUnmanagedCodec<T, TCheck>>(bytes));
-            byte[] array = [2, 0, 0, 0, .. new byte[bytes.Length], .. bytes];
-            Assert.Throws<PayloadException>(() => Payload.Read<T[], ArrayCodec<T, CheckedUnmanagedCodec<T, TCheck>>>(array));
+            for (int count = 1; count < 80; count += 13)
+            {
+                for (int bad = 0; bad < count; bad++)
+                {
+                    byte[] array = new byte[sizeof(int) + (count * bytes.Length)];
+                    array[0] = (byte)count;
+                    bytes.CopyTo(array, sizeof(int) + (bad * bytes.Length));
+                    Assert.Throws<PayloadException>(() => Payload.Read<T[], ArrayCodec<T, CheckedUnmanagedCodec<T, TCheck>>>(array));
+                    Assert.Throws<PayloadException>(() => ReadArriving<T[], ArrayCodec<T, CheckedUnmanagedCodec<T, TCheck>>>(array));
+                }
+            }
         }
     }
 
     private static void AssertAccepted<T, TCheck>(params T[] values)
         where T : unmanaged
-        where TCheck : IBitCheck<T> =>
-        Assert.Equal(values, Payload.RoundTrip<T[], ArrayCodec<T, CheckedUnmanagedCodec<T, TCheck>>>(values));
+        where TCheck : IBitCheck<T>
+    {
+        for (int count = 1; count < 80; count++)
+        {
+            T[] array = [.. Enumerable.Range(0, count).Select(i => values[i % values.Length])];
+            byte[] payload = Payload.Write<T[], ArrayCodec<T, CheckedUnmanagedCodec<T, TCheck>>>(array);
+            Assert.Equal(array, Payload.Read<T[], ArrayCodec<T, CheckedUnmanagedCodec<T, TCheck>>>(payload));
+            Assert.Equal(array, ReadArriving<T[], ArrayCodec<T, CheckedUnmanagedCodec<T, TCheck>>>(payload));
+        }
+    }
+
+    [Fact]
+    public void An_array_is_accepted_exactly_if_each_of_its_values_is()
+    {
+        Random random = new(7);
+        AssertAgree<bool, BooleanCheck>(random);
+        AssertAgree<decimal, DecimalCheck>(random);
+        AssertAgree<DateTime, DateTimeCheck>(random);
+        AssertAgree<DateOnly, DateOnlyCheck>(random);
+        AssertAgree<TimeOnly, TimeOnlyCheck>(random);
+        AssertAgree<DateTimeOffset, DateTimeOffsetCheck>(random);
+        AssertAgree<int?, NullableCheck<int, AnyBits<int>>>(random);
+        AssertAgree<byte?, NullableCheck<byte, AnyBits<byte>>>(random);
+        AssertAgree<Guid?, NullableCheck<Guid, AnyBits<Guid>>>(random);
+        AssertAgree<bool?, NullableCheck<bool, BooleanCheck>>(random);
+    }
+
+    /// <summary>Forty values of zeros but for some random bits, and now and then one of nothing but random bits: some are valid and some are not.</summary>
+    private static void AssertAgree<T, TCheck>(Random random)
+        where TCheck : IBitCheck<T>
+    {
+        int accepted = 0;
+        int size = System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+        for (int round = 0; round < 4_000; round++)
+        {
+            byte[] source = new byte[40 * size];
+            for (int bit = 0; bit < round % 4; bit++) source[random.Next(source.Length)] ^= (byte)(1 << random.Next(8));
+            if (round % 5 == 0) random.NextBytes(source.AsSpan(random.Next(40) * size, size));
+            byte[] target = new byte[source.Length];
+            bool valid = TCheck.Copy<TCheck>(source, target);
+            Assert.Equal(source, target);
+            bool each = true;
+            foreach (ref readonly T value in System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref System.Runtime.CompilerServices.Unsafe.As<byte, T>(ref source[0]), 40))
+            {
+                each &= TCheck.IsValid(in value);
+            }
+
+            Assert.Equal(each, valid);
+            accepted += valid ? 1 : 0;
+        }
+
+        Assert.InRange(accepted, 1, 3_999);
+    }
+
+    private static T ReadArriving<T, TCodec>(byte[] payload)
+        where TCodec : ICodec<T>
+    {
+        PayloadReader reader = new(new ArrivingPayload(payload, 16));
+        return TCodec.Read(ref reader);
+    }
 }

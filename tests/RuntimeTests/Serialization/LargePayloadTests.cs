@@ -4,6 +4,7 @@ using PoolGen.Serialization;
 namespace PoolGen.RuntimeTests.Serialization;
 
 /// <summary>Payloads in parts: what is lent is where it would have been written, and what arrives by and by is read as if it had been there.</summary>
+[Trait("Category", "Slow")]
 public sealed class LargePayloadTests
 {
     private static readonly double[] Values = [.. Enumerable.Range(0, 100_000).Select(static i => i / 3.0)];

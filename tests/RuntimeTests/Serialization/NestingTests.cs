@@ -33,11 +33,17 @@ public sealed class NestingTests
         Assert.Throws<PayloadException>(() => Payload.Write(Nodes, node));
     }
 
-    [Fact]
-    public void More_are_refused_by_the_reader()
+    [Theory]
+    [InlineData(513)]
+    [InlineData(1_000_000)]
+    public void More_are_refused_by_the_reader(int depth)
     {
-        byte[] payload = [.. Enumerable.Repeat<byte[]>([2, 0, 0, 0, 0], 1_000_000).SelectMany(static x => x), 255];
-        Assert.Throws<PayloadException>(() => Payload.Read(Nodes, payload));
+        PayloadException error = Assert.Throws<PayloadException>(() => Payload.Read(Nodes, Nested(depth)));
+        Assert.Contains("512", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(Payload.Read(Nodes, Nested(512)));
+
+        // Each object has two members: a number, and the next object.
+        static byte[] Nested(int depth) => [.. Enumerable.Repeat<byte[]>([2, 0, 0, 0, 0], depth).SelectMany(static x => x), 255];
     }
 
     [Fact]

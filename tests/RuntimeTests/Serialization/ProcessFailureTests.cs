@@ -6,6 +6,7 @@ namespace PoolGen.RuntimeTests.Serialization;
 
 /// <summary>What cannot cross says so with the task's and the member's name, and other assemblies' exceptions come back as they are.</summary>
 [Watchdog]
+[Trait("Category", "Slow")]
 public sealed class ProcessFailureTests : IDisposable
 {
     private readonly ProcessPool _pool = new(new ProcessPoolOptions { Workers = 1, Environment = { ["POOLGEN_BOXES"] = "1" } });

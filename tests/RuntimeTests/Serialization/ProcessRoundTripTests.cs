@@ -7,6 +7,7 @@ using Vectors;
 namespace PoolGen.RuntimeTests.Serialization;
 
 /// <summary>Random values of nested types through stubs, to a worker process and back: 150 of each type, so 900 in all.</summary>
+[Trait("Category", "Slow")]
 public sealed class ProcessRoundTripTests : IDisposable
 {
     private const int Count = 150;

@@ -9,7 +9,7 @@ using Money = PoolGen.Serialization.CheckedUnmanagedCodec<decimal, PoolGen.Seria
 
 namespace PoolGen.RuntimeTests.Serialization;
 
-/// <summary>Random values of nested types: 1,000 of each, so 16,000 in all.</summary>
+/// <summary>Random values of nested types: 1,000 of each, so 16,000 in all. MemoryPack itself writes and reads them too, but for text with lone surrogates.</summary>
 public sealed class RoundTripTests
 {
     [Fact]
@@ -20,7 +20,7 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Texts_from_any_characters() =>
-        Survives<string, StringCodec>(ArbMap.Default.GeneratorFor<ushort[]>().Select(static units => new string([.. units.Select(static unit => (char)unit)])));
+        Survives<string, StringCodec>(ArbMap.Default.GeneratorFor<ushort[]>().Select(static units => new string([.. units.Select(static unit => (char)unit)])), besideMemoryPack: false);
 
     [Fact]
     public void Text_in_arrays_in_lists() => Survives<List<string?[]>, ListCodec<string?[], ArrayCodec<string?, StringCodec>>>();
@@ -64,12 +64,13 @@ public sealed class RoundTripTests
     public void Sorted_dictionaries() => Survives<SortedDictionary<int, string?>, SortedDictionaryCodec<int, Int, string?, StringCodec>>(
         ArbMap.Default.GeneratorFor<Dictionary<int, string?>>().Select(static items => new SortedDictionary<int, string?>(items)));
 
-    internal static void Survives<T, TCodec>(Gen<T>? values = null, int count = 1000)
+    internal static void Survives<T, TCodec>(Gen<T>? values = null, int count = 1000, bool besideMemoryPack = true)
         where TCodec : ICodec<T> =>
-        Prop.ForAll((values ?? ArbMap.Default.GeneratorFor<T>()).ToArbitrary(), static value =>
+        Prop.ForAll((values ?? ArbMap.Default.GeneratorFor<T>()).ToArbitrary(), value =>
         {
             byte[] payload = Payload.Write<T, TCodec>(value);
             T read = Payload.Read<T, TCodec>(payload);
+            if (besideMemoryPack) RealMemoryPack.AssertAgrees<T, TCodec>(value);
             return Deep.Equal(value, read) && payload.AsSpan().SequenceEqual(Payload.Write<T, TCodec>(read));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(count));
 }

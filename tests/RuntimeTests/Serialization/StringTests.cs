@@ -1,3 +1,4 @@
+using System.Text;
 using PoolGen.Serialization;
 
 namespace PoolGen.RuntimeTests.Serialization;
@@ -24,6 +25,53 @@ public sealed class StringTests
         string text = string.Concat(Enumerable.Repeat("a\u00e9\u4e16\ud83d\ude00", length / 5));
         Assert.Equal(text, Payload.RoundTrip<string, StringCodec>(text));
         Assert.Equal(text + "\ud83d", Payload.RoundTrip<string, StringCodec>(text + "\ud83d"));
+    }
+
+    [Theory]
+    [InlineData(300, 'a', 'a')]
+    [InlineData(300, 'a', '\u00e9')]
+    [InlineData(5_000, '\u4e16', 'a')]
+    [InlineData(100_000, 'a', '\u4e16')]
+    [InlineData(100_000, '\u4e16', '\u4e16')]
+    [InlineData(100_000, 'a', '\ud83d')]
+    [InlineData(100_000, '\u4e16', '\ude00')]
+    public void A_long_string_survives_whatever_room_its_buffer_has(int length, char most, char last)
+    {
+        string text = new string(most, length - 1) + last;
+        byte[] expected = char.IsSurrogate(last)
+            ? [.. BitConverter.GetBytes(length), .. Encoding.Unicode.GetBytes(text)[..^2], (byte)last, (byte)(last >> 8)]
+            : [.. BitConverter.GetBytes(~Encoding.UTF8.GetByteCount(text)), .. BitConverter.GetBytes(length), .. Encoding.UTF8.GetBytes(text)];
+        for (int before = 0; before < 4; before++)
+        {
+            using PayloadBuffer buffer = new();
+            PayloadWriter writer = new(buffer);
+            writer.WriteBlock<byte>(new byte[before * length]);
+            StringCodec.Write(ref writer, text);
+            StringCodec.Write(ref writer, "end");
+            writer.Complete();
+            PayloadReader reader = new(buffer.WrittenSpan[(before * length)..]);
+            Assert.Equal(expected, buffer.WrittenSpan.Slice(before * length, expected.Length).ToArray());
+            Assert.Equal(text, StringCodec.Read(ref reader));
+            Assert.Equal("end", StringCodec.Read(ref reader));
+        }
+    }
+
+    [Fact]
+    public void A_string_that_fits_exactly_is_not_too_large()
+    {
+        string text = new string('a', 1_000) + new string('\u4e16', 1_000);
+        using PayloadBuffer buffer = new() { Limit = 4_008 };
+        PayloadWriter writer = new(buffer);
+        StringCodec.Write(ref writer, text);
+        writer.Complete();
+        Assert.Equal(4_008, buffer.WrittenCount);
+        buffer.Clear();
+        buffer.Limit = 4_007;
+        Assert.Throws<PayloadTooLargeException>(() =>
+        {
+            PayloadWriter tooLarge = new(buffer);
+            StringCodec.Write(ref tooLarge, text);
+        });
     }
 
     [Fact]

@@ -14,6 +14,9 @@ public static class ProcessWork
     public static int ProcessId() => Environment.ProcessId;
 
     [PoolTask]
+    public static int ProcessIdOf(int item) => Environment.ProcessId;
+
+    [PoolTask]
     public static int KillSelf(int signal)
     {
         KillProcess(Environment.ProcessId, signal);
@@ -26,6 +29,16 @@ public static class ProcessWork
     {
         if (x == victim) KillProcess(Environment.ProcessId, 9);
         return x;
+    }
+
+    [PoolTask]
+    public static int TakeDeadly(DeadlyBox box, byte[] bytes) => bytes.Length;
+
+    [PoolTask]
+    public static void Complain(int lines)
+    {
+        for (int i = 0; i < lines; i++) Console.Error.WriteLine($"line {i} of what went wrong");
+        KillProcess(Environment.ProcessId, 9);
     }
 
     [PoolTask]

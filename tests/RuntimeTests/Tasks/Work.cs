@@ -122,5 +122,8 @@ public static class Work
     public static int TakeThrowingGetter(ThrowingGetter value) => value is null ? 0 : 1;
 
     [PoolTask]
+    public static LateBox MakeLateBox(int width) => new(width);
+
+    [PoolTask]
     public static Animal ReturnAnimal(bool derived) => derived ? new Dog { Name = "Rex", Tricks = 3 } : new Animal { Name = "Tom" };
 }

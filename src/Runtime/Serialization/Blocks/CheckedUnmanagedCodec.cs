@@ -33,7 +33,6 @@ public readonly struct CheckedUnmanagedCodec<T, TCheck> : ICodec<T>
     /// <inheritdoc/>
     public static void ReadMany<TSelf>(ref PayloadReader reader, Span<T> values) where TSelf : ICodec<T>
     {
-        reader.ReadRaw(values);
-        if (!TCheck.AreValid<TCheck>(values)) PayloadErrors.ThrowInvalidBits<T>();
+        if (!reader.ReadChecked<T, TCheck>(values)) PayloadErrors.ThrowInvalidBits<T>();
     }
 }

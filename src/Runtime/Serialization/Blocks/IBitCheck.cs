@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 
 namespace PoolGen.Serialization;
 
@@ -9,14 +10,8 @@ public interface IBitCheck<T>
     /// <summary>Whether the bits are those of a value.</summary>
     static abstract bool IsValid(in T value);
 
-    /// <summary>Whether the bits of all values are; as fast as the type allows.</summary>
-    static virtual bool AreValid<TSelf>(ReadOnlySpan<T> values) where TSelf : IBitCheck<T>
-    {
-        foreach (ref readonly T value in values)
-        {
-            if (!TSelf.IsValid(in value)) return false;
-        }
-
-        return true;
-    }
+    /// <summary>Copies the memory of values; as fast as the type allows.</summary>
+    /// <returns>Whether the bits of all of them are valid.</returns>
+    internal static virtual bool Copy<TSelf>(ReadOnlySpan<byte> source, Span<byte> target) where TSelf : IBitCheck<T> =>
+        BlockChecks.CopyThenLook<T, TSelf>(source, target);
 }

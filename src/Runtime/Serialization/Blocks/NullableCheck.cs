@@ -13,4 +13,9 @@ public readonly struct NullableCheck<T, TCheck> : IBitCheck<T?>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsValid(in T? value) =>
         NullableFlag<T>.IsValid(in value) && TCheck.IsValid(in Nullable.GetValueRefOrDefaultRef(in value));
+
+    static bool IBitCheck<T?>.Copy<TSelf>(ReadOnlySpan<byte> source, Span<byte> target) =>
+        typeof(TCheck) == typeof(AnyBits<T>) && NullablePattern<T>.Exists
+            ? BlockChecks.Copy<T?, TSelf, NullablePattern<T>>(source, target)
+            : BlockChecks.CopyThenLook<T?, TSelf>(source, target);
 }

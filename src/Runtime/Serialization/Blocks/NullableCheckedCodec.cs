@@ -33,10 +33,6 @@ public readonly struct NullableCheckedCodec<T, TCheck> : ICodec<T?>
     /// <inheritdoc/>
     public static void ReadMany<TSelf>(ref PayloadReader reader, Span<T?> values) where TSelf : ICodec<T?>
     {
-        reader.ReadRaw(values);
-        foreach (ref readonly T? value in values)
-        {
-            if (!IsValid(in value)) PayloadErrors.ThrowInvalidBits<T?>();
-        }
+        if (!reader.ReadChecked<T?, NullableCheck<T, TCheck>>(values)) PayloadErrors.ThrowInvalidBits<T?>();
     }
 }

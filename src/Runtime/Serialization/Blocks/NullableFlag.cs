@@ -7,7 +7,8 @@ namespace PoolGen.Serialization;
 internal static class NullableFlag<T>
     where T : struct
 {
-    private static readonly int Offset = Find();
+    /// <summary>How many bytes stand before it.</summary>
+    public static readonly int Offset = Find();
 
     /// <summary>Whether the flag is one of the two that a <see cref="bool"/> can have.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -32,10 +32,6 @@ public readonly struct NullableUnmanagedCodec<T> : ICodec<T?>
     /// <inheritdoc/>
     public static void ReadMany<TSelf>(ref PayloadReader reader, Span<T?> values) where TSelf : ICodec<T?>
     {
-        reader.ReadRaw(values);
-        foreach (ref readonly T? value in values)
-        {
-            if (!IsValid(in value)) PayloadErrors.ThrowInvalidBits<T?>();
-        }
+        if (!reader.ReadChecked<T?, NullableCheck<T, AnyBits<T>>>(values)) PayloadErrors.ThrowInvalidBits<T?>();
     }
 }

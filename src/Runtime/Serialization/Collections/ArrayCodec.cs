@@ -15,7 +15,7 @@ public readonly struct ArrayCodec<T, TCodec> : ICodec<T[]>
     public static void Write(ref PayloadWriter writer, T[] value)
     {
         if (value is null) writer.WriteNullCollection();
-        else Sequence.WriteMemory<T, TCodec>(ref writer, value);
+        else Sequence.WriteArray<T, TCodec>(ref writer, value);
     }
 
     /// <inheritdoc/>

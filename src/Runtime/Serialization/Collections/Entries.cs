@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PoolGen.Serialization;
 
 /// <summary>What all dictionaries are on the wire: a count, then keys and values in turn.</summary>
@@ -18,12 +20,46 @@ internal static class Entries
         reader.Enter();
         for (int i = 0; i < count; i++)
         {
-            (TKey key, TValue value) = KeyValuePairCodec<TKey, TKeyCodec, TValue, TValueCodec>.Read(ref reader);
-            if (key is null) throw PayloadErrors.Missing<TKey>();
-            bool added = dictionary is Dictionary<TKey, TValue> plain ? plain.TryAdd(key, value) : dictionary.TryAdd(key, value);
-            if (!added) throw PayloadErrors.DuplicateKey<TKey>();
+            TValue value = ReadOne<TKey, TKeyCodec, TValue, TValueCodec>(ref reader, out TKey key);
+            if (!dictionary.TryAdd(key, value)) throw PayloadErrors.DuplicateKey<TKey>();
         }
 
         reader.Leave();
+    }
+
+    /// <summary>As the other one, without a call through an interface for each entry.</summary>
+    public static void Read<TKey, TKeyCodec, TValue, TValueCodec>(ref PayloadReader reader, int count, Dictionary<TKey, TValue> dictionary)
+        where TKey : notnull
+        where TKeyCodec : ICodec<TKey>
+        where TValueCodec : ICodec<TValue>
+    {
+        reader.Enter();
+        for (int i = 0; i < count; i++)
+        {
+            TValue value = ReadOne<TKey, TKeyCodec, TValue, TValueCodec>(ref reader, out TKey key);
+            if (!dictionary.TryAdd(key, value)) throw PayloadErrors.DuplicateKey<TKey>();
+        }
+
+        reader.Leave();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TValue ReadOne<TKey, TKeyCodec, TValue, TValueCodec>(ref PayloadReader reader, out TKey key)
+        where TKeyCodec : ICodec<TKey>
+        where TValueCodec : ICodec<TValue>
+    {
+        TValue value;
+        if (Block.Size<KeyValuePair<TKey, TValue>>() > 0)
+        {
+            (key, value) = KeyValuePairCodec<TKey, TKeyCodec, TValue, TValueCodec>.Read(ref reader);
+        }
+        else
+        {
+            key = TKeyCodec.Read(ref reader);
+            value = TValueCodec.Read(ref reader);
+        }
+
+        if (key is null) throw PayloadErrors.Missing<TKey>();
+        return value;
     }
 }

@@ -20,6 +20,12 @@ public readonly struct HashSetCodec<T, TCodec> : ICodec<HashSet<T>>
             return;
         }
 
+        if (TCodec.WritesTogether)
+        {
+            Sequence.Write<T, TCodec>(ref writer, (IEnumerable<T>)value);
+            return;
+        }
+
         writer.WriteCount(value.Count);
         writer.Enter();
         foreach (T item in value) TCodec.Write(ref writer, item);
@@ -29,6 +35,7 @@ public readonly struct HashSetCodec<T, TCodec> : ICodec<HashSet<T>>
     /// <inheritdoc/>
     public static HashSet<T> Read(ref PayloadReader reader)
     {
+        if (TCodec.WritesTogether) return Sequence.Read<T, TCodec>(ref reader) is { } items ? [.. items] : null;
         if (!reader.TryReadCount(TCodec.MinimumSize, out int count)) return null;
         HashSet<T> set = new(count);
         reader.Enter();

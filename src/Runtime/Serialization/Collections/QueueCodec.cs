@@ -15,6 +15,14 @@ public readonly struct QueueCodec<T, TCodec> : ICodec<Queue<T>>
     public static void Write(ref PayloadWriter writer, Queue<T> value) => Sequence.Write<T, TCodec>(ref writer, value);
 
     /// <inheritdoc/>
-    public static Queue<T> Read(ref PayloadReader reader) =>
-        Sequence.Read<T, TCodec>(ref reader) is { } items ? new(items) : null;
+    public static Queue<T> Read(ref PayloadReader reader)
+    {
+        if (TCodec.WritesTogether) return Sequence.Read<T, TCodec>(ref reader) is { } items ? new(items) : null;
+        if (!reader.TryReadCount(TCodec.MinimumSize, out int count)) return null;
+        Queue<T> queue = new(count);
+        reader.Enter();
+        for (int i = 0; i < count; i++) queue.Enqueue(TCodec.Read(ref reader));
+        reader.Leave();
+        return queue;
+    }
 }

@@ -20,6 +20,9 @@ internal static class Sequence
             case List<T> list:
                 Write<T, TCodec>(ref writer, CollectionsMarshal.AsSpan(list));
                 break;
+            case not null when TCodec.WritesTogether:
+                Write<T, TCodec>(ref writer, new ReadOnlySpan<T>([.. values]));
+                break;
             default:
                 WriteEnumerated<T, TCodec>(ref writer, values);
                 break;
@@ -47,8 +50,19 @@ internal static class Sequence
     {
         writer.WriteCount(values.Length);
         writer.Enter();
-        TCodec.WriteMany<TCodec>(ref writer, values);
+
+        // What has a fixed size is its raw memory.
+        if (TCodec.FixedSize > 0) writer.WriteRaw(values);
+        else TCodec.WriteMany<TCodec>(ref writer, values);
         writer.Leave();
+    }
+
+    /// <summary>As <see cref="WriteMemory"/>, without asking memory for its array where nothing is lent.</summary>
+    public static void WriteArray<T, TCodec>(ref PayloadWriter writer, T[] values)
+        where TCodec : ICodec<T>
+    {
+        if (TCodec.FixedSize > 0 && writer.Lends<T>(values.Length)) WriteMemory<T, TCodec>(ref writer, values);
+        else Write<T, TCodec>(ref writer, new ReadOnlySpan<T>(values));
     }
 
     /// <summary>Writes elements that lie side by side, and are lent where they can be.</summary>
@@ -61,7 +75,6 @@ internal static class Sequence
             return;
         }
 
-        // What has a fixed size is its raw memory.
         writer.WriteCount(values.Length);
         writer.Enter();
         writer.WriteMemory(values);

@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 
 namespace PoolGen.Serialization;
 
-/// <summary>Time zones, with their rules.</summary>
+/// <summary>Time zones, with their rules: as .NET's own text, or by id where that text would lose rules that the system's zone of this id has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TimeZoneInfoCodec : ICodec<TimeZoneInfo>
 {
@@ -12,7 +12,7 @@ public readonly struct TimeZoneInfoCodec : ICodec<TimeZoneInfo>
     public static int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
-    public static void Write(ref PayloadWriter writer, TimeZoneInfo value) => writer.WriteString(value?.ToSerializedString());
+    public static void Write(ref PayloadWriter writer, TimeZoneInfo value) => writer.WriteString(value is null ? null : TimeZoneText.Of(value));
 
     /// <inheritdoc/>
     public static TimeZoneInfo Read(ref PayloadReader reader)
@@ -20,9 +20,9 @@ public readonly struct TimeZoneInfoCodec : ICodec<TimeZoneInfo>
         if (reader.ReadString() is not { } text) return null;
         try
         {
-            return TimeZoneInfo.FromSerializedString(text);
+            return TimeZoneText.Read(text);
         }
-        catch (Exception e) when (e is ArgumentException or SerializationException)
+        catch (Exception e) when (e is ArgumentException or SerializationException or TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
         {
             throw PayloadErrors.Invalid<TimeZoneInfo>(e);
         }

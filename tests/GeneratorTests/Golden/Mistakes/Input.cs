@@ -81,7 +81,7 @@ namespace Shop
 
     public class Basket
     {
-        public List<string> Items { get; } = [];
+        public List<string>? Items { get; }
     }
 
     public class Invoice
@@ -100,4 +100,35 @@ namespace Shop
     public class Voucher<T> : IPayment;
 
     public class RefundException(int order, object reason) : Exception($"Order {order}: {reason}");
+
+    [PoolCodec(typeof(string))]
+    public class Coin;
+
+    [PoolCodec(typeof(NoteCodec<>))]
+    public class Note;
+
+    public struct NoteCodec<T>;
+
+    [PoolCodec(typeof(PurseCodec)), PoolCodec(typeof(PurseCodec))]
+    public class Purse;
+
+    public struct PurseCodec : PoolGen.Serialization.ICodec<Purse>
+    {
+        public static void Write(ref PoolGen.Serialization.PayloadWriter writer, Purse value) => writer.WriteString("");
+        public static Purse Read(ref PoolGen.Serialization.PayloadReader reader) => new();
+    }
+
+    [PoolCodec(typeof(PurseCodec))]
+    public class Wallet<T>;
+
+    public class Till
+    {
+        private int _float;
+        public int Open() => _float++;
+    }
+
+    public static class Shop
+    {
+        [PoolTask] public static int Count(Till till) => till.Open();
+    }
 }

@@ -9,7 +9,7 @@ namespace PoolGen.RuntimeTests.Scheduling;
 /// <summary>A worker's reader thread, step by step: what it takes without the lock and what it then tells under it are two moments.</summary>
 internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, SimulatedWorker worker)
 {
-    private readonly ResultDrain _drain = new(slot, worker, world.Clock, int.MaxValue);
+    private readonly ResultDrain _drain = new(slot, worker, world, world.Clock, int.MaxValue);
     private bool _untold;
     private bool _payloadOnItsWay;
     private bool _gone;

@@ -43,6 +43,8 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
 
     public PoolTask Task => task;
 
+    public SubmissionEnvelope Envelope { get; set; } = SubmissionEnvelope.Default;
+
     public bool IsSingle => kind == SubmissionKind.Single;
 
     public int FixedChunkSize => fixedChunk;
@@ -69,16 +71,15 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
     }
 
     /// <summary>A stream's source gives one item; true when the engine wanted to hear of it.</summary>
-    internal bool Push(SimulatedItem item, out bool ended)
+    internal bool Push(SimulatedItem item)
     {
-        ended = false;
         _items.Add(item);
         ToPush--;
         if (item.Unsendable)
         {
             _encoded.Skip();
             End(item, "unsendable");
-            ended = Count(1);
+            Count(1);
             return false;
         }
 
@@ -88,19 +89,18 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
                 return true;
             case AddedItem.Refused:
                 End(item, "cancelled");
-                ended = Count(1);
+                Count(1);
                 return false;
             default:
                 return false;
         }
     }
 
-    /// <summary>The source has ended; true when the stream has.</summary>
-    internal bool EndSource()
+    internal void EndSource()
     {
         ToPush = 0;
         SourceEnded = true;
-        return Count(0);
+        Count(0);
     }
 
     public void Attach(ISubmissionHost host)
@@ -114,7 +114,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         return Finished = Refused = true;
     }
 
-    public int Take(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
+    public int EncodeNext(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
     {
         world.Require(maximumItems > 0, $"{this} was asked for {maximumItems} items");
         int count = kind switch
@@ -130,26 +130,24 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
 
     public bool CallerWaits => false;
 
-    public bool Complete(long index, ref PayloadReader result) => Complete(index, result.ReadBytes(result.Remaining));
+    public void Complete(long index, ref PayloadReader result, OutcomeEnvelope envelope) => Complete(index, result.ReadBytes(result.Remaining));
 
-    private bool Complete(long index, ReadOnlySpan<byte> result)
+    private void Complete(long index, ReadOnlySpan<byte> result)
     {
         SimulatedItem item = _items[(int)index];
         world.Require(BinaryPrimitives.ReadInt64LittleEndian(result) == item.Id, $"{item} got another item's result");
         world.Require(item.CommittedAt >= 0, $"{item} got a result before it had one");
         End(item, "result");
         ThrowByChance();
-        return Count(1);
+        Count(1);
     }
 
-    public bool CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results)
+    public void CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results, OutcomeEnvelope envelope)
     {
-        bool ended = false;
-        for (int i = 0; i < count; i++) ended |= Complete(firstIndex + i, results[(i * sizeof(long))..]);
-        return ended;
+        for (int i = 0; i < count; i++) Complete(firstIndex + i, results[(i * sizeof(long))..]);
     }
 
-    public bool Fail(long firstIndex, int count, Exception failure)
+    public void Fail(long firstIndex, int count, Exception failure)
     {
         for (int i = 0; i < count; i++)
         {
@@ -158,19 +156,19 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
             End(item, failure.GetType().Name);
         }
 
-        return Count(count);
+        Count(count);
     }
 
-    public bool Fail(long index, ReadOnlySpan<byte> failure, TaskOrigin origin)
+    public void Fail(long index, ReadOnlySpan<byte> failure, OutcomeEnvelope envelope)
     {
         SimulatedItem item = _items[(int)index];
         world.Require(BinaryPrimitives.ReadInt64LittleEndian(failure) == item.Id, $"{item} got another item's failure");
         End(item, "failure");
         ThrowByChance();
-        return Count(1);
+        Count(1);
     }
 
-    public bool Cancel(long firstIndex, int count)
+    public void Cancel(long firstIndex, int count)
     {
         for (int i = 0; i < count; i++)
         {
@@ -179,12 +177,12 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
             End(item, "cancelled");
         }
 
-        return Count(count);
+        Count(count);
     }
 
-    public bool CancelUntaken()
+    public void CancelRemaining()
     {
-        if (IsSingle) return false;
+        if (IsSingle) return;
         if (kind == SubmissionKind.Stream) _encoded.Close();
         int dropped = 0;
         foreach (SimulatedItem item in _items)
@@ -196,10 +194,10 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         }
 
         _untaken = _items.Count;
-        return dropped > 0 ? Count(dropped) : Count(0);
+        Count(dropped);
     }
 
-    public bool FinishEmpty() => throw new NotSupportedException();
+    public void EndEmpty() => throw new NotSupportedException();
 
     public void CutIfUnread(TimeSpan unread)
     {
@@ -209,11 +207,11 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
     {
     }
 
-    public bool Abandon(Exception failure)
+    public void Abandon(Exception failure)
     {
         world.Require(Threw || failure is PoolTerminatedException or PoolFaultedException, $"{this} was given up with {failure.GetType()}");
         Abandoned = true;
-        return Finish();
+        Finish();
     }
 
     public override string ToString() => $"{kind}{id}";
@@ -234,8 +232,8 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
                 world.Later(() =>
                 {
                     End(item, "unsendable");
-                    return Count(1);
-                }, this);
+                    Count(1);
+                });
                 continue;
             }
 
@@ -248,7 +246,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         foreach (SimulatedItem item in taken)
         {
             byte[] encoded = item.Encode();
-            if (taken.Count > 1 && task.ArgumentsSize == 0) ItemEncoder<long, long>.AppendWithLength(buffer, encoded);
+            if (taken.Count > 1 && task.ArgumentsSize == 0) ChunkPayload.AppendWithLength(buffer, encoded);
             else System.Buffers.BuffersExtensions.Write(buffer, encoded);
         }
 
@@ -271,20 +269,18 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         item.Outcome = outcome;
     }
 
-    private bool Count(int items)
+    private void Count(int items)
     {
         _ended += items;
-        if (IsSingle) return _ended > 0 && Finish();
-        return SourceEnded && _ended == _items.Count && Finish();
+        if (IsSingle ? _ended > 0 : SourceEnded && _ended == _items.Count) Finish();
     }
 
     // Now and then the host hears of the end later, as when a callback runs first.
-    private bool Finish()
+    private void Finish()
     {
-        if (Finished) return false;
+        if (Finished) return;
         Finished = true;
-        if (!world.Chance(20)) return true;
-        world.Later(() => true, this);
-        return false;
+        if (world.Chance(20)) world.Later(() => world.Ended(this));
+        else world.Ended(this);
     }
 }

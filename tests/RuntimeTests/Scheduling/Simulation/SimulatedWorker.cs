@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using PoolGen.Engines;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 using PoolGen.Workers;

@@ -110,9 +110,9 @@ internal sealed partial class Simulation
     private void DoLater()
     {
         int which = _random.Next(_later.Count);
-        (Func<bool> action, SimulatedSubmission source) = _later[which];
+        Action action = _later[which];
         _later.RemoveAt(which);
-        if (action()) Ended(source);
+        action();
     }
 
     private void Tick() => Locked(scheduler =>
@@ -211,18 +211,17 @@ internal sealed partial class Simulation
 
     private void Push(SimulatedSubmission stream)
     {
-        bool wanted = stream.Push(NewItem(stream, sendable: false), out bool ended);
+        bool wanted = stream.Push(NewItem(stream, sendable: false));
         Log($"{stream} has item {stream.Items.Count - 1}{(wanted ? ", which was wanted" : "")}");
-        if (ended) Ended(stream);
-        else if (wanted) Locked(scheduler => scheduler.Offer(stream));
+        if (wanted && !stream.Finished) Locked(scheduler => scheduler.Offer(stream));
     }
 
     private void EndSource(SimulatedSubmission stream)
     {
         Log($"the source of {stream} ends");
         if (stream.SourceEnded) return;
-        if (stream.EndSource()) Ended(stream);
-        else Locked(scheduler => scheduler.Offer(stream));
+        stream.EndSource();
+        if (!stream.Finished) Locked(scheduler => scheduler.Offer(stream));
     }
 
     // Now and then others are cancelled before any worker's end is noticed.
@@ -243,13 +242,11 @@ internal sealed partial class Simulation
         if (source.IsCancelled) return;
         Log($"{source} is cancelled");
         source.MarkCancelled(Now);
-        bool ended = false;
         Locked(scheduler =>
         {
             scheduler.Cancel(source);
-            ended = source.CancelUntaken();
+            source.CancelRemaining();
         });
-        if (ended) Ended(source);
     }
 
     private void KillOne()

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using PoolGen.CompilerServices;
+using PoolGen.Engines;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
 using PoolGen.Settings;
@@ -12,7 +13,7 @@ namespace PoolGen.RuntimeTests.Scheduling;
 /// A pool without processes, threads or time: the scheduler, the drains, the rings and the claim words that ship, and around them a
 /// world that does one small thing after the other, chosen by a seed. The same seed does the same things.
 /// </summary>
-internal sealed partial class Simulation : IWorkerStarter
+internal sealed partial class Simulation : IWorkerStarter, ISubmissionHost
 {
     private static readonly Stack<SharedRegion> Regions = new();
 
@@ -22,7 +23,8 @@ internal sealed partial class Simulation : IWorkerStarter
     private readonly Scheduler _scheduler;
     private readonly SimulatedReader?[] _readers;
     private readonly List<SimulatedReader> _allReaders = [];
-    private readonly List<(Func<bool> Do, SimulatedSubmission Source)> _later = [];
+    private readonly List<Action> _later = [];
+    private readonly List<IPoolSubmission> _endedInside = [];
     private readonly List<SimulatedSubmission> _submissions = [];
     private readonly List<SimulatedCaller> _callers = [];
     private readonly PoolTask[] _tasks;
@@ -71,10 +73,10 @@ internal sealed partial class Simulation : IWorkerStarter
 
     internal bool Chance(int percent) => _random.Next(100) < percent;
 
-    /// <summary>Something that another thread does some time later; true when the submission has ended with it.</summary>
     internal bool CompletionThrows() => Chance(_plan.Throws);
 
-    internal void Later(Func<bool> action, SimulatedSubmission source) => _later.Add((action, source));
+    /// <summary>Something that another thread does some time later.</summary>
+    internal void Later(Action action) => _later.Add(action);
 
     internal SimulatedItem ItemOf(ReadOnlySpan<byte> payload)
     {
@@ -134,6 +136,8 @@ internal sealed partial class Simulation : IWorkerStarter
         Require(!_locked, "the lock was taken twice");
         _locked = true;
         action(_scheduler);
+        foreach (IPoolSubmission ended in _endedInside) _scheduler.Ended(ended);
+        _endedInside.Clear();
         if (_scheduler.NextDeadline < _armedAt) _armedAt = _scheduler.NextDeadline;
         _locked = false;
         _gaveUp |= _scheduler.State is PoolState.Terminated or PoolState.Faulted;
@@ -143,17 +147,26 @@ internal sealed partial class Simulation : IWorkerStarter
     private void GiveEnds()
     {
         if (_scheduler.TakeEnds() is not { } ends) return;
-        foreach (PendingEnd end in ends)
-        {
-            var source = (SimulatedSubmission)end.Source;
-            if (end.Give()) Ended(source);
-        }
+        foreach (PendingEnd end in ends) end.Give(this);
     }
 
-    private void Ended(SimulatedSubmission source)
+    int ISubmissionHost.WorkerCount => _plan.Workers;
+
+    long ISubmissionHost.MaxPayloadBytes => int.MaxValue;
+
+    TimeProvider ISubmissionHost.TimeProvider => Clock;
+
+    void ISubmissionHost.Cancel(IPoolSubmission submission) => throw new NotSupportedException();
+
+    void ISubmissionHost.Offer(IPoolSubmission submission) => throw new NotSupportedException();
+
+    /// <summary>What the engine does when a submission says that it has ended.</summary>
+    public void Ended(IPoolSubmission submission)
     {
-        Log($"{source} has ended");
-        Locked(scheduler => scheduler.Ended(source));
+        Log($"{submission} has ended");
+        if (ResultDrain.TryNoteEnded(this, submission)) return;
+        if (_locked) _endedInside.Add(submission);
+        else Locked(scheduler => scheduler.Ended(submission));
     }
 
     private static PoolTask[] Tasks() =>

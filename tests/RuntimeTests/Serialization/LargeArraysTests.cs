@@ -1,0 +1,40 @@
+using PoolGen.Serialization;
+
+namespace PoolGen.RuntimeTests.Serialization;
+
+public class LargeArraysTests
+{
+    private const int Size = 40_000_003;
+
+    [Fact]
+    public void Several_arrays_that_came_back_are_all_found_again()
+    {
+        byte[][] first = [new byte[Size], new byte[Size], new byte[Size]];
+        foreach (byte[] array in first) LargeArrays.Return(array);
+
+        byte[][] second = [LargeArrays.Rent(Size), LargeArrays.Rent(Size), LargeArrays.Rent(Size)];
+
+        Assert.All(second, array => Assert.Contains(array, first, ReferenceEqualityComparer.Instance));
+        Assert.Equal(3, second.Distinct(ReferenceEqualityComparer.Instance).Count());
+    }
+
+    [Fact]
+    public void An_array_is_given_to_one_at_a_time()
+    {
+        byte[] array = new byte[Size];
+        LargeArrays.Return(array);
+
+        Assert.Same(array, LargeArrays.Rent(Size));
+        Assert.NotSame(array, LargeArrays.Rent(Size));
+    }
+
+    [Fact]
+    public void An_array_twice_as_large_as_what_is_needed_is_left_for_others()
+    {
+        byte[] array = new byte[Size];
+        LargeArrays.Return(array);
+
+        Assert.NotSame(array, LargeArrays.Rent((Size / 2) - 1));
+        Assert.Same(array, LargeArrays.Rent(Size));
+    }
+}
