@@ -18,7 +18,11 @@ internal static class Repository
     internal static string SampleLibrary(string name)
     {
         string configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", name, configuration, name + ".dll"));
+        string folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", name, configuration));
+
+        // One that is called like a package it uses has a longer name.
+        string library = Path.Combine(folder, name + ".dll");
+        return File.Exists(library) ? library : Path.Combine(folder, $"PoolGen.Samples.{name}.dll");
     }
 
     /// <summary>Copies what is needed to build the package: the sources, and the files beside them.</summary>

@@ -12,7 +12,7 @@ public abstract partial class PoolContract
     [InlineData(7)]
     public void Reports_of_a_maps_items_arrive_in_order_and_before_the_maps_end(int? chunkSize)
     {
-        using LocalPool pool = Create(2);
+        using IPool pool = Create(2);
         var seen = new List<ItemProgress<int>>();
         int[] steps = [.. Numbers(60).Select(static i => i % 5)];
         pool.Work.CountUp.Map(steps, chunkSize, itemProgress: new SynchronousProgress<ItemProgress<int>>(seen.Add));
@@ -27,7 +27,7 @@ public abstract partial class PoolContract
     [InlineData(false, 3)]
     public void Reports_of_a_streams_item_arrive_before_its_result(bool ordered, int? chunkSize)
     {
-        using LocalPool pool = Create(2);
+        using IPool pool = Create(2);
         var seen = new List<ItemProgress<int>>();
         var handler = new SynchronousProgress<ItemProgress<int>>(report => { lock (seen) seen.Add(report); });
         int[] steps = [.. Numbers(200).Select(static i => i % 4)];
@@ -48,7 +48,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Reports_of_an_item_that_fails_arrive_before_its_failure()
     {
-        using LocalPool pool = Create(2);
+        using IPool pool = Create(2);
         var seen = new List<ItemProgress<int>>();
         var handler = new SynchronousProgress<ItemProgress<int>>(report => { lock (seen) seen.Add(report); });
         foreach (Outcome<int> outcome in pool.RunWork.CountUpAndFail.Imap([3, 2], itemProgress: handler).AsOutcomes())
@@ -63,7 +63,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Handlers_of_reports_that_throw_are_ignored()
     {
-        using LocalPool pool = Create(2);
+        using IPool pool = Create(2);
         var handler = new SynchronousProgress<ItemProgress<int>>(static _ => throw new FormatException());
         Assert.Equal([1, 2], pool.Work.CountUp.Map([1, 2], itemProgress: handler));
         Assert.Equal([1, 2], pool.Work.CountUp.Imap([1, 2], itemProgress: handler));
@@ -72,7 +72,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Maps_that_wait_tell_how_far_they_are()
     {
-        using LocalPool pool = Create(2);
+        using IPool pool = Create(2);
         var seen = new List<MapProgress>();
         pool.Work.Square.Map(Numbers(5000), progress: new SynchronousProgress<MapProgress>(seen.Add));
         AssertComplete(seen, 5000);
@@ -90,7 +90,7 @@ public abstract partial class PoolContract
     [InlineData(3000)]
     public void Streams_tell_how_far_they_are_and_the_last_report_is_complete_before_their_end(int count)
     {
-        using LocalPool pool = Create(2);
+        using IPool pool = Create(2);
         var seen = new List<MapProgress>();
         var progress = new SynchronousProgress<MapProgress>(report => { lock (seen) seen.Add(report); });
         Assert.Equal(count, pool.Work.Square.Imap(Numbers(count), progress: progress).Count());
@@ -103,7 +103,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Streams_whose_source_throws_tell_of_all_that_ended_before()
     {
-        using LocalPool pool = Create(2);
+        using IPool pool = Create(2);
         var seen = new List<MapProgress>();
         using PoolStream<int> stream = pool.Work.Square.Imap(Broken(3), progress: new SynchronousProgress<MapProgress>(report => { lock (seen) seen.Add(report); }));
         Assert.Equal("from the source", Assert.Throws<FormatException>(() => stream.Count()).Message);
@@ -116,7 +116,7 @@ public abstract partial class PoolContract
     [InlineData(100)]
     public async Task Outcomes_of_a_map_say_of_each_item_how_it_ended(int? chunkSize)
     {
-        using LocalPool pool = Create(2);
+        using IPool pool = Create(2);
         foreach (Outcome<int>[] outcomes in new[]
         {
             pool.Work.FailIfOdd.MapOutcomes(Numbers(2500), chunkSize),
@@ -136,7 +136,7 @@ public abstract partial class PoolContract
     [Fact]
     public void Outcomes_of_arguments_that_cannot_be_written_are_failures_like_others()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         Outcome<int>[] outcomes = pool.Work.TakeThrowingGetter.MapOutcomes([new ThrowingGetter(), null!, new ThrowingGetter()]);
         Assert.Equal([typeof(PayloadException), null, typeof(PayloadException)], outcomes.Select(static outcome => outcome.Exception?.GetType()));
     }
@@ -144,14 +144,14 @@ public abstract partial class PoolContract
     [Fact]
     public void Outcomes_of_a_task_without_result_are_how_its_items_ended()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         Assert.Equal([true, false], pool.RunWork.FailIfOne.MapOutcomes([0, 1]).Select(static outcome => outcome.Exception is null));
     }
 
     [Fact]
     public void A_map_of_outcomes_fails_for_what_is_no_items_failure()
     {
-        using LocalPool pool = Create(1);
+        using IPool pool = Create(1);
         using var gate = new Gate();
         Assert.Equal("from the source", Assert.Throws<FormatException>(() => pool.Work.Square.MapOutcomes(Broken(3))).Message);
 
