@@ -27,7 +27,7 @@ internal sealed partial class Scheduler
 
                 // Those behind it that are not its own come back through the returned work.
                 if (TakeBack(slot, sequence) == sequence) break;
-                CancelRunning(slot, sequence);
+                CancelRunning(slot, sequence, source);
                 running = true;
             }
         }
@@ -44,7 +44,8 @@ internal sealed partial class Scheduler
         FillAll();
     }
 
-    private void CancelRunning(WorkerSlot slot, uint sequence)
+    // The source is given, not read from the lease: the frame may end meanwhile.
+    private void CancelRunning(WorkerSlot slot, uint sequence, IPoolSubmission source)
     {
         ref Lease lease = ref slot[sequence];
         if (lease.IsJudged || KillIfLying(slot)) return;
@@ -55,7 +56,7 @@ internal sealed partial class Scheduler
         slot.Link.StopFrame(sequence);
         slot.Link.Cancel(sequence, ControlMessage.AllItems);
         slot.KillSequence = sequence;
-        slot.KillAt = After(GraceOf(lease.Source!));
+        slot.KillAt = After(GraceOf(source));
     }
 
     private void DropReturned(IPoolSubmission source)

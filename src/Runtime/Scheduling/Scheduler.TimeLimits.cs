@@ -85,7 +85,7 @@ internal sealed partial class Scheduler
         if (!lease.IsJudged)
         {
             // The item has ended, and the next one of its chunk had started before it could be stopped.
-            if (lease.Source is { IsCancelled: true }) CancelRunning(slot, slot.KillSequence);
+            if (lease.Source is { IsCancelled: true } cancelled) CancelRunning(slot, slot.KillSequence, cancelled);
             else _itemDeadline = Math.Min(_itemDeadline, _clock.GetTimestamp());
             return;
         }
