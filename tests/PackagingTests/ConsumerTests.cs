@@ -54,7 +54,7 @@ public sealed class ConsumerTests(PackedPackage package)
 
     [Fact]
     public void A_program_that_uses_MemoryPack_too() =>
-        package.NewWorkspace().WithConsumer("MemoryPack").BuildAndRun("MemoryPack").UsedTwoWorkers();
+        package.NewWorkspace().WithConsumer("UsesMemoryPack").BuildAndRun("UsesMemoryPack").UsedTwoWorkers();
 
     [Fact]
     public void A_program_without_nullable_references() =>
