@@ -39,9 +39,10 @@ public sealed class AwaitFixProvider : PoolFixProvider
                 return null;
             default:
                 string name = method.Name + "Async";
-                if (method.ContainingType.GetMembers(name).IsEmpty) return null;
-                string token = method.Parameters[method.Parameters.Length - 1].Name;
-                return Fix($"Await '{name}'", call, current => ToAsync(current, name, token, method.Parameters.Length));
+                if (method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault() is not { } twin) return null;
+                string[] names = [.. method.Parameters.Select(static parameter => parameter.Name)];
+                int samePlaces = SamePlaces(method, twin);
+                return Fix($"Await '{name}'", call, current => ToAsync(current, name, names, samePlaces));
         }
     }
 
@@ -85,15 +86,26 @@ public sealed class AwaitFixProvider : PoolFixProvider
             SyntaxKind.SimpleMemberAccessExpression, task, SyntaxFactory.IdentifierName("WaitAsync")));
     }
 
-    /// <summary>The same call without blocking. Its token comes after callbacks, so it is named.</summary>
-    private static InvocationExpressionSyntax ToAsync(InvocationExpressionSyntax call, string name, string token, int parameters)
+    /// <summary>How many parameters, from the first, stand at the same place in both.</summary>
+    private static int SamePlaces(IMethodSymbol method, IMethodSymbol twin)
+    {
+        // A map is an extension: what it is called on is a parameter of the twin.
+        int offset = method.ReducedFrom is null ? 0 : 1;
+        int same = 0;
+        while (same < method.Parameters.Length && same + offset < twin.Parameters.Length && twin.Parameters[same + offset].Name == method.Parameters[same].Name) same++;
+        return same;
+    }
+
+    /// <summary>The same call without blocking. Progress and token come after callbacks there, so they are named.</summary>
+    private static InvocationExpressionSyntax ToAsync(InvocationExpressionSyntax call, string name, string[] names, int samePlaces)
     {
         var access = (MemberAccessExpressionSyntax)call.Expression;
         ArgumentListSyntax list = call.ArgumentList;
-        if (list.Arguments.Count == parameters && list.Arguments.Last() is { NameColon: null } last)
+        for (int i = samePlaces; i < list.Arguments.Count; i++)
         {
-            NameColonSyntax colon = SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(token)).WithTrailingTrivia(SyntaxFactory.Space);
-            list = list.ReplaceNode(last, last.WithoutLeadingTrivia().WithNameColon(colon).WithLeadingTrivia(last.GetLeadingTrivia()));
+            if (list.Arguments[i] is not { NameColon: null } argument) continue;
+            NameColonSyntax colon = SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(names[i])).WithTrailingTrivia(SyntaxFactory.Space);
+            list = list.ReplaceNode(argument, argument.WithoutLeadingTrivia().WithNameColon(colon).WithLeadingTrivia(argument.GetLeadingTrivia()));
         }
 
         SimpleNameSyntax method = SyntaxFactory.IdentifierName(name).WithTriviaFrom(access.Name);

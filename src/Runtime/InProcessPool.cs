@@ -1,7 +1,7 @@
 using PoolGen.Engines;
+using PoolGen.InProcess;
 using PoolGen.Scheduling;
 using PoolGen.Settings;
-using PoolGen.Workers;
 
 namespace PoolGen;
 

@@ -1,3 +1,4 @@
+using PoolGen.Wire;
 using PoolGen.WorkerHost;
 
 namespace PoolGen;

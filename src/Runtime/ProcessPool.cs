@@ -6,9 +6,9 @@ using PoolGen.CompilerServices;
 using PoolGen.Engines;
 using PoolGen.Scheduling;
 using PoolGen.Settings;
-using PoolGen.WorkerHost;
-using PoolGen.Workers;
+using PoolGen.Wire;
 using PoolGen.Workers.Launching;
+using PoolGen.Workers;
 
 namespace PoolGen;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.Extensions.Logging;
-using PoolGen.Engines;
 using PoolGen.CompilerServices;
+using PoolGen.Engines;
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.RuntimeTests.Tasks;
 using PoolGen.Scheduling;
@@ -10,8 +10,8 @@ using PoolGen.Serialization;
 using PoolGen.Settings;
 using PoolGen.Wire;
 using PoolGen.WorkerHost;
-using PoolGen.Workers;
 using PoolGen.Workers.Launching;
+using PoolGen.Workers;
 
 namespace PoolGen.RuntimeTests;
 

@@ -8,6 +8,7 @@ namespace PoolGen.Serialization;
 internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] lent)
 {
     private BufferedBytes? _holder;
+    private int _released;
 
     /// <summary>A payload without a byte.</summary>
     internal static LargePayload Empty { get; } = new(default, []);
@@ -25,9 +26,10 @@ internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] len
     internal bool IsSent { get; set; }
 
     /// <summary>Nobody needs it any more. Its memory serves the next one, if it has been sent; else somebody may still be sending it.</summary>
+    /// <remarks>The scheduler and a worker's reader may say so in the same moment: the memory is given back once.</remarks>
     internal void Release()
     {
-        if (IsSent && lent.Length == 0 && MemoryMarshal.TryGetArray(written, out ArraySegment<byte> own)) LargeArrays.Return(own.Array!);
+        if (Interlocked.Exchange(ref _released, 1) == 0 && IsSent && lent.Length == 0 && MemoryMarshal.TryGetArray(written, out ArraySegment<byte> own)) LargeArrays.Return(own.Array!);
     }
 
     internal BufferedBytes? TakeHolder() => Interlocked.Exchange(ref _holder, null);

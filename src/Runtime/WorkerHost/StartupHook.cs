@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PoolGen.Wire;
 using PoolGen.WorkerHost;
 
 #pragma warning disable CA1050 // The runtime looks for this type outside any namespace.

@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using PoolGen.Interop;
 using PoolGen.Serialization;
 using PoolGen.Wire;
-using PoolGen.WorkerHost;
 
 namespace PoolGen.Workers;
 

@@ -18,7 +18,7 @@ public sealed class AwaitFixTests
     [InlineData("_ = pool.Work.Run.{|POOL021:Apply|}(1, token);", "_ = await pool.Work.Run.ApplyAsync(1, cancellationToken: token);")]
     [InlineData("_ = pool.Work.Run.{|POOL021:Apply|}(x: 1, cancellationToken: token).ToString();", "_ = (await pool.Work.Run.ApplyAsync(x: 1, cancellationToken: token)).ToString();")]
     [InlineData("pool.Work.Do.{|POOL021:Apply|}(1, token);", "await pool.Work.Do.ApplyAsync(1, cancellationToken: token);")]
-    [InlineData("_ = pool.Work.Run.{|POOL021:Map|}([1, 2], 8, null, token)[0];", "_ = (await pool.Work.Run.MapAsync([1, 2], 8, cancellationToken: token))[0];")]
+    [InlineData("_ = pool.Work.Run.{|POOL021:Map|}([1, 2], 8, null, token)[0];", "_ = (await pool.Work.Run.MapAsync([1, 2], 8, progress: null, cancellationToken: token))[0];")]
     [InlineData("_ = pool.Work.Run.ApplyAsync(1).{|POOL021:Get|}();", "_ = await pool.Work.Run.ApplyAsync(1);")]
     [InlineData("var r = pool.Work.Run.ApplyAsync(1); _ = 2 * r.{|POOL021:Get|}();", "var r = pool.Work.Run.ApplyAsync(1); _ = 2 * await r;")]
     [InlineData("var r = pool.Work.Run.ApplyAsync(1); r.{|POOL021:Wait|}();", "var r = pool.Work.Run.ApplyAsync(1); await r;")]

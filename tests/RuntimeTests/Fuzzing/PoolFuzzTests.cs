@@ -1,3 +1,4 @@
+using PoolGen.InProcess;
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;

@@ -208,6 +208,17 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public void Call_that_ends_in_the_moment_in_which_it_is_stopped_keeps_its_result()
+    {
+        ScriptedPool pool = ScriptedPool.WithReadyWorkers(1);
+        AsyncResult<long> call = pool.Call(1);
+        pool.Links[0].Claimed = 1;
+        pool.Links[0].OnStop = () => pool.EndFrame(0);
+        Assert.True(call.Cancel());
+        Assert.Equal(0, call.Get());
+    }
+
+    [Fact]
     public void A_claim_word_full_of_nonsense_costs_the_worker_and_nothing_else()
     {
         ScriptedPool pool = ScriptedPool.WithReadyWorkers(1);

@@ -62,7 +62,14 @@ internal sealed class ScriptedLink : IWorkerLink
 
     public bool HasStarted(uint sequence) => !IsReceiving && sequence < Claimed;
 
-    public void StopFrame(uint sequence) => Stopped = sequence;
+    /// <summary>What happens in the very moment in which the scheduler stops a frame.</summary>
+    internal Action? OnStop { get; set; }
+
+    public void StopFrame(uint sequence)
+    {
+        Stopped = sequence;
+        OnStop?.Invoke();
+    }
 
     public void Cancel(uint sequence, int index)
     {

@@ -29,6 +29,16 @@ public class LargeArraysTests
     }
 
     [Fact]
+    public void A_payload_that_is_released_twice_gives_its_array_back_once()
+    {
+        var payload = new LargePayload(new byte[Size], []) { IsSent = true };
+        payload.Release();
+        payload.Release();
+
+        Assert.NotSame(LargeArrays.Rent(Size), LargeArrays.Rent(Size));
+    }
+
+    [Fact]
     public void An_array_twice_as_large_as_what_is_needed_is_left_for_others()
     {
         byte[] array = new byte[Size];

@@ -1,6 +1,6 @@
-using System.Reflection;
 using System.Diagnostics.CodeAnalysis;
-using PoolGen.WorkerHost;
+using System.Reflection;
+using PoolGen.Wire;
 
 namespace PoolGen.Workers.Launching;
 

@@ -1,4 +1,4 @@
-using PoolGen.WorkerHost;
+using PoolGen.Wire;
 
 namespace PoolGen.Workers.Launching;
 

@@ -10,7 +10,7 @@ public sealed class TypesPageTests
     private static readonly Type[] ByShape =
     [
         typeof(UnmanagedCodec<>), typeof(CheckedUnmanagedCodec<,>), typeof(NullableUnmanagedCodec<>), typeof(NullableCheckedCodec<,>), typeof(NullableCodec<,>),
-        typeof(ArrayCodec<,>), typeof(Array2DCodec<,>), typeof(Array3DCodec<,>), typeof(Array4DCodec<,>), typeof(NoArgumentsCodec), typeof(NoResultCodec), typeof(CustomCodec<,>),
+        typeof(ArrayCodec<,>), typeof(Array2DCodec<,>), typeof(Array3DCodec<,>), typeof(Array4DCodec<,>), typeof(NoArgumentsCodec), typeof(NoResultCodec), typeof(CustomCodec<,>), typeof(ClassCodec<,>), typeof(StructCodec<,>),
     ];
 
     [Fact]

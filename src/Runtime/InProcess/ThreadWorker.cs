@@ -1,10 +1,11 @@
+using PoolGen.Engines;
 using PoolGen.Serialization;
 using PoolGen.Settings;
 using PoolGen.Wire;
 using PoolGen.WorkerHost;
-using PoolGen.Engines;
+using PoolGen.Workers;
 
-namespace PoolGen.Workers;
+namespace PoolGen.InProcess;
 
 /// <summary>A worker that is a thread of this process: the same rings, the same loop, no isolation.</summary>
 /// <remarks>A thread cannot be killed: one whose task ignores its token is let go of, and ends when the task does.</remarks>

@@ -1,4 +1,4 @@
-namespace PoolGen.WorkerHost;
+namespace PoolGen.Wire;
 
 /// <summary>How a process knows that it was started as a worker.</summary>
 internal static class WorkerMark

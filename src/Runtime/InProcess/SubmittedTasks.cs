@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using PoolGen.CompilerServices;
-using PoolGen.Wire;
-using PoolGen.WorkerHost;
 using PoolGen.Engines;
 
-namespace PoolGen.Workers;
+namespace PoolGen.InProcess;
 
 /// <summary>The tasks that were submitted to a pool without processes: its workers need no manifest to find them.</summary>
 internal sealed class SubmittedTasks : ITaskResolver
