@@ -54,7 +54,7 @@ internal sealed partial class Scheduler
     /// <summary>A large payload has gone to its worker.</summary>
     internal void Sent(LargePayload payload)
     {
-        payload.IsSent = true;
+        payload.Sent();
         BufferedBytes.Remove(payload);
         DropStartedPayloads();
         if (State is PoolState.Running or PoolState.Closed) FillAll();

@@ -5,21 +5,23 @@ namespace PoolGen.Serialization;
 /// of them as it makes before the collector comes by.
 /// </summary>
 /// <remarks>
-/// Safe for any thread. It keeps nothing: the collector may take the arrays at any time. It knows of as many as are usually sent at once; an array
-/// that is forgotten here is memory that grows, since without a collection nothing else finds it.
+/// Safe for any thread. It keeps the arrays for two seconds after the last one came back. Weak references do not serve: a collection in between drops
+/// the array, and its memory stays with the process while the next array is made. It knows of as many as are usually sent at once.
 /// </remarks>
 internal static class LargeArrays
 {
-    private static readonly WeakReference<byte[]>?[] _spares = new WeakReference<byte[]>?[Math.Max(4, Environment.ProcessorCount)];
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
+    private static readonly byte[]?[] _spares = new byte[]?[Math.Max(4, Environment.ProcessorCount)];
+    private static Timer? _forgetting;
 
     /// <summary>An array of at least so many bytes, with anything in it.</summary>
     internal static byte[] Rent(int size)
     {
         lock (_spares)
         {
-            foreach (ref WeakReference<byte[]>? spare in _spares.AsSpan())
+            foreach (ref byte[]? spare in _spares.AsSpan())
             {
-                if (spare is null || !spare.TryGetTarget(out byte[]? array) || array.Length < size || array.Length / 2 > size) continue;
+                if (spare is not { } array || array.Length < size || array.Length / 2 > size) continue;
                 spare = null;
                 return array;
             }
@@ -33,17 +35,21 @@ internal static class LargeArrays
     {
         lock (_spares)
         {
-            ref WeakReference<byte[]>? place = ref _spares[0];
-            int smallest = int.MaxValue;
-            foreach (ref WeakReference<byte[]>? spare in _spares.AsSpan())
+            ref byte[]? place = ref _spares[0];
+            foreach (ref byte[]? spare in _spares.AsSpan())
             {
-                int length = spare is not null && spare.TryGetTarget(out byte[]? kept) ? kept.Length : 0;
-                if (length >= smallest) continue;
-                smallest = length;
-                place = ref spare;
+                if ((spare?.Length ?? 0) < (place?.Length ?? 0)) place = ref spare;
             }
 
-            if (array.Length > smallest) place = new WeakReference<byte[]>(array);
+            if (array.Length <= (place?.Length ?? 0)) return;
+            place = array;
+            _forgetting ??= new Timer(static _ => Forget());
+            _forgetting.Change(Kept, Timeout.InfiniteTimeSpan);
         }
+    }
+
+    private static void Forget()
+    {
+        lock (_spares) Array.Clear(_spares);
     }
 }

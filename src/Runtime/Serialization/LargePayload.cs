@@ -7,8 +7,11 @@ namespace PoolGen.Serialization;
 /// <param name="lent">The blocks, in order.</param>
 internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] lent)
 {
+    private const int WasSent = 1;
+    private const int WasReleased = 2;
+
     private BufferedBytes? _holder;
-    private int _released;
+    private int _sentAndReleased;
 
     /// <summary>A payload without a byte.</summary>
     internal static LargePayload Empty { get; } = new(default, []);
@@ -22,14 +25,19 @@ internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] len
     /// <summary>How many bytes it holds itself; what was lent belongs to somebody else.</summary>
     internal long OwnBytes => written.Length;
 
-    /// <summary>Whether all of it has gone to a worker.</summary>
-    internal bool IsSent { get; set; }
+    /// <summary>All of it has gone to a worker.</summary>
+    internal void Sent() => GiveBackAfter(WasSent);
 
-    /// <summary>Nobody needs it any more. Its memory serves the next one, if it has been sent; else somebody may still be sending it.</summary>
-    /// <remarks>The scheduler and a worker's reader may say so in the same moment: the memory is given back once.</remarks>
-    internal void Release()
+    /// <summary>Nobody needs it any more. Its memory serves the next one as soon as it has been sent, too: until then somebody may be sending it.</summary>
+    /// <remarks>The scheduler and a worker's reader may say so in the same moment, and before <see cref="Sent"/>: a worker may have started before its sender comes to say that it has sent.</remarks>
+    internal void Release() => GiveBackAfter(WasReleased);
+
+    // Once: by whoever is second.
+    private void GiveBackAfter(int what)
     {
-        if (Interlocked.Exchange(ref _released, 1) == 0 && IsSent && lent.Length == 0 && MemoryMarshal.TryGetArray(written, out ArraySegment<byte> own)) LargeArrays.Return(own.Array!);
+        int before = Interlocked.Or(ref _sentAndReleased, what);
+        if (before != (WasSent | WasReleased) - what) return;
+        if (lent.Length == 0 && MemoryMarshal.TryGetArray(written, out ArraySegment<byte> own)) LargeArrays.Return(own.Array!);
     }
 
     internal BufferedBytes? TakeHolder() => Interlocked.Exchange(ref _holder, null);

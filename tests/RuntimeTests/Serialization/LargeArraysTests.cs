@@ -28,11 +28,27 @@ public class LargeArraysTests
         Assert.NotSame(array, LargeArrays.Rent(Size));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_payload_gives_its_array_back_when_it_is_sent_and_released_in_whichever_order(bool sentFirst)
+    {
+        byte[] array = new byte[Size];
+        var payload = new LargePayload(array, []);
+        (Action first, Action second) = sentFirst ? ((Action)payload.Sent, (Action)payload.Release) : (payload.Release, payload.Sent);
+        first();
+        Assert.NotSame(array, LargeArrays.Rent(Size));
+        second();
+        Assert.Same(array, LargeArrays.Rent(Size));
+    }
+
     [Fact]
     public void A_payload_that_is_released_twice_gives_its_array_back_once()
     {
-        var payload = new LargePayload(new byte[Size], []) { IsSent = true };
+        var payload = new LargePayload(new byte[Size], []);
         payload.Release();
+        payload.Release();
+        payload.Sent();
         payload.Release();
 
         Assert.NotSame(LargeArrays.Rent(Size), LargeArrays.Rent(Size));
