@@ -14,6 +14,9 @@ internal static class ProcFile
     /// <summary>The most resident memory that a process has had, in bytes.</summary>
     public static double PeakBytes(int processId) => Number($"/proc/{processId}/status", "VmHWM:") * 1024;
 
+    /// <summary>This process's peak counts from what it has now.</summary>
+    public static void ResetPeak() => File.WriteAllText("/proc/self/clear_refs", "5");
+
     /// <summary>How often threads of a process went to sleep: each time somebody had to wake them.</summary>
     public static long Sleeps(int processId) =>
         Directory.GetDirectories($"/proc/{processId}/task").Sum(static thread => (long)Number(Path.Combine(thread, "status"), "voluntary_ctxt_switches:"));

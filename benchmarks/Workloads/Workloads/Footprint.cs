@@ -37,8 +37,8 @@ internal sealed class Footprint : Workload
 
     public override Measured Measure(int scale)
     {
-        (double initializerParent, double initializerWorker) = InitializerCost.Measure(Workers);
         double flight = ArgumentsInFlight.Measure(Workers);
+        (double initializerParent, double initializerWorker) = InitializerCost.Measure(Workers);
         using ScratchFolder folder = new();
         using ScratchFolder held = new();
         using ProcessPool pool = new(Workers);
