@@ -45,7 +45,7 @@ internal sealed class CallEncoder
         }
         catch (Exception e)
         {
-            return PayloadFailure.Of(e, $"The arguments of the task '{call.Task.Name}' could not be sent");
+            return PayloadFailure.OfArguments(e, call.Task);
         }
     }
 

@@ -189,8 +189,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         lock (_gate)
         {
             action(_scheduler, state);
-            foreach (IPoolSubmission ended in _endedInside) _scheduler.Ended(ended);
-            _endedInside.Clear();
+            if (_endedInside.Count > 0) CountEndedInside();
             ArmTimer();
             gone = _scheduler.AllGone;
             ends = _scheduler.HasEnds;
@@ -198,6 +197,12 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
 
         if (ends) GiveEnds();
         if (gone) _gone.TrySetResult();
+    }
+
+    private void CountEndedInside()
+    {
+        foreach (IPoolSubmission ended in _endedInside) _scheduler.Ended(ended);
+        _endedInside.Clear();
     }
 
     // Outcomes run listeners and wake waiters: never under the lock.

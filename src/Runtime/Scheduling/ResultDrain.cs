@@ -62,15 +62,16 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
     internal void Take(bool withLarge)
     {
         Any = false;
-        ResultDrain? outer = _current;
-        _current = this;
+        ref ResultDrain? current = ref _current;
+        ResultDrain? outer = current;
+        current = this;
         try
         {
             TakeEntries(withLarge);
         }
         finally
         {
-            _current = outer;
+            current = outer;
         }
     }
 

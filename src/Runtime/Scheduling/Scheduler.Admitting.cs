@@ -37,7 +37,7 @@ internal sealed partial class Scheduler
         if (IsFull()) return Admission.Full;
         if (large is not null && !mayExceed && !HasByteRoomFor(large.OwnBytes)) return Admission.OverBytes;
         if (_backlog.Count == 0 && _returned.Count == 0 && PickSlot() is { } idle
-            && TrySend(idle, call, null, 0, 1, call.Envelope.Attempt, arguments, large, _clock.GetTimestamp()))
+            && call.Envelope is var envelope && TrySend(idle, call, envelope, null, 0, 1, envelope.Attempt, arguments, large, _clock.GetTimestamp()))
         {
             slot = idle;
         }

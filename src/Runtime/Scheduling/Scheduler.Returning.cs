@@ -20,7 +20,7 @@ internal sealed partial class Scheduler
             }
 
             if (item.Count > ItemsLeft(slot)) item = SplitReturned(item, ItemsLeft(slot));
-            if (!TrySend(slot, item.Source, item.Sizer, item.FirstIndex, item.Count, item.Attempt, item.Payload.Span, item.Large, _clock.GetTimestamp())) return false;
+            if (!TrySend(slot, item.Source, item.Source.Envelope, item.Sizer, item.FirstIndex, item.Count, item.Attempt, item.Payload.Span, item.Large, _clock.GetTimestamp())) return false;
             _returned.RemoveAt(_returned.Count - 1);
             return true;
         }

@@ -36,9 +36,10 @@ internal sealed partial class Scheduler
 
     private void Measure(WorkerSlot slot, int frames)
     {
-        long now = _clock.GetTimestamp();
-        double seconds = _clock.GetElapsedTime(slot.MeasuredAt, now).TotalSeconds / frames;
-        slot.MeasuredAt = now;
+        // The frames ended when the last item did: another look at the clock would add the wait for the lock to them.
+        long ended = Math.Max(slot.LastEnd, slot.MeasuredAt);
+        double seconds = _clock.GetElapsedTime(slot.MeasuredAt, ended).TotalSeconds / frames;
+        slot.MeasuredAt = ended;
 
         // A long task shrinks the window at once, short ones grow it by and by.
         slot.AverageSeconds = slot.AverageSeconds == 0 || seconds > 4 * slot.AverageSeconds
@@ -155,7 +156,8 @@ internal sealed partial class Scheduler
 
             // Calls that go out together share one look at the clock.
             if (now == 0) now = _clock.GetTimestamp();
-            if (!TrySend(slot, call.Source, null, 0, 1, call.Source.Envelope.Attempt, call.Payload, call.Large, now)) return false;
+            SubmissionEnvelope envelope = call.Source.Envelope;
+            if (!TrySend(slot, call.Source, envelope, null, 0, 1, envelope.Attempt, call.Payload, call.Large, now)) return false;
             _backlog.Dequeue();
             return true;
         }
@@ -200,9 +202,9 @@ internal sealed partial class Scheduler
             _buffered.Add(large);
         }
 
-        int attempt = source.Envelope.Attempt;
-        if (TrySend(slot, source, feeder.Sizer, firstIndex, count, attempt, _chunk.WrittenSpan, large, _clock.GetTimestamp())) return true;
-        _returned.Add(new WorkItem(source, feeder.Sizer, firstIndex, count, attempt, _chunk.WrittenSpan.ToArray(), large));
+        SubmissionEnvelope envelope = source.Envelope;
+        if (TrySend(slot, source, envelope, feeder.Sizer, firstIndex, count, envelope.Attempt, _chunk.WrittenSpan, large, _clock.GetTimestamp())) return true;
+        _returned.Add(new WorkItem(source, feeder.Sizer, firstIndex, count, envelope.Attempt, _chunk.WrittenSpan.ToArray(), large));
         return false;
     }
 
@@ -243,8 +245,9 @@ internal sealed partial class Scheduler
         return available >= enough || (available > 0 && available == source.Remaining);
     }
 
+    // Each send asks once for what the submission's envelope says: this runs for every call.
     private bool TrySend(
-        WorkerSlot slot, IPoolSubmission source, ChunkSizer? sizer, long firstIndex, int count, int attempt,
+        WorkerSlot slot, IPoolSubmission source, SubmissionEnvelope envelope, ChunkSizer? sizer, long firstIndex, int count, int attempt,
         ReadOnlySpan<byte> payload, LargePayload? large, long now)
     {
         if (slot.Outstanding >= WorkerSlot.LeaseCapacity) return false;
@@ -261,7 +264,8 @@ internal sealed partial class Scheduler
         lease.Count = count;
 
         // A time limit counts from the end of the item before.
-        lease.OnlyItsEndCounts = source.EndsAsOne && TimeoutOf(source) is null;
+        TimeSpan? timeLimit = TimeoutOf(source, envelope);
+        lease.OnlyItsEndCounts = source.EndsAsOne && timeLimit is null;
         lease.Attempt = attempt;
         lease.SentAt = now;
         lease.RingStart = slot.Link!.NextFrame;
@@ -288,7 +292,7 @@ internal sealed partial class Scheduler
         // Raising the limit for each of many frames would take the claim word away from the worker each time; one that waits does not wait longer.
         if (idle || !_filling) slot.Link.Publish();
         slot.ItemsSent += count;
-        ArmItem(slot, now, source);
+        ArmItem(slot, now, timeLimit);
         return true;
     }
 }

@@ -100,9 +100,9 @@ internal sealed partial class Scheduler
         FillAll();
     }
 
-    private void ArmItem(WorkerSlot slot, long now, IPoolSubmission source)
+    private void ArmItem(WorkerSlot slot, long now, TimeSpan? timeLimit)
     {
-        if (TimeoutOf(source) is { } limit) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(limit));
+        if (timeLimit is { } limit) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(limit));
         if (slot.Outstanding == 1) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(PickUpTimeout));
     }
 
@@ -115,7 +115,9 @@ internal sealed partial class Scheduler
         if (slot.Link!.Claimed == slot.Acked) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(PickUpTimeout));
     }
 
-    private TimeSpan? TimeoutOf(IPoolSubmission source) => source.Envelope.TimeLimit
+    private TimeSpan? TimeoutOf(IPoolSubmission source) => TimeoutOf(source, source.Envelope);
+
+    private TimeSpan? TimeoutOf(IPoolSubmission source, SubmissionEnvelope envelope) => envelope.TimeLimit
         ?? (source.Task.TimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(source.Task.TimeoutMilliseconds) : _settings.TaskTimeout);
 
     private TimeSpan GraceOf(IPoolSubmission source) => source.Envelope.CancellationGrace ?? _settings.CancellationGrace;

@@ -30,7 +30,7 @@ internal sealed class ItemEncoder<TArguments, TResult>(PoolTask<TArguments, TRes
         }
         catch (Exception e)
         {
-            return PayloadFailure.Of(e, $"The arguments of the task '{task.Name}' could not be sent");
+            return PayloadFailure.OfArguments(e, task);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class ItemEncoder<TArguments, TResult>(PoolTask<TArguments, TRes
         catch (Exception e)
         {
             chunk.Truncate(start);
-            return PayloadFailure.Of(e, $"The arguments of the task '{task.Name}' could not be sent");
+            return PayloadFailure.OfArguments(e, task);
         }
     }
 

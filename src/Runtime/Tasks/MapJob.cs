@@ -272,7 +272,7 @@ internal sealed partial class MapJob<TArguments, TResult> : Submission<TResult[]
         }
         catch (Exception e) when (e is not PayloadInterruptedException)
         {
-            lock (_failing) _failures.Add(index, PayloadFailure.Of(e, $"The result of the task '{_task.Name}' could not be read"));
+            lock (_failing) _failures.Add(index, PayloadFailure.OfResult(e, _task));
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class SingleCall<TArguments, TResult>(
         }
         catch (Exception e)
         {
-            throw PayloadFailure.Of(e, $"The arguments of the task '{task.Name}' could not be sent");
+            throw PayloadFailure.OfArguments(e, task);
         }
 
         _arguments = default!;
@@ -105,7 +105,7 @@ internal sealed class SingleCall<TArguments, TResult>(
         }
         catch (Exception e) when (e is not PayloadInterruptedException)
         {
-            FinishFailed(PayloadFailure.Of(e, $"The result of the task '{task.Name}' could not be read"));
+            FinishFailed(PayloadFailure.OfResult(e, task));
             return;
         }
 

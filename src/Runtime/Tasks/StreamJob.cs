@@ -251,7 +251,7 @@ internal sealed partial class StreamJob<TArguments, TResult> : StreamBuffer<TRes
         }
         catch (Exception e) when (e is not PayloadInterruptedException)
         {
-            Put(place < 0 ? PlaceOf(index) : place, index, default, PayloadFailure.Of(e, $"The result of the task '{_task.Name}' could not be read"));
+            Put(place < 0 ? PlaceOf(index) : place, index, default, PayloadFailure.OfResult(e, _task));
         }
     }
 

@@ -124,7 +124,8 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
     protected void Finish(TResult value)
     {
         if (!TryBeginEnd()) return;
-        if (Callbacks is { } queue) PostFinish(queue, value);
+        if (Handlers is not { } handlers) EndWith(value);
+        else if (handlers.Queue is { } queue) PostFinish(queue, value);
         else FinishNow(value);
     }
 
@@ -195,6 +196,11 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
     private void FinishNow(TResult value)
     {
         Handlers?.Registration.Unregister();
+        EndWith(value);
+    }
+
+    private void EndWith(TResult value)
+    {
         Value = value;
         EndWithResult();
         _host?.Ended(this);
