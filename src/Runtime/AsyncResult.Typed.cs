@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 
 namespace PoolGen;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 
 namespace PoolGen;
 

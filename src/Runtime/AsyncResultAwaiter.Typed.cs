@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 
 namespace PoolGen;
 

@@ -1,4 +1,4 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.InProcess;
 using PoolGen.Scheduling;
 using PoolGen.Settings;

@@ -13,7 +13,7 @@ public readonly struct PoolOutcomes<T> : IEnumerable<Outcome<T>>
     /// <inheritdoc/>
     public IEnumerator<Outcome<T>> GetEnumerator()
     {
-        _stream.TakeConsumer();
+        _stream.RegisterConsumer();
         return Enumerate(_stream);
     }
 
@@ -22,7 +22,7 @@ public readonly struct PoolOutcomes<T> : IEnumerable<Outcome<T>>
     /// <summary>For <c>await foreach</c>.</summary>
     public IAsyncEnumerator<Outcome<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        _stream.TakeConsumer();
+        _stream.RegisterConsumer();
         return EnumerateAsync(_stream, cancellationToken);
     }
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 
 namespace PoolGen;
 
@@ -58,7 +58,7 @@ public sealed class PoolStream<T> : IEnumerable<T>, IDisposable
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator()
     {
-        TakeConsumer();
+        RegisterConsumer();
         return Enumerate();
     }
 
@@ -67,14 +67,14 @@ public sealed class PoolStream<T> : IEnumerable<T>, IDisposable
     /// <summary>For <c>await foreach</c>.</summary>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        TakeConsumer();
+        RegisterConsumer();
         return EnumerateAsync(cancellationToken);
     }
 
     /// <summary>Cancels what has not started and disposes the source.</summary>
     public void Dispose() => _buffer.Stop();
 
-    internal void TakeConsumer()
+    internal void RegisterConsumer()
     {
         if (Interlocked.Exchange(ref _consumers, 1) != 0) throw new InvalidOperationException("The stream has a consumer already: it can be read once.");
     }

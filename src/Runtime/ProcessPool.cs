@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 using PoolGen.CompilerServices;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Scheduling;
 using PoolGen.Settings;
 using PoolGen.Wire;

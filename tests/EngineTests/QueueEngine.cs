@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 
 namespace PoolGen.EngineTests;

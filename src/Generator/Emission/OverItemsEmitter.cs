@@ -21,7 +21,7 @@ internal sealed class OverItemsEmitter(SourceWriter writer, TaskModel task, stri
     {
         string name = $"<c>{task.DisplayName}</c>";
         bool hasDefaults = map == "Map" && task.Payload.Length > 1;
-        string items = hasDefaults ? $"{WellKnownNames.CompilerServices}ItemsWithDefaults.Of(items, static item => {Defaults()})" : "items";
+        string items = hasDefaults ? $"{WellKnownNames.Stubs}ItemsWithDefaults.Of(items, static item => {Defaults()})" : "items";
         string progress = "global::System.IProgress<global::PoolGen.MapProgress>? progress = null, " + (task.Progress is { } reports
             ? $"global::System.IProgress<global::PoolGen.ItemProgress<{reports.Type}>>? itemProgress = null, " : "");
         string told = task.Progress is null ? "progress, null, cancellationToken" : "progress, itemProgress, cancellationToken";

@@ -35,12 +35,12 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel<TaskModel>
     /// <summary>What the stub runs over, as an interface of the runtime: its maps and streams are extensions of that.</summary>
     private static string Interface(TaskModel task) => task.Payload.Length == 0
         ? ""
-        : $" : {Services}I{(task.Payload.Length == 1 ? "Map" : "StarMap")}{(task.HasResult ? "Task" : "Action")}<{TypesOf(task)}>";
+        : $" : {WellKnownNames.Stubs}I{(task.Payload.Length == 1 ? "Map" : "StarMap")}{(task.HasResult ? "Task" : "Action")}<{TypesOf(task)}>";
 
     private void EmitMembers(TaskModel task, string type)
     {
         string number = tasks.Count == 1 ? "" : (tasks.IndexOf(task) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        string onPool = $"{Services}{(task.HasResult ? "Task" : "Action")}OnPool<{TypesOf(task)}>";
+        string onPool = $"{WellKnownNames.Stubs}{(task.HasResult ? "Task" : "Action")}OnPool<{TypesOf(task)}>";
         if (IsPlain) writer.Line("/// <inheritdoc/>");
         writer.Line($"{(task.Obsolete is null ? "" : Obsolete)}{(IsPlain ? "public" : "private")} {onPool} OnPool{number} => new(pool, _task{number}); private static readonly {Services}PoolTask? _task{number} = {container.QualifiedDescriptors}.Find({task.Id});");
 

@@ -1,4 +1,4 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 
 namespace PoolGen.Scheduling;
@@ -28,7 +28,7 @@ internal sealed class Backlog
     /// <summary>How many bytes of arguments wait, large ones not counted.</summary>
     internal long Bytes { get; private set; }
 
-    internal void Enqueue(IPoolSubmission source, ReadOnlySpan<byte> payload, LargePayload? large)
+    internal void Enqueue(IPoolSubmission submission, ReadOnlySpan<byte> payload, LargePayload? large)
     {
         if (_tailEnd == _tail.Length)
         {
@@ -44,7 +44,7 @@ internal sealed class Backlog
         }
 
         payload.CopyTo(_bytes.AsSpan(_bytesUsed));
-        _tail[_tailEnd++] = new WaitingCall(source, (object?)large ?? _bytes, _bytesUsed, payload.Length);
+        _tail[_tailEnd++] = new WaitingCall(submission, (object?)large ?? _bytes, _bytesUsed, payload.Length);
         _bytesUsed += payload.Length;
         Bytes += payload.Length;
         Count++;
@@ -80,7 +80,7 @@ internal sealed class Backlog
         for (int left = Count; left > 0; left--)
         {
             ref readonly WaitingCall call = ref Peek();
-            if (!call.Source.IsCancelled) kept.Enqueue(call.Source, call.Payload, call.Large);
+            if (!call.Submission.IsCancelled) kept.Enqueue(call.Submission, call.Payload, call.Large);
             else BufferedBytes.Remove(call.Large);
             Dequeue();
         }

@@ -1,4 +1,4 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 
 namespace PoolGen.Scheduling;
@@ -11,7 +11,7 @@ internal sealed class CallEncoder
     private PoolEngine? _engine;
     private IPoolSubmission? _call;
 
-    private CallEncoder() => Buffer.BecomingLarge = TakeTurn;
+    private CallEncoder() => Buffer.BecomingLarge = EnterLargeTurn;
 
     /// <summary>The encoded arguments, until <see cref="Return"/>.</summary>
     internal PayloadBuffer Buffer { get; } = new();
@@ -45,7 +45,7 @@ internal sealed class CallEncoder
         }
         catch (Exception e)
         {
-            return PayloadFailure.OfArguments(e, call.Task);
+            return PayloadFailure.OfArguments(e, call.Task.Name);
         }
     }
 
@@ -58,8 +58,8 @@ internal sealed class CallEncoder
         _kept = this;
     }
 
-    private void TakeTurn()
+    private void EnterLargeTurn()
     {
-        if (!HasTurn && !CallbackScope.IsInside) HasTurn = _engine!.TryTakeLargeTurn(_call!);
+        if (!HasTurn && !CallbackScope.IsInside) HasTurn = _engine!.TryEnterLargeTurn(_call!);
     }
 }

@@ -1,12 +1,12 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 
 namespace PoolGen.Scheduling;
 
 /// <summary>A map or stream that still has items to give, with what was learned of them.</summary>
-/// <param name="source">The map or stream.</param>
-internal sealed class Feeder(IPoolSubmission source)
+/// <param name="submission">The map or stream.</param>
+internal sealed class Feeder(IPoolSubmission submission)
 {
-    internal IPoolSubmission Source => source;
+    internal IPoolSubmission Submission => submission;
 
     /// <summary>How long its items take.</summary>
     internal ChunkSizer Sizer { get; } = new();

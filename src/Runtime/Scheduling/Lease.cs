@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 
 namespace PoolGen.Scheduling;
@@ -7,7 +7,7 @@ namespace PoolGen.Scheduling;
 /// <summary>What was sent to a worker and has not ended: a call or a chunk.</summary>
 internal struct Lease
 {
-    internal IPoolSubmission? Source;
+    internal IPoolSubmission? Submission;
 
     /// <summary>How long the items of this map or stream take; null for single calls.</summary>
     internal ChunkSizer? Sizer;
@@ -51,9 +51,9 @@ internal struct Lease
     internal readonly bool IsJudged => Verdict != LeaseVerdict.None && (VerdictIndex < 0 || VerdictIndex >= Done);
 
     /// <summary>Begins anew, with nothing done and nothing decided. References that stay as they are are not written: each would cost a barrier.</summary>
-    internal void Begin(IPoolSubmission source, ChunkSizer? sizer, LargePayload? outOfBand)
+    internal void Begin(IPoolSubmission submission, ChunkSizer? sizer, LargePayload? outOfBand)
     {
-        Source = source;
+        Submission = submission;
         if (!ReferenceEquals(Sizer, sizer)) Sizer = sizer;
         if (!ReferenceEquals(OutOfBand, outOfBand)) OutOfBand = outOfBand;
         if (Kept is not null) Kept = null;

@@ -1,14 +1,14 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 
 namespace PoolGen.Scheduling;
 
 /// <summary>An outcome that was decided under the pool's lock, to be given once the lock is left.</summary>
-/// <param name="Source">Whose items end.</param>
+/// <param name="Submission">Whose items end.</param>
 /// <param name="Kind">How.</param>
 /// <param name="FirstIndex">The first of them.</param>
 /// <param name="Count">How many.</param>
 /// <param name="Failure">With what, if they fail.</param>
-internal sealed record PendingEnd(IPoolSubmission Source, PendingEndKind Kind, long FirstIndex, int Count, Exception? Failure)
+internal sealed record PendingEnd(IPoolSubmission Submission, PendingEndKind Kind, long FirstIndex, int Count, Exception? Failure)
 {
     /// <summary>Gives the outcome.</summary>
     internal void Give(ISubmissionHost host)
@@ -18,19 +18,19 @@ internal sealed record PendingEnd(IPoolSubmission Source, PendingEndKind Kind, l
             switch (Kind)
             {
                 case PendingEndKind.Fail:
-                    Source.Fail(FirstIndex, Count, Failure!);
+                    Submission.Fail(FirstIndex, Count, Failure!);
                     break;
                 case PendingEndKind.Cancel:
-                    Source.Cancel(FirstIndex, Count);
+                    Submission.Cancel(FirstIndex, Count);
                     break;
                 default:
-                    Source.Abandon(Failure!);
+                    Submission.Abandon(Failure!);
                     break;
             }
         }
         catch (Exception e)
         {
-            Undelivered.GiveUp(Source, e, host);
+            Undelivered.GiveUp(Submission, e, host);
         }
     }
 }

@@ -1,11 +1,11 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
 
-/// <summary>How work comes in: a submission is counted before anything can end it, and a refusal takes back what was counted.</summary>
+/// <summary>How work comes in: a submission is counted before anything can end it, and a refusal reclaims what was counted.</summary>
 internal sealed partial class PoolEngine
 {
     private const int LongestQueueWait = 10;
@@ -18,7 +18,7 @@ internal sealed partial class PoolEngine
 
     internal void Submit(IPoolSubmission submission)
     {
-        if (submission.IsSingle ? !_scheduler.TryAcceptCall() : !TryAcceptJob(submission))
+        if (submission.IsSingle ? !_scheduler.TryAcceptCall() : !TryAcceptSubmission(submission))
         {
             if (submission.IsSingle) Locked(static scheduler => scheduler.CallsEnded(1));
             throw NotRunning();
@@ -35,12 +35,12 @@ internal sealed partial class PoolEngine
         }
 
         if (submission.IsSingle) SubmitCall(submission);
-        else SubmitJob(submission);
+        else SubmitItems(submission);
     }
 
-    private bool TryAcceptJob(IPoolSubmission job)
+    private bool TryAcceptSubmission(IPoolSubmission submission)
     {
-        lock (_gate) return _scheduler.TryAcceptJob(job);
+        lock (_gate) return _scheduler.TryAcceptSubmission(submission);
     }
 
     private void SubmitCall(IPoolSubmission call)
@@ -57,7 +57,7 @@ internal sealed partial class PoolEngine
             encoder.Return();
         }
 
-        worker?.TakeUntil(ended);
+        worker?.DrainUntil(ended);
     }
 
     private static Worker? EndUnsent(IPoolSubmission call, PayloadException failure, out uint ended)
@@ -114,7 +114,7 @@ internal sealed partial class PoolEngine
 
     /// <summary>One thread at a time encodes something large and waits with it until there is room: many threads would hold as many large items.</summary>
     /// <returns>False when the call needs no turn any more.</returns>
-    internal bool TryTakeLargeTurn(IPoolSubmission call)
+    internal bool TryEnterLargeTurn(IPoolSubmission call)
     {
         while (!_largeTurn.Wait(LongestQueueWait))
         {
@@ -142,18 +142,18 @@ internal sealed partial class PoolEngine
         throw reason;
     }
 
-    private void SubmitJob(IPoolSubmission job)
+    private void SubmitItems(IPoolSubmission submission)
     {
-        bool empty = job is { Remaining: 0, IsCancelled: false };
+        bool empty = submission is { Remaining: 0, IsCancelled: false };
         bool refused = false;
         Locked(scheduler =>
         {
             // It was counted while the pool was running: a pool that was closed since then waits for it, one that has given up does not.
             refused = scheduler.State is PoolState.Terminated or PoolState.Faulted;
-            if (!refused && !empty && !job.IsCancelled) scheduler.Submit(job);
+            if (!refused && !empty && !submission.IsCancelled) scheduler.Submit(submission);
         });
-        if (refused) RefuseUnlessEnded(job, NotRunning());
-        else if (empty) job.EndEmpty();
+        if (refused) RefuseUnlessEnded(submission, NotRunning());
+        else if (empty) submission.EndEmpty();
     }
 
     private PoolException NotRunning()

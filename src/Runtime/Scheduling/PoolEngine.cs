@@ -1,4 +1,4 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Settings;
 using PoolGen.Workers;
@@ -78,9 +78,9 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     /// <summary>Cuts the streams from which nobody has taken an item for so long.</summary>
     internal void CutUnread(TimeSpan unread)
     {
-        IPoolSubmission[] jobs;
-        lock (_gate) jobs = [.. _scheduler.Jobs];
-        foreach (IPoolSubmission job in jobs) job.CutIfUnread(unread);
+        IPoolSubmission[] submissions;
+        lock (_gate) submissions = [.. _scheduler.Submissions];
+        foreach (IPoolSubmission submission in submissions) submission.CutIfUnread(unread);
     }
 
     internal void Close() => Locked(static scheduler => scheduler.Close());
@@ -107,7 +107,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         if (_drains[worker.WorkerId] is not { } drain || _workers[worker.WorkerId] != worker) return false;
         try
         {
-            drain.Take(withLarge);
+            drain.Drain(withLarge);
         }
         finally
         {
@@ -164,9 +164,9 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     {
         if (drain.BecameReady) scheduler.Ready(drain.Slot);
         if (drain.NotStarted is { } items) scheduler.RunElsewhere(items);
-        if (drain.EndedJobs is { } jobs)
+        if (drain.EndedSubmissions is { } submissions)
         {
-            foreach (IPoolSubmission job in jobs) scheduler.Ended(job);
+            foreach (IPoolSubmission submission in submissions) scheduler.Ended(submission);
         }
 
         if (drain.EndedCalls > 0) scheduler.CallsEnded(drain.EndedCalls);
@@ -211,7 +211,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         while (true)
         {
             List<PendingEnd>? ends;
-            lock (_gate) ends = _scheduler.TakeEnds();
+            lock (_gate) ends = _scheduler.DetachEnds();
             if (ends is null) return;
             foreach (PendingEnd end in ends)
             {

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 using PoolGen.Workers;
@@ -39,13 +39,13 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
     internal int EndedCalls { get; private set; }
 
     /// <summary>Maps and streams that have ended with them.</summary>
-    internal List<IPoolSubmission>? EndedJobs { get; private set; }
+    internal List<IPoolSubmission>? EndedSubmissions { get; private set; }
 
-    /// <summary>Whether the last <see cref="Take"/> has taken anything.</summary>
+    /// <summary>Whether the last <see cref="Drain"/> has taken anything.</summary>
     internal bool Any { get; private set; }
 
     /// <summary>Whether the scheduler must hear of it now; items that end within a chunk may wait for the chunk's end.</summary>
-    internal bool MustTell => Frames > 0 || EndedCalls > 0 || EndedJobs is not null || BecameReady || NotStarted is not null;
+    internal bool MustTell => Frames > 0 || EndedCalls > 0 || EndedSubmissions is not null || BecameReady || NotStarted is not null;
 
     /// <summary>Whether the worker has said that it is ready.</summary>
     internal bool BecameReady { get; private set; }
@@ -59,7 +59,7 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
     /// <summary>Takes what is there, up to a batch.</summary>
     /// <param name="withLarge">As of <see cref="IWorkerListener.Drain"/>.</param>
     /// <exception cref="PoolProtocolException">The worker sent what no worker sends.</exception>
-    internal void Take(bool withLarge)
+    internal void Drain(bool withLarge)
     {
         Any = false;
         ref ResultDrain? current = ref _current;
@@ -67,7 +67,7 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         current = this;
         try
         {
-            TakeEntries(withLarge);
+            DrainEntries(withLarge);
         }
         finally
         {
@@ -80,13 +80,13 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
     {
         if (_current is not { } drain || !drain.IsOf(host)) return false;
         if (submission.IsSingle) drain.EndedCalls++;
-        else (drain.EndedJobs ??= []).Add(submission);
+        else (drain.EndedSubmissions ??= []).Add(submission);
         return true;
     }
 
     private bool IsOf(ISubmissionHost other) => ReferenceEquals(host, other);
 
-    private void TakeEntries(bool withLarge)
+    private void DrainEntries(bool withLarge)
     {
         long before = _ended;
         while (Frames < MostFrames && worker.Results.TryPeek())
@@ -95,13 +95,13 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
             if (entry.OutOfBand != 0 && !withLarge) break;
             if (entry.Kind is ResultKind.Ready or ResultKind.StartFailed)
             {
-                TakeStart(in entry);
+                ReadStart(in entry);
             }
             else
             {
                 ref Lease lease = ref Expect(in entry);
-                if (entry.Kind != ResultKind.Run) TakeItem(in entry, ref lease);
-                else if (!TakeRun(in entry, ref lease)) break;
+                if (entry.Kind != ResultKind.Run) ReadItem(in entry, ref lease);
+                else if (!ReadRun(in entry, ref lease)) break;
             }
 
             Any = true;
@@ -123,10 +123,10 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         Frames = Items = Unstarted = EndedCalls = 0;
         BecameReady = false;
         NotStarted = null;
-        EndedJobs = null;
+        EndedSubmissions = null;
     }
 
-    private void TakeStart(in ResultEntry entry)
+    private void ReadStart(in ResultEntry entry)
     {
         if (_started) throw Invalid("that it has started, for the second time");
         _started = true;
@@ -163,8 +163,8 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         uint acked = slot.Acked;
         if (entry.Sequence != acked || worker.Claimed == acked) throw Invalid($"an answer to frame {entry.Sequence}, and not to frame {acked}");
         ref Lease lease = ref slot[acked];
-        int index = entry.Kind == ResultKind.Run ? entry.Index + worker.Results.RunTaken : entry.Index;
-        if (lease.Source is null || index != lease.Done)
+        int index = entry.Kind == ResultKind.Run ? entry.Index + worker.Results.RunRead : entry.Index;
+        if (lease.Submission is null || index != lease.Done)
         {
             throw Invalid($"an answer to item {entry.Index} of frame {acked}, and not to item {lease.Done}");
         }
@@ -172,17 +172,17 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         return ref lease;
     }
 
-    private bool TakeRun(in ResultEntry entry, ref Lease lease)
+    private bool ReadRun(in ResultEntry entry, ref Lease lease)
     {
-        IPoolSubmission source = lease.Source!;
-        int size = source.Task.ResultSize;
+        IPoolSubmission submission = lease.Submission!;
+        int size = submission.Task.ResultSize;
         if (size == 0) throw Invalid("a run of results that have no fixed size");
-        ReadOnlySpan<byte> items = worker.Results.TakeRun(size, lease.Count - lease.Done, out bool ended);
+        ReadOnlySpan<byte> items = worker.Results.ReadRun(size, lease.Count - lease.Done, out bool ended);
         int count = items.Length / size;
         if (count == 0 && !ended) return false;
         long first = lease.FirstIndex + lease.Done;
         lease.Done += count;
-        if (count > 0) Complete(source, first, count, items);
+        if (count > 0) Complete(submission, first, count, items);
         Items += count;
         _ended += count;
         if (ended) worker.Results.Advance();
@@ -190,9 +190,9 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         return true;
     }
 
-    private void TakeItem(in ResultEntry entry, ref Lease lease)
+    private void ReadItem(in ResultEntry entry, ref Lease lease)
     {
-        IPoolSubmission source = lease.Source!;
+        IPoolSubmission submission = lease.Submission!;
         ResultKind kind = entry.Kind;
         long index = lease.FirstIndex + lease.Done;
         if (kind is not (ResultKind.Result or ResultKind.Failure or ResultKind.Cancelled or ResultKind.Stopped or ResultKind.Progress)) throw Invalid($"an entry of the unknown kind {(byte)kind}");
@@ -202,12 +202,12 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         worker.Results.Advance();
         if (kind == ResultKind.Progress)
         {
-            Report(source, index, ref payload);
+            Report(submission, index, ref payload);
             return;
         }
 
         // A large result whose worker dies while it travels has not ended anything.
-        End(source, kind, index, ref payload, in lease);
+        End(submission, kind, index, ref payload, in lease);
         stream?.Discard();
         lease.Done++;
         Items++;

@@ -1,4 +1,4 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 
 namespace PoolGen.Scheduling;
@@ -16,10 +16,10 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Counts a map or stream, before anything can end it; false when the pool takes none.</summary>
-    internal bool TryAcceptJob(IPoolSubmission job)
+    internal bool TryAcceptSubmission(IPoolSubmission submission)
     {
         if (State != PoolState.Running) return false;
-        _jobs.Add(job);
+        _submissions.Add(submission);
         return true;
     }
 
@@ -86,7 +86,7 @@ internal sealed partial class Scheduler
             if (slot.Outstanding == 0 || slot.Link is not { } link) continue;
             uint sequence = slot.Acked;
             ref Lease lease = ref slot[sequence];
-            if (lease.OutOfBand is not null && lease.Count == 1 && lease.Source is { Task.Idempotent: false }
+            if (lease.OutOfBand is not null && lease.Count == 1 && lease.Submission is { Task.Idempotent: false }
                 && link.Claimed != sequence && link.HasStarted(sequence))
             {
                 BufferedBytes.Remove(lease.OutOfBand);

@@ -1,4 +1,4 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 
@@ -10,12 +10,12 @@ internal sealed partial class Scheduler
     private const int FewCancelled = 64;
 
     /// <summary>A submission should end.</summary>
-    internal void Cancel(IPoolSubmission source)
+    internal void Cancel(IPoolSubmission submission)
     {
-        if (!source.IsSingle)
+        if (!submission.IsSingle)
         {
-            if (!_jobs.Contains(source)) return;
-            RemoveFeeder(source);
+            if (!_submissions.Contains(submission)) return;
+            RemoveFeeder(submission);
         }
 
         bool running = false;
@@ -23,29 +23,29 @@ internal sealed partial class Scheduler
         {
             for (uint sequence = slot.Acked; sequence != slot.Limit; sequence++)
             {
-                if (!ReferenceEquals(slot[sequence].Source, source)) continue;
+                if (!ReferenceEquals(slot[sequence].Submission, submission)) continue;
 
                 // Those behind it that are not its own come back through the returned work.
-                if (TakeBack(slot, sequence) == sequence) break;
-                CancelRunning(slot, sequence, source);
+                if (Reclaim(slot, sequence) == sequence) break;
+                CancelRunning(slot, sequence, submission);
                 running = true;
             }
         }
 
-        if (source.IsSingle && !running)
+        if (submission.IsSingle && !running)
         {
-            End(source, PendingEndKind.Cancel, 0, 1);
+            End(submission, PendingEndKind.Cancel, 0, 1);
 
             // Looking for it would cost as much as the backlog is long: it is looked through when half of it may have ended.
             if (++_cancelledCalls > FewCancelled && _cancelledCalls > _backlog.Count / 2) DropCancelledCalls();
         }
 
-        DropReturned(source);
+        DropReturned(submission);
         FillAll();
     }
 
-    // The source is given, not read from the lease: the frame may end meanwhile.
-    private void CancelRunning(WorkerSlot slot, uint sequence, IPoolSubmission source)
+    // The submission is given, not read from the lease: the frame may end meanwhile.
+    private void CancelRunning(WorkerSlot slot, uint sequence, IPoolSubmission submission)
     {
         ref Lease lease = ref slot[sequence];
         if (lease.IsJudged || KillIfLying(slot)) return;
@@ -56,18 +56,18 @@ internal sealed partial class Scheduler
         slot.Link.StopFrame(sequence);
         slot.Link.Cancel(sequence, ControlMessage.AllItems);
         slot.KillSequence = sequence;
-        slot.KillAt = After(GraceOf(source));
+        slot.KillAt = After(GraceOf(submission));
     }
 
-    private void DropReturned(IPoolSubmission source)
+    private void DropReturned(IPoolSubmission submission)
     {
         for (int i = _returned.Count - 1; i >= 0; i--)
         {
             WorkItem item = _returned[i];
-            if (!ReferenceEquals(item.Source, source)) continue;
+            if (!ReferenceEquals(item.Submission, submission)) continue;
             _returned.RemoveAt(i);
             BufferedBytes.Remove(item.Large);
-            if (!source.IsSingle) End(source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
+            if (!submission.IsSingle) End(submission, PendingEndKind.Cancel, item.FirstIndex, item.Count);
         }
     }
 }

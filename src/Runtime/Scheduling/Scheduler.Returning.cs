@@ -1,9 +1,9 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 
 namespace PoolGen.Scheduling;
 
-/// <summary>What is taken back from a worker before it has started, and goes out again before anything else.</summary>
+/// <summary>What is reclaimed from a worker before it has started, and goes out again before anything else.</summary>
 internal sealed partial class Scheduler
 {
     private bool SendReturned(WorkerSlot slot, ref long now)
@@ -11,16 +11,16 @@ internal sealed partial class Scheduler
         while (_returned.Count > 0)
         {
             WorkItem item = _returned[^1];
-            if (item.Source.IsCancelled)
+            if (item.Submission.IsCancelled)
             {
                 _returned.RemoveAt(_returned.Count - 1);
                 BufferedBytes.Remove(item.Large);
-                End(item.Source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
+                End(item.Submission, PendingEndKind.Cancel, item.FirstIndex, item.Count);
                 continue;
             }
 
             if (item.Count > ItemsLeft(slot)) item = SplitReturned(item, ItemsLeft(slot));
-            if (!TrySend(slot, item.Source, item.Source.Envelope, item.Sizer, item.FirstIndex, item.Count, item.Attempt, item.Payload.Span, item.Large, _clock.GetTimestamp())) return false;
+            if (!TrySend(slot, item.Submission, item.Submission.Envelope, item.Sizer, item.FirstIndex, item.Count, item.Attempt, item.Payload.Span, item.Large, _clock.GetTimestamp())) return false;
             _returned.RemoveAt(_returned.Count - 1);
             return true;
         }
@@ -31,13 +31,13 @@ internal sealed partial class Scheduler
     // A worker that may have only a few more items gets those of a returned chunk.
     private WorkItem SplitReturned(WorkItem chunk, int count)
     {
-        int fixedSize = chunk.Source.Task.ArgumentsSize;
+        int fixedSize = chunk.Submission.Task.ArgumentsSize;
         ReadOnlySpan<byte> items = (chunk.Large?.Join() ?? chunk.Payload).Span;
         BufferedBytes.Remove(chunk.Large);
         byte[] head = ChunkPayload.Slice(items, chunk.Count, 0, count, fixedSize);
         byte[] tail = ChunkPayload.Slice(items, chunk.Count, count, chunk.Count - count, fixedSize);
-        var first = new WorkItem(chunk.Source, chunk.Sizer, chunk.FirstIndex, count, chunk.Attempt, head);
-        _returned[^1] = new WorkItem(chunk.Source, chunk.Sizer, chunk.FirstIndex + count, chunk.Count - count, chunk.Attempt, tail);
+        var first = new WorkItem(chunk.Submission, chunk.Sizer, chunk.FirstIndex, count, chunk.Attempt, head);
+        _returned[^1] = new WorkItem(chunk.Submission, chunk.Sizer, chunk.FirstIndex + count, chunk.Count - count, chunk.Attempt, tail);
         _returned.Add(first);
         return first;
     }
@@ -59,7 +59,7 @@ internal sealed partial class Scheduler
         }
 
         if (victim is null) return;
-        TakeBack(victim, victim.Limit - (uint)((most + 1) / 2));
+        Reclaim(victim, victim.Limit - (uint)((most + 1) / 2));
         long now = 0;
         while (HasRoom(thief) && _returned.Count > 0 && SendReturned(thief, ref now))
         {
@@ -67,9 +67,9 @@ internal sealed partial class Scheduler
     }
 
     // Makes everything from one frame on that has not started the pool's again; returns the first of them.
-    private uint TakeBack(WorkerSlot slot, uint keep)
+    private uint Reclaim(WorkerSlot slot, uint keep)
     {
-        uint limit = slot.Link!.TakeBack(keep);
+        uint limit = slot.Link!.Reclaim(keep);
         if (limit == slot.Limit) return limit;
         if (slot.Limit - limit > Math.Min(slot.Limit - keep, (uint)slot.Outstanding))
         {
@@ -97,18 +97,18 @@ internal sealed partial class Scheduler
         {
             // The pool has given up, and nobody sends it again: a map or stream is given up as a whole.
             BufferedBytes.Remove(item.Large);
-            if (item.Source.IsSingle) Abandon(item.Source);
+            if (item.Submission.IsSingle) Abandon(item.Submission);
             return;
         }
 
-        if (!item.Source.IsCancelled)
+        if (!item.Submission.IsCancelled)
         {
             _returned.Add(item);
             return;
         }
 
         BufferedBytes.Remove(item.Large);
-        End(item.Source, PendingEndKind.Cancel, item.FirstIndex, item.Count);
+        End(item.Submission, PendingEndKind.Cancel, item.FirstIndex, item.Count);
     }
 
     // The encoded items of what was sent.
@@ -120,9 +120,9 @@ internal sealed partial class Scheduler
     {
         ref Lease lease = ref slot[sequence];
         byte[]? payload = lease.OutOfBand is null ? ItemsOf(slot, in lease).ToArray() : null;
-        PutBack(new WorkItem(lease.Source!, lease.Sizer, lease.FirstIndex, lease.Count, lease.Attempt, payload, lease.OutOfBand));
+        PutBack(new WorkItem(lease.Submission!, lease.Sizer, lease.FirstIndex, lease.Count, lease.Attempt, payload, lease.OutOfBand));
         slot.ItemsSent -= lease.Count;
-        lease.Source = null;
+        lease.Submission = null;
         lease.OutOfBand = null;
     }
 }

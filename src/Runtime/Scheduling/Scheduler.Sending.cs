@@ -1,4 +1,4 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 
@@ -107,7 +107,7 @@ internal sealed partial class Scheduler
         slot.MemoryCheckedAt = now;
         if (slot.Link!.MemoryBytes <= most) return;
         slot.IsTooLarge = true;
-        TakeBack(slot, slot.Acked);
+        Reclaim(slot, slot.Acked);
         FillAll();
     }
 
@@ -147,7 +147,7 @@ internal sealed partial class Scheduler
         while (_backlog.Count > 0)
         {
             ref readonly WaitingCall call = ref _backlog.Peek();
-            if (call.Source.IsCancelled)
+            if (call.Submission.IsCancelled)
             {
                 BufferedBytes.Remove(call.Large);
                 _backlog.Dequeue();
@@ -156,8 +156,8 @@ internal sealed partial class Scheduler
 
             // Calls that go out together share one look at the clock.
             if (now == 0) now = _clock.GetTimestamp();
-            SubmissionEnvelope envelope = call.Source.Envelope;
-            if (!TrySend(slot, call.Source, envelope, null, 0, 1, envelope.Attempt, call.Payload, call.Large, now)) return false;
+            SubmissionEnvelope envelope = call.Submission.Envelope;
+            if (!TrySend(slot, call.Submission, envelope, null, 0, 1, envelope.Attempt, call.Payload, call.Large, now)) return false;
             _backlog.Dequeue();
             return true;
         }
@@ -167,9 +167,9 @@ internal sealed partial class Scheduler
 
     private bool SendChunk(WorkerSlot slot, Feeder feeder)
     {
-        IPoolSubmission source = feeder.Source;
+        IPoolSubmission submission = feeder.Submission;
         int wanted = Math.Min(
-            source.FixedChunkSize > 0 ? source.FixedChunkSize : feeder.Sizer.Next(source.Remaining, _slots.Length), source.LargestChunk);
+            submission.FixedChunkSize > 0 ? submission.FixedChunkSize : feeder.Sizer.Next(submission.Remaining, _slots.Length), submission.LargestChunk);
         wanted = Math.Min(wanted, ItemsLeft(slot));
         if (_settings.MaxQueuedTasks is { } queue)
         {
@@ -183,17 +183,17 @@ internal sealed partial class Scheduler
 
         // A worker that has something to do waits for a whole chunk, an idle one takes what there is.
         int enough = slot.Outstanding == 0 ? 1 : wanted;
-        if (!HasEnough(source, enough))
+        if (!HasEnough(submission, enough))
         {
-            source.Want(IsAnyIdle() ? 1 : enough);
-            if (!HasEnough(source, enough))
+            submission.Want(IsAnyIdle() ? 1 : enough);
+            if (!HasEnough(submission, enough))
             {
-                if (source.Remaining == 0) _feeders.RemoveAt(_turn--);
+                if (submission.Remaining == 0) _feeders.RemoveAt(_turn--);
                 return false;
             }
         }
 
-        int count = TakeChunk(source, wanted, out long firstIndex);
+        int count = EncodeChunk(submission, wanted, out long firstIndex);
         if (count == 0) return false;
         LargePayload? large = _chunk.Length > RegionLayout.LargestInline ? _chunk.Detach() : null;
         if (large is not null)
@@ -202,56 +202,56 @@ internal sealed partial class Scheduler
             _buffered.Add(large);
         }
 
-        SubmissionEnvelope envelope = source.Envelope;
-        if (TrySend(slot, source, envelope, feeder.Sizer, firstIndex, count, envelope.Attempt, _chunk.WrittenSpan, large, _clock.GetTimestamp())) return true;
-        _returned.Add(new WorkItem(source, feeder.Sizer, firstIndex, count, envelope.Attempt, _chunk.WrittenSpan.ToArray(), large));
+        SubmissionEnvelope envelope = submission.Envelope;
+        if (TrySend(slot, submission, envelope, feeder.Sizer, firstIndex, count, envelope.Attempt, _chunk.WrittenSpan, large, _clock.GetTimestamp())) return true;
+        _returned.Add(new WorkItem(submission, feeder.Sizer, firstIndex, count, envelope.Attempt, _chunk.WrittenSpan.ToArray(), large));
         return false;
     }
 
     // Items that cannot be encoded end by themselves; those behind them are asked for at once.
-    private int TakeChunk(IPoolSubmission source, int wanted, out long firstIndex)
+    private int EncodeChunk(IPoolSubmission submission, int wanted, out long firstIndex)
     {
         while (true)
         {
             _chunk.Clear();
-            _chunk.MayLend = source.CallerWaits;
+            _chunk.MayLend = submission.CallerWaits;
             _chunk.Limit = Array.MaxLength;
-            int before = source.Available;
+            int before = submission.Available;
             int count;
             try
             {
-                count = source.EncodeNext(_chunk, wanted, RegionLayout.LargestInline, out firstIndex);
+                count = submission.EncodeNext(_chunk, wanted, RegionLayout.LargestInline, out firstIndex);
             }
             catch (Exception e)
             {
                 // Nobody knows what it had given by then: the whole submission ends, and nothing else.
-                RemoveFeeder(source);
+                RemoveFeeder(submission);
                 _chunk.Clear();
                 firstIndex = 0;
-                _ends.Add(new PendingEnd(source, PendingEndKind.Abandon, 0, 1, new PoolException($"The items of the task '{source.Task.Name}' could not be taken: {e.Message}", e)));
+                _ends.Add(new PendingEnd(submission, PendingEndKind.Abandon, 0, 1, new PoolException($"The items of the task '{submission.Task.Name}' could not be taken: {e.Message}", e)));
                 return 0;
             }
 
-            if (count > 0 || source.Available == 0 || source.Available >= before) return count;
+            if (count > 0 || submission.Available == 0 || submission.Available >= before) return count;
         }
     }
 
     private bool IsAnyIdle() =>
         Array.Exists(_slots, slot => slot.State == SlotState.Ready && slot.Outstanding == 0 && !IsUsedUp(slot));
 
-    private static bool HasEnough(IPoolSubmission source, int enough)
+    private static bool HasEnough(IPoolSubmission submission, int enough)
     {
-        int available = source.Available;
-        return available >= enough || (available > 0 && available == source.Remaining);
+        int available = submission.Available;
+        return available >= enough || (available > 0 && available == submission.Remaining);
     }
 
     // Each send asks once for what the submission's envelope says: this runs for every call.
     private bool TrySend(
-        WorkerSlot slot, IPoolSubmission source, SubmissionEnvelope envelope, ChunkSizer? sizer, long firstIndex, int count, int attempt,
+        WorkerSlot slot, IPoolSubmission submission, SubmissionEnvelope envelope, ChunkSizer? sizer, long firstIndex, int count, int attempt,
         ReadOnlySpan<byte> payload, LargePayload? large, long now)
     {
         if (slot.Outstanding >= WorkerSlot.LeaseCapacity) return false;
-        (uint handle, byte[] definition) = _tasks.Of(source.Task);
+        (uint handle, byte[] definition) = _tasks.Of(submission.Task);
         bool known = slot.Knows(handle);
         uint sequence = slot.Limit;
         ulong keepFrom = slot.Outstanding == 0 ? slot.Link!.NextFrame : slot[slot.Acked].RingStart;
@@ -259,13 +259,13 @@ internal sealed partial class Scheduler
         if (idle) slot.LastEnd = slot.MeasuredAt = now;
 
         ref Lease lease = ref slot[sequence];
-        lease.Begin(source, sizer, large);
+        lease.Begin(submission, sizer, large);
         lease.FirstIndex = firstIndex;
         lease.Count = count;
 
         // A time limit counts from the end of the item before.
-        TimeSpan? timeLimit = TimeoutOf(source, envelope);
-        lease.OnlyItsEndCounts = source.EndsAsOne && timeLimit is null;
+        TimeSpan? timeLimit = TimeoutOf(submission, envelope);
+        lease.OnlyItsEndCounts = submission.EndsAsOne && timeLimit is null;
         lease.Attempt = attempt;
         lease.SentAt = now;
         lease.RingStart = slot.Link!.NextFrame;

@@ -1,4 +1,4 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Workers;
 
@@ -50,7 +50,7 @@ internal sealed partial class Scheduler
         if (State is PoolState.Terminated or PoolState.Faulted)
         {
             slot.State = SlotState.Gone;
-            if (AllGone) AbandonJobs();
+            if (AllGone) AbandonSubmissions();
             return;
         }
 
@@ -76,7 +76,7 @@ internal sealed partial class Scheduler
     {
         for (uint sequence = slot.Acked; sequence != slot.Limit; sequence++)
         {
-            if (slot[sequence].Source is { IsSingle: true } call) Abandon(call);
+            if (slot[sequence].Submission is { IsSingle: true } call) Abandon(call);
         }
 
         slot.Limit = slot.Acked;
@@ -126,7 +126,7 @@ internal sealed partial class Scheduler
         bool broken = exit.Failure is PoolProtocolException && claimed != first;
 
         // If not even the half of the claim word is left that the parent alone writes, nothing that the worker wrote says what it had begun.
-        if (slot.Link.TakeBack(slot.Limit) != slot.Limit)
+        if (slot.Link.Reclaim(slot.Limit) != slot.Limit)
         {
             broken = true;
             exit = exit with { Failure = exit.Failure ?? new PoolProtocolException($"The worker wrote over what it shares with its parent ({exit.Reason}).") };
@@ -148,46 +148,46 @@ internal sealed partial class Scheduler
 
     private void RecoverStarted(WorkerSlot slot, ref Lease lease, WorkerExit exit, int processId)
     {
-        IPoolSubmission source = lease.Source!;
+        IPoolSubmission submission = lease.Submission!;
         ReadOnlySpan<byte> payload = ItemsOf(slot, in lease);
-        int fixedSize = source.Task.ArgumentsSize;
+        int fixedSize = submission.Task.ArgumentsSize;
         int victim = lease.Done;
         int behind = lease.Count - victim - 1;
         if (behind > 0)
         {
             byte[] rest = ChunkPayload.Slice(payload, lease.Count, victim + 1, behind, fixedSize);
-            PutBack(new WorkItem(source, lease.Sizer, lease.FirstIndex + victim + 1, behind, lease.Attempt, rest));
+            PutBack(new WorkItem(submission, lease.Sizer, lease.FirstIndex + victim + 1, behind, lease.Attempt, rest));
         }
 
         int attempt = lease.Attempt;
         long index = lease.FirstIndex + victim;
         if (lease.Verdict == LeaseVerdict.TimedOut && lease.VerdictIndex == victim)
         {
-            End(source, PendingEndKind.Fail, index, 1, TimedOut(source));
+            End(submission, PendingEndKind.Fail, index, 1, TimedOut(submission));
         }
-        else if (lease.Verdict == LeaseVerdict.Cancelled || source.IsCancelled)
+        else if (lease.Verdict == LeaseVerdict.Cancelled || submission.IsCancelled)
         {
-            End(source, PendingEndKind.Cancel, index, 1);
+            End(submission, PendingEndKind.Cancel, index, 1);
         }
-        else if (source.Task.Idempotent && attempt < (source.Envelope.MaxAttempts ?? source.Task.MaxAttempts) && exit.Failure is not PoolProtocolException)
+        else if (submission.Task.Idempotent && attempt < (submission.Envelope.MaxAttempts ?? submission.Task.MaxAttempts) && exit.Failure is not PoolProtocolException)
         {
             byte[] again = ChunkPayload.Slice(payload, lease.Count, victim, 1, fixedSize);
-            _returned.Add(new WorkItem(source, lease.Sizer, index, 1, attempt + 1, again));
+            _returned.Add(new WorkItem(submission, lease.Sizer, index, 1, attempt + 1, again));
         }
         else
         {
             Exception failure = exit.Failure as PoolProtocolException
-                ?? (Exception)WorkerLostException.Of(source.Task.Name, slot.Id, processId, exit, attempt);
-            End(source, PendingEndKind.Fail, index, 1, failure);
+                ?? (Exception)WorkerLostException.Of(submission.Task.Name, slot.Id, processId, exit, attempt);
+            End(submission, PendingEndKind.Fail, index, 1, failure);
         }
 
-        lease.Source = null;
+        lease.Submission = null;
         BufferedBytes.Remove(lease.OutOfBand);
         lease.OutOfBand = null;
     }
 
-    internal static TaskTimeoutException TimedOut(IPoolSubmission source) =>
-        new($"The task '{source.Task.Name}' ran longer than its time limit.");
+    internal static TaskTimeoutException TimedOut(IPoolSubmission submission) =>
+        new($"The task '{submission.Task.Name}' ran longer than its time limit.");
 
     private void StartWorker(WorkerSlot slot)
     {

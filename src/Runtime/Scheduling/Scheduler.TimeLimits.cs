@@ -1,4 +1,4 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 
 namespace PoolGen.Scheduling;
 
@@ -16,7 +16,7 @@ internal sealed partial class Scheduler
     {
         uint sequence = slot.Acked;
         ref Lease lease = ref slot[sequence];
-        if (lease.Source is not { } source) return;
+        if (lease.Submission is not { } submission) return;
         long started = Math.Max(slot.LastEnd, lease.SentAt);
         if (slot.Link!.Claimed == sequence)
         {
@@ -25,12 +25,12 @@ internal sealed partial class Scheduler
                 _itemDeadline = Math.Min(_itemDeadline, started + Ticks(PickUpTimeout));
 
                 // It may be picked up in the next moment, and its time then starts.
-                if (TimeoutOf(source) is { } time) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(time));
+                if (TimeoutOf(submission) is { } time) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(time));
                 return;
             }
 
             // Stopped, or lost in the system: another one takes over. If it claims the frame just now, it is well.
-            if (TakeBack(slot, sequence) == sequence)
+            if (Reclaim(slot, sequence) == sequence)
             {
                 slot.State = SlotState.Stopping;
                 slot.Link.Kill();
@@ -43,7 +43,7 @@ internal sealed partial class Scheduler
         if (KillIfLying(slot)) return;
 
         // A frame that is not the last one claimed has ended, and its results are on their way.
-        if (TimeoutOf(source) is not { } limit || lease.IsJudged || slot.Link.Claimed != sequence + 1) return;
+        if (TimeoutOf(submission) is not { } limit || lease.IsJudged || slot.Link.Claimed != sequence + 1) return;
         if (ReferenceEquals(_clock, TimeProvider.System)) started = Math.Max(started, TrueStart(slot));
         if (_clock.GetElapsedTime(started, now) < limit)
         {
@@ -57,7 +57,7 @@ internal sealed partial class Scheduler
         slot.Link.StopFrame(sequence);
         slot.Link.Cancel(sequence, late);
         slot.KillSequence = sequence;
-        slot.KillAt = now + Ticks(GraceOf(source));
+        slot.KillAt = now + Ticks(GraceOf(submission));
     }
 
     // A worker that has claimed what it was never given: nothing that it says of its items can be believed.
@@ -76,7 +76,7 @@ internal sealed partial class Scheduler
         return said <= _clock.GetTimestamp() ? said : 0;
     }
 
-    // First takes back what has not started: then no other item can be hit, whenever the worker dies.
+    // First reclaims what has not started: then no other item can be hit, whenever the worker dies.
     private void KillLate(WorkerSlot slot)
     {
         slot.KillAt = long.MaxValue;
@@ -85,12 +85,12 @@ internal sealed partial class Scheduler
         if (!lease.IsJudged)
         {
             // The item has ended, and the next one of its chunk had started before it could be stopped.
-            if (lease.Source is { IsCancelled: true } cancelled) CancelRunning(slot, slot.KillSequence, cancelled);
+            if (lease.Submission is { IsCancelled: true } cancelled) CancelRunning(slot, slot.KillSequence, cancelled);
             else _itemDeadline = Math.Min(_itemDeadline, _clock.GetTimestamp());
             return;
         }
 
-        uint limit = TakeBack(slot, slot.Acked + 1);
+        uint limit = Reclaim(slot, slot.Acked + 1);
         if (limit == slot.KillSequence + 1)
         {
             slot.State = SlotState.Stopping;
@@ -109,16 +109,16 @@ internal sealed partial class Scheduler
     // The frame behind the one that has ended is the worker's turn now: its limits count from here.
     private void ArmNext(WorkerSlot slot)
     {
-        if (slot.Outstanding == 0 || slot[slot.Acked].Source is not { } source) return;
+        if (slot.Outstanding == 0 || slot[slot.Acked].Submission is not { } submission) return;
         long now = _clock.GetTimestamp();
-        if (TimeoutOf(source) is { } limit) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(limit));
+        if (TimeoutOf(submission) is { } limit) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(limit));
         if (slot.Link!.Claimed == slot.Acked) _itemDeadline = Math.Min(_itemDeadline, now + Ticks(PickUpTimeout));
     }
 
-    private TimeSpan? TimeoutOf(IPoolSubmission source) => TimeoutOf(source, source.Envelope);
+    private TimeSpan? TimeoutOf(IPoolSubmission submission) => TimeoutOf(submission, submission.Envelope);
 
-    private TimeSpan? TimeoutOf(IPoolSubmission source, SubmissionEnvelope envelope) => envelope.TimeLimit
-        ?? (source.Task.TimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(source.Task.TimeoutMilliseconds) : _settings.TaskTimeout);
+    private TimeSpan? TimeoutOf(IPoolSubmission submission, SubmissionEnvelope envelope) => envelope.TimeLimit
+        ?? (submission.Task.TimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(submission.Task.TimeoutMilliseconds) : _settings.TaskTimeout);
 
-    private TimeSpan GraceOf(IPoolSubmission source) => source.Envelope.CancellationGrace ?? _settings.CancellationGrace;
+    private TimeSpan GraceOf(IPoolSubmission submission) => submission.Envelope.CancellationGrace ?? _settings.CancellationGrace;
 }

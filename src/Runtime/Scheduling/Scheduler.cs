@@ -1,4 +1,4 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Settings;
 using PoolGen.Wire;
@@ -10,7 +10,7 @@ namespace PoolGen.Scheduling;
 /// Decides which worker runs what, and what happens when one dies, is late or is not needed: a state machine over messages, a clock and a seed.
 /// It knows no process, socket or thread, so the class that is simulated is the class that ships.
 /// </summary>
-/// <remarks>Every member is called under the pool's lock. Outcomes that it decides wait in <see cref="TakeEnds"/> until the lock is left.</remarks>
+/// <remarks>Every member is called under the pool's lock. Outcomes that it decides wait in <see cref="DetachEnds"/> until the lock is left.</remarks>
 internal sealed partial class Scheduler
 {
     private readonly PoolSettings _settings;
@@ -30,7 +30,7 @@ internal sealed partial class Scheduler
     private readonly List<Feeder> _feeders = [];
 
     // Maps and streams that were accepted and have not ended, and how many such calls there are.
-    private readonly HashSet<IPoolSubmission> _jobs = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<IPoolSubmission> _submissions = new(ReferenceEqualityComparer.Instance);
     private long _openCalls;
     private volatile PoolState _state = PoolState.Running;
     private List<PendingEnd> _ends = [];
@@ -64,12 +64,12 @@ internal sealed partial class Scheduler
     internal Exception? Fault { get; private set; }
 
     /// <summary>How many submissions have been accepted and have not ended.</summary>
-    internal long OpenSubmissions => Volatile.Read(ref _openCalls) + _jobs.Count;
+    internal long OpenSubmissions => Volatile.Read(ref _openCalls) + _submissions.Count;
 
     internal IReadOnlyList<WorkerSlot> Slots => _slots;
 
     /// <summary>The maps and streams that have not ended.</summary>
-    internal IReadOnlyCollection<IPoolSubmission> Jobs => _jobs;
+    internal IReadOnlyCollection<IPoolSubmission> Submissions => _submissions;
 
     /// <summary>Whether no worker is left, and none will come.</summary>
     internal bool AllGone => Array.TrueForAll(_slots, static slot => slot.State == SlotState.Gone);
@@ -81,23 +81,23 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Takes items of an accepted map or stream from now on.</summary>
-    internal void Submit(IPoolSubmission job)
+    internal void Submit(IPoolSubmission submission)
     {
-        _feeders.Add(new Feeder(job));
+        _feeders.Add(new Feeder(submission));
         FillAll();
     }
 
-    /// <summary>A map or a stream has items again, or its source has ended.</summary>
-    internal void Offer(IPoolSubmission job)
+    /// <summary>A map or a stream has items again, or its submission has ended.</summary>
+    internal void Offer(IPoolSubmission submission)
     {
-        if (_jobs.Contains(job)) FillAll();
+        if (_submissions.Contains(submission)) FillAll();
     }
 
     /// <summary>An accepted submission has ended, or was refused after all.</summary>
     internal void Ended(IPoolSubmission submission)
     {
         if (submission.IsSingle) Interlocked.Decrement(ref _openCalls);
-        else if (_jobs.Remove(submission)) RemoveFeeder(submission);
+        else if (_submissions.Remove(submission)) RemoveFeeder(submission);
         RetireIfDone();
     }
 
@@ -129,7 +129,7 @@ internal sealed partial class Scheduler
     internal bool HasEnds => _ends.Count > 0;
 
     /// <summary>Outcomes to be given now that the lock is left.</summary>
-    internal List<PendingEnd>? TakeEnds()
+    internal List<PendingEnd>? DetachEnds()
     {
         if (_ends.Count == 0) return null;
         List<PendingEnd> ends = _ends;
@@ -137,10 +137,10 @@ internal sealed partial class Scheduler
         return ends;
     }
 
-    /// <summary>What a lease's source gets when it ends otherwise than by its own result.</summary>
-    private void End(IPoolSubmission source, PendingEndKind kind, long firstIndex, int count, Exception? failure = null)
+    /// <summary>What a lease's submission gets when it ends otherwise than by its own result.</summary>
+    private void End(IPoolSubmission submission, PendingEndKind kind, long firstIndex, int count, Exception? failure = null)
     {
-        if (count > 0) _ends.Add(new PendingEnd(source, kind, firstIndex, count, failure));
+        if (count > 0) _ends.Add(new PendingEnd(submission, kind, firstIndex, count, failure));
     }
 
     // What no worker has is given up now; what one has, when its results are drained: a result that was ready is never thrown away.
@@ -163,25 +163,25 @@ internal sealed partial class Scheduler
 
         while (_backlog.Count > 0)
         {
-            Abandon(_backlog.Peek().Source);
+            Abandon(_backlog.Peek().Submission);
             _backlog.Dequeue();
         }
 
         foreach (WorkItem item in _returned)
         {
-            if (item.Source.IsSingle) Abandon(item.Source);
+            if (item.Submission.IsSingle) Abandon(item.Submission);
         }
 
         _returned.Clear();
         _feeders.Clear();
-        if (AllGone) AbandonJobs();
+        if (AllGone) AbandonSubmissions();
     }
 
-    private void Abandon(IPoolSubmission source) => _ends.Add(new PendingEnd(source, PendingEndKind.Abandon, 0, 1, _failure!()));
+    private void Abandon(IPoolSubmission submission) => _ends.Add(new PendingEnd(submission, PendingEndKind.Abandon, 0, 1, _failure!()));
 
-    private void AbandonJobs()
+    private void AbandonSubmissions()
     {
-        foreach (IPoolSubmission job in _jobs) Abandon(job);
+        foreach (IPoolSubmission submission in _submissions) Abandon(submission);
     }
 
     // A closed pool lets its workers go once nothing is left for them.
@@ -206,9 +206,9 @@ internal sealed partial class Scheduler
         }
     }
 
-    private void RemoveFeeder(IPoolSubmission job)
+    private void RemoveFeeder(IPoolSubmission submission)
     {
-        int index = _feeders.FindIndex(feeder => ReferenceEquals(feeder.Source, job));
+        int index = _feeders.FindIndex(feeder => ReferenceEquals(feeder.Submission, submission));
         if (index >= 0) _feeders.RemoveAt(index);
     }
 }

@@ -1,6 +1,6 @@
 using PoolGen.CompilerServices;
 using PoolGen.Wire;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 
 namespace PoolGen.Scheduling;
 

@@ -1,4 +1,4 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 
 namespace PoolGen.Scheduling;
 
@@ -9,16 +9,16 @@ internal static class Undelivered
     internal static bool IsSubmissionsOwn(Exception exception) => exception is not (IOException or PoolProtocolException);
 
     /// <summary>Gives the whole submission up.</summary>
-    internal static void GiveUp(IPoolSubmission source, Exception thrown, ISubmissionHost host)
+    internal static void GiveUp(IPoolSubmission submission, Exception thrown, ISubmissionHost host)
     {
         try
         {
-            source.Abandon(new PoolException($"The task '{source.Task.Name}' ended, and its submission threw when it was told: {thrown.Message}", thrown));
+            submission.Abandon(new PoolException($"The task '{submission.Task.Name}' ended, and its submission threw when it was told: {thrown.Message}", thrown));
         }
         catch (Exception)
         {
             // It does not even take that: the pool forgets it.
-            host.Ended(source);
+            host.Ended(submission);
         }
     }
 }

@@ -1,17 +1,17 @@
 using System.Runtime.CompilerServices;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 
 namespace PoolGen.Scheduling;
 
 /// <summary>A call that waits for a worker for the first time: as little as can be, for there may be millions.</summary>
-/// <param name="source">Whose it is.</param>
+/// <param name="submission">Whose it is.</param>
 /// <param name="storage">The bytes among which its arguments are, or its arguments themselves if they are large.</param>
 /// <param name="start">Where its arguments start.</param>
 /// <param name="length">How long they are.</param>
-internal readonly struct WaitingCall(IPoolSubmission source, object storage, int start, int length)
+internal readonly struct WaitingCall(IPoolSubmission submission, object storage, int start, int length)
 {
-    internal IPoolSubmission Source => source;
+    internal IPoolSubmission Submission => submission;
 
     internal LargePayload? Large => storage as LargePayload;
 

@@ -1,11 +1,11 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 
 namespace PoolGen.Scheduling;
 
 /// <summary>Work that no worker has: a call or a chunk with its encoded items.</summary>
-/// <param name="Source">Whose it is.</param>
+/// <param name="Submission">Whose it is.</param>
 /// <param name="Sizer">As <see cref="Lease.Sizer"/>.</param>
 /// <param name="FirstIndex">The first item's index.</param>
 /// <param name="Count">How many items.</param>
@@ -13,10 +13,10 @@ namespace PoolGen.Scheduling;
 /// <param name="Payload">The encoded items, if they fit into a ring.</param>
 /// <param name="Large">The encoded items, if they do not.</param>
 internal sealed record WorkItem(
-    IPoolSubmission Source, ChunkSizer? Sizer, long FirstIndex, int Count, int Attempt, ReadOnlyMemory<byte> Payload, LargePayload? Large)
+    IPoolSubmission Submission, ChunkSizer? Sizer, long FirstIndex, int Count, int Attempt, ReadOnlyMemory<byte> Payload, LargePayload? Large)
 {
-    internal WorkItem(IPoolSubmission source, ChunkSizer? sizer, long firstIndex, int count, int attempt, byte[] items)
-        : this(source, sizer, firstIndex, count, attempt, IsLarge(items) ? default : items, IsLarge(items) ? new LargePayload(items, []) : null)
+    internal WorkItem(IPoolSubmission submission, ChunkSizer? sizer, long firstIndex, int count, int attempt, byte[] items)
+        : this(submission, sizer, firstIndex, count, attempt, IsLarge(items) ? default : items, IsLarge(items) ? new LargePayload(items, []) : null)
     {
     }
 

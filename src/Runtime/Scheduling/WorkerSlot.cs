@@ -30,7 +30,7 @@ internal sealed class WorkerSlot(int id)
     /// <summary>How many frames have ended.</summary>
     internal uint Acked => Volatile.Read(ref _acked);
 
-    /// <summary>How many frames have been sent and not taken back.</summary>
+    /// <summary>How many frames have been sent and not reclaimed.</summary>
     internal uint Limit { get; set; }
 
     internal int Outstanding => (int)(Limit - Acked);
@@ -51,7 +51,7 @@ internal sealed class WorkerSlot(int id)
     /// <summary>When progress was last measured.</summary>
     internal long MeasuredAt { get; set; }
 
-    /// <summary>How many items the worker was sent, those taken back not counted.</summary>
+    /// <summary>How many items the worker was sent, those reclaimed not counted.</summary>
     internal long ItemsSent { get; set; }
 
     /// <summary>How many items the worker has finished.</summary>
@@ -100,7 +100,7 @@ internal sealed class WorkerSlot(int id)
     internal void Ack()
     {
         ref Lease lease = ref this[_acked];
-        lease.Source = null;
+        lease.Submission = null;
         lease.Sizer = null;
         if (lease.OutOfBand is { } payload)
         {
@@ -128,7 +128,7 @@ internal sealed class WorkerSlot(int id)
         _definedAt[(int)handle] = sequence;
     }
 
-    /// <summary>The frames from one on were taken back: what they would have told the worker, it does not know.</summary>
+    /// <summary>The frames from one on were reclaimed: what they would have told the worker, it does not know.</summary>
     internal void Undefine(uint from)
     {
         for (int i = 0; i < _definedAt.Length; i++)

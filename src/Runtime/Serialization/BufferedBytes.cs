@@ -26,7 +26,7 @@ internal sealed class BufferedBytes(long limit)
     /// <summary>The payload is sent, or is not going to be. Only the first call for a payload counts.</summary>
     internal static void Remove(LargePayload? payload)
     {
-        if (payload?.TakeHolder() is not { } holder) return;
+        if (payload?.DetachHolder() is not { } holder) return;
         Interlocked.Add(ref holder._bytes, -payload.OwnBytes);
         if (payload.OwnBytes > holder.Limit) Interlocked.Decrement(ref holder._larger);
     }

@@ -44,7 +44,7 @@ public static class FailingMember
     }
 
     /// <summary>The path that was noted, or null; it is forgotten, because an exception may be thrown again elsewhere.</summary>
-    internal static string? Take(Exception exception)
+    internal static string? Detach(Exception exception)
     {
         try
         {

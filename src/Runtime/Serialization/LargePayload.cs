@@ -40,7 +40,7 @@ internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] len
         if (lent.Length == 0 && MemoryMarshal.TryGetArray(written, out ArraySegment<byte> own)) LargeArrays.Return(own.Array!);
     }
 
-    internal BufferedBytes? TakeHolder() => Interlocked.Exchange(ref _holder, null);
+    internal BufferedBytes? DetachHolder() => Interlocked.Exchange(ref _holder, null);
 
     /// <summary>How many receivers have died before they had it.</summary>
     internal int Deaths { get; set; }

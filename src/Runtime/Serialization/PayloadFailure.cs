@@ -1,21 +1,19 @@
-using PoolGen.CompilerServices;
-
 namespace PoolGen.Serialization;
 
 /// <summary>Makes one error of everything that can go wrong while a payload is written or read.</summary>
 internal static class PayloadFailure
 {
-    internal static PayloadException OfArguments(Exception exception, PoolTask task) =>
-        Of(exception, $"The arguments of the task '{task.Name}' could not be sent");
+    internal static PayloadException OfArguments(Exception exception, string task) =>
+        Of(exception, $"The arguments of the task '{task}' could not be sent");
 
-    internal static PayloadException OfResult(Exception exception, PoolTask task) =>
-        Of(exception, $"The result of the task '{task.Name}' could not be read");
+    internal static PayloadException OfResult(Exception exception, string task) =>
+        Of(exception, $"The result of the task '{task}' could not be read");
 
     /// <param name="exception">What went wrong.</param>
     /// <param name="context">A sentence without its full stop: whose payload, and on which side.</param>
     internal static PayloadException Of(Exception exception, string context)
     {
-        if (FailingMember.Take(exception) is { } member) context = $"{context} (at '{member}')";
+        if (FailingMember.Detach(exception) is { } member) context = $"{context} (at '{member}')";
         return exception switch
         {
             PayloadTooLargeException => new PayloadTooLargeException($"{context}: {exception.Message}", exception.InnerException),

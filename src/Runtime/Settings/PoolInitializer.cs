@@ -1,7 +1,7 @@
 using PoolGen.CompilerServices;
 using PoolGen.Serialization;
 using PoolGen.Wire;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 
 namespace PoolGen.Settings;
 

@@ -2,7 +2,7 @@ namespace PoolGen.Wire;
 
 /// <summary>
 /// Says in one 64-bit word which of the items sent to a worker have started (<c>claimed</c>, the lower half) and how many may start
-/// (<c>limit</c>, the upper half). The worker claims an item, and the parent takes back what is not claimed, each with one compare-and-swap:
+/// (<c>limit</c>, the upper half). The worker claims an item, and the parent reclaims what is not claimed, each with one compare-and-swap:
 /// there is no moment in which both hold an item, and none in which the parent does not know whose it is.
 /// </summary>
 /// <remarks>Both halves count items since the worker's start and wrap around; they are compared by difference.</remarks>
@@ -48,8 +48,8 @@ internal readonly unsafe struct ClaimWord(SharedRegion region)
         return false;
     }
 
-    /// <summary>Parent: takes back all items from <paramref name="keep"/> on that have not started; returns the new limit, behind which all are the parent's again.</summary>
-    internal uint TakeBack(uint keep)
+    /// <summary>Parent: reclaims all items from <paramref name="keep"/> on that have not started; returns the new limit, behind which all are the parent's again.</summary>
+    internal uint Reclaim(uint keep)
     {
         ulong seen = Volatile.Read(ref *_word);
         while (true)

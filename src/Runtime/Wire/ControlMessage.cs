@@ -20,6 +20,6 @@ internal readonly record struct ControlMessage(ControlKind Kind, uint Sequence, 
         BinaryPrimitives.WriteInt32LittleEndian(target[5..], Index);
     }
 
-    internal static ControlMessage Read(ReadOnlySpan<byte> source) => new(
-        (ControlKind)source[0], BinaryPrimitives.ReadUInt32LittleEndian(source[1..]), BinaryPrimitives.ReadInt32LittleEndian(source[5..]));
+    internal static ControlMessage Read(ReadOnlySpan<byte> bytes) => new(
+        (ControlKind)bytes[0], BinaryPrimitives.ReadUInt32LittleEndian(bytes[1..]), BinaryPrimitives.ReadInt32LittleEndian(bytes[5..]));
 }

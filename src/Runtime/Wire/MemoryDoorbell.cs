@@ -12,7 +12,7 @@ internal sealed class MemoryDoorbell : IDoorbell
     private bool _requested;
     private bool _gone;
     private readonly Queue<byte[]> _payloads = new();
-    private int _taken;
+    private int _read;
 
     private MemoryDoorbell(Lock gate)
     {
@@ -93,13 +93,13 @@ internal sealed class MemoryDoorbell : IDoorbell
     {
         lock (_gate)
         {
-            if (!_payloads.TryPeek(out byte[]? payload) || part.Length > payload.Length - _taken) return false;
-            payload.AsSpan(_taken, part.Length).CopyTo(part);
-            _taken += part.Length;
-            if (_taken == payload.Length)
+            if (!_payloads.TryPeek(out byte[]? payload) || part.Length > payload.Length - _read) return false;
+            payload.AsSpan(_read, part.Length).CopyTo(part);
+            _read += part.Length;
+            if (_read == payload.Length)
             {
                 _payloads.Dequeue();
-                _taken = 0;
+                _read = 0;
             }
 
             return true;

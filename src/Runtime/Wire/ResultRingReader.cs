@@ -7,7 +7,7 @@ namespace PoolGen.Wire;
 internal sealed class ResultRingReader(SharedRegion region)
 {
     private ulong _tail;
-    private uint _runTaken;
+    private uint _runRead;
     private ResultEntry _entry;
     private int _position;
     private ulong _entryEnd;
@@ -50,7 +50,7 @@ internal sealed class ResultRingReader(SharedRegion region)
     }
 
     /// <summary>How many items of the current run were taken.</summary>
-    internal int RunTaken => (int)_runTaken;
+    internal int RunRead => (int)_runRead;
 
     /// <summary>Whether there is anything that was not taken.</summary>
     internal bool HasNews
@@ -60,7 +60,7 @@ internal sealed class ResultRingReader(SharedRegion region)
             if (!TryPeek()) return false;
             if (_entry.Kind != ResultKind.Run || _entry.Length < ResultRun.Size) return true;
             uint word = Volatile.Read(in MemoryMarshal.AsRef<uint>(Payload));
-            return word != _runTaken;
+            return word != _runRead;
         }
     }
 
@@ -68,17 +68,17 @@ internal sealed class ResultRingReader(SharedRegion region)
     /// <param name="itemSize">The size of one result.</param>
     /// <param name="itemsLeft">How many results its frame still lacks.</param>
     /// <param name="ended">Whether no more will come; then go on with <see cref="Advance"/>.</param>
-    internal ReadOnlySpan<byte> TakeRun(int itemSize, int itemsLeft, out bool ended)
+    internal ReadOnlySpan<byte> ReadRun(int itemSize, int itemsLeft, out bool ended)
     {
         ReadOnlySpan<byte> payload = Payload;
         if (payload.Length < ResultRun.Size || itemSize < 1) throw Invalid("a run is cut");
         uint room = (uint)((payload.Length - ResultRun.Size) / itemSize);
-        if (room == 0 || room - _runTaken > (uint)itemsLeft || payload.Length != ResultRun.Size + (room * itemSize)) throw Invalid("a run has another size than its items");
+        if (room == 0 || room - _runRead > (uint)itemsLeft || payload.Length != ResultRun.Size + (room * itemSize)) throw Invalid("a run has another size than its items");
         uint word = Volatile.Read(in MemoryMarshal.AsRef<uint>(payload));
         uint count = word & ~ResultRun.Closed;
-        if (count > room || count < _runTaken) throw Invalid("a run has more items than room");
-        ReadOnlySpan<byte> items = payload.Slice(ResultRun.Size + (int)(_runTaken * itemSize), (int)((count - _runTaken) * itemSize));
-        _runTaken = count;
+        if (count > room || count < _runRead) throw Invalid("a run has more items than room");
+        ReadOnlySpan<byte> items = payload.Slice(ResultRun.Size + (int)(_runRead * itemSize), (int)((count - _runRead) * itemSize));
+        _runRead = count;
         ended = count == room || (word & ResultRun.Closed) != 0;
         return items;
     }
@@ -87,7 +87,7 @@ internal sealed class ResultRingReader(SharedRegion region)
     internal void Advance()
     {
         _tail = _entryEnd;
-        _runTaken = 0;
+        _runRead = 0;
         Volatile.Write(ref region.Int64(RegionLayout.ResultTail), (long)_tail);
     }
 

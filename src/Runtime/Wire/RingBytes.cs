@@ -7,9 +7,9 @@ namespace PoolGen.Wire;
 internal static class RingBytes
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Read<T>(ReadOnlySpan<byte> source)
+    internal static T Read<T>(ReadOnlySpan<byte> bytes)
         where T : unmanaged =>
-        Unsafe.ReadUnaligned<T>(ref MemoryMarshal.GetReference(source[..Unsafe.SizeOf<T>()]));
+        Unsafe.ReadUnaligned<T>(ref MemoryMarshal.GetReference(bytes[..Unsafe.SizeOf<T>()]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Write<T>(Span<byte> target, in T value)

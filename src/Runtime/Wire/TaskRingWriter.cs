@@ -2,7 +2,7 @@ namespace PoolGen.Wire;
 
 /// <summary>
 /// The parent's end of the task ring. Frames become the worker's by raising the claim word's limit, never by a position in shared memory:
-/// so what the worker has not claimed can be taken back and its space written again.
+/// so what the worker has not claimed can be reclaimed and its space written again.
 /// </summary>
 /// <remarks>Used under the pool's lock.</remarks>
 internal sealed class TaskRingWriter(SharedRegion region)
@@ -43,7 +43,7 @@ internal sealed class TaskRingWriter(SharedRegion region)
         return true;
     }
 
-    /// <summary>Goes back to where a frame started that was taken back: it and all behind it are no more.</summary>
+    /// <summary>Goes back to where a frame started that was reclaimed: it and all behind it are no more.</summary>
     internal void Rewind(ulong start) => _head = start;
 
     /// <summary>The payload of a frame that this writer wrote, without its definition.</summary>

@@ -25,7 +25,7 @@ internal sealed class Lifeline
     }
 
     /// <summary>Moves stdin out of the way of user code, native code and child processes: they find it empty. Also leaves the terminal's process group.</summary>
-    internal static Lifeline Take()
+    internal static Lifeline Acquire()
     {
         if (OperatingSystem.IsWindows())
         {

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using PoolGen.CompilerServices;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 
@@ -33,7 +33,7 @@ internal sealed partial class TaskLoop
 
         for (int i = 0; i < frame.Count; i++)
         {
-            int size = fixedSize > 0 ? fixedSize : TakeSize(ref arguments);
+            int size = fixedSize > 0 ? fixedSize : ReadSize(ref arguments);
             if ((uint)size > (uint)arguments.Length) throw new PoolProtocolException($"Task frame {frame.Sequence} ends within its item {i}.");
             var reader = new PayloadReader(arguments[..size]);
             RunItem(in frame, default, ref reader, i);
@@ -93,7 +93,7 @@ internal sealed partial class TaskLoop
 
     private bool IsStopped(uint sequence) => Volatile.Read(ref _region.Int64(RegionLayout.StopFrame)) == sequence + 1L;
 
-    private static int TakeSize(ref ReadOnlySpan<byte> arguments)
+    private static int ReadSize(ref ReadOnlySpan<byte> arguments)
     {
         if (arguments.Length < sizeof(int)) return int.MaxValue;
         int size = MemoryMarshal.Read<int>(arguments);

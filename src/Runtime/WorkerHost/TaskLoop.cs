@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PoolGen.CompilerServices;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 

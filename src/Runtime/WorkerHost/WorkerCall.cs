@@ -9,7 +9,7 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
 {
     // Guards the item's identity against those who cancel it or report its progress from other threads.
     private readonly Lock _gate = new();
-    private CancellationTokenSource? _source;
+    private CancellationTokenSource? _cancellation;
     private TaskContext? _context;
     private uint _sequence;
     private int _attempt;
@@ -37,14 +37,14 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
         {
             lock (_gate)
             {
-                if (_source is null)
+                if (_cancellation is null)
                 {
                     IsHeld = true;
-                    _source = new CancellationTokenSource();
-                    if (IsCancelled(_sequence, Index)) _source.Cancel();
+                    _cancellation = new CancellationTokenSource();
+                    if (IsCancelled(_sequence, Index)) _cancellation.Cancel();
                 }
 
-                return _source.Token;
+                return _cancellation.Token;
             }
         }
     }
@@ -65,8 +65,8 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
         if (!IsHeld) return;
         lock (_gate)
         {
-            _source?.Dispose();
-            _source = null;
+            _cancellation?.Dispose();
+            _cancellation = null;
             _context = null;
             IsHeld = false;
         }
@@ -75,18 +75,18 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
     /// <summary>Called by the lifeline's thread: fires the token of that item alone, whether it has started or not.</summary>
     internal void Cancel(uint sequence, int index)
     {
-        CancellationTokenSource? source = null;
+        CancellationTokenSource? cancellation = null;
         lock (_gate)
         {
             _cancelledSequence = sequence;
             _cancelledIndex = index;
             Volatile.Write(ref _cancelRequested, true);
-            if (_running && IsCancelled(_sequence, Index)) source = _source;
+            if (_running && IsCancelled(_sequence, Index)) cancellation = _cancellation;
         }
 
         try
         {
-            source?.Cancel();
+            cancellation?.Cancel();
         }
         catch (Exception e) when (e is AggregateException or ObjectDisposedException)
         {

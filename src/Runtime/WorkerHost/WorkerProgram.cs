@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using PoolGen.Interop;
 using PoolGen.Wire;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 
 namespace PoolGen.WorkerHost;
 
@@ -26,7 +26,7 @@ internal static class WorkerProgram
     /// <summary>Becomes a worker and does not return before its end.</summary>
     internal static int Run()
     {
-        Lifeline lifeline = Lifeline.Take();
+        Lifeline lifeline = Lifeline.Acquire();
         try
         {
             return Serve(lifeline);

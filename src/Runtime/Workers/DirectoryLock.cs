@@ -17,7 +17,7 @@ internal sealed class DirectoryLock : IDisposable
     private DirectoryLock(SafeFileHandle directory) => _directory = directory;
 
     /// <summary>Takes the lock; null when another process has it, or the directory is gone, or its file system has no locks.</summary>
-    internal static DirectoryLock? TryTake(string path, out bool isBusy)
+    internal static DirectoryLock? TryAcquire(string path, out bool isBusy)
     {
         var directory = new SafeFileHandle(LibC.Open(path, LibC.ReadOnly | LibC.CloseOnExec), ownsHandle: true);
         isBusy = false;

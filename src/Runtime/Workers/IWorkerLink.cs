@@ -27,10 +27,10 @@ internal interface IWorkerLink
     /// <summary>Lets the worker start all frames that were written.</summary>
     void Publish();
 
-    /// <summary>Takes back what has not started from the item <paramref name="keep"/> on; returns the first item that is the caller's again.</summary>
-    uint TakeBack(uint keep);
+    /// <summary>Reclaims what has not started from the item <paramref name="keep"/> on; returns the first item that is the caller's again.</summary>
+    uint Reclaim(uint keep);
 
-    /// <summary>Gives the ring's room back from a frame on that was taken back.</summary>
+    /// <summary>Gives the ring's room back from a frame on that was reclaimed.</summary>
     void Rewind(ulong start);
 
     /// <summary>The payload of a frame that was sent and is kept.</summary>

@@ -10,7 +10,7 @@ namespace PoolGen.Workers;
 /// </remarks>
 internal sealed class OutputPump
 {
-    private readonly Stream _source;
+    private readonly Stream _output;
     private readonly OutputTail? _tail;
     private readonly Stream? _copyTo;
     private readonly Action<string>? _line;
@@ -18,9 +18,9 @@ internal sealed class OutputPump
     private readonly Thread _thread;
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
 
-    private OutputPump(Stream source, OutputTail? tail, Stream? copyTo, Action<string>? line)
+    private OutputPump(Stream output, OutputTail? tail, Stream? copyTo, Action<string>? line)
     {
-        _source = source;
+        _output = output;
         _tail = tail;
         _copyTo = copyTo;
         _line = line;
@@ -31,7 +31,7 @@ internal sealed class OutputPump
         }
         catch (OutOfMemoryException e)
         {
-            source.Dispose();
+            output.Dispose();
             copyTo?.Dispose();
             throw new IOException("No thread could be started that reads a worker's output: the system has no threads or memory left for it.", e);
         }
@@ -40,27 +40,27 @@ internal sealed class OutputPump
     /// <summary>Waits until nobody can write to the stream any more.</summary>
     internal void WaitForEnd(TimeSpan timeout) => _thread.Join(timeout);
 
-    internal static OutputPump ForErrors(Stream source, OutputTail tail, WorkerSetup setup, int workerId) => setup.Settings.Output switch
+    internal static OutputPump ForErrors(Stream output, OutputTail tail, WorkerSetup setup, int workerId) => setup.Settings.Output switch
     {
-        WorkerOutput.Inherit => new OutputPump(source, tail, Console.OpenStandardError(), null),
-        WorkerOutput.Forward when setup.OutputLogger is { } logger => new OutputPump(source, tail, null, line => WorkerLog.ErrorLine(logger, workerId, line)),
-        _ => new OutputPump(source, tail, null, null),
+        WorkerOutput.Inherit => new OutputPump(output, tail, Console.OpenStandardError(), null),
+        WorkerOutput.Forward when setup.OutputLogger is { } logger => new OutputPump(output, tail, null, line => WorkerLog.ErrorLine(logger, workerId, line)),
+        _ => new OutputPump(output, tail, null, null),
     };
 
-    internal static OutputPump ForLines(Stream source, WorkerSetup setup, int workerId) =>
-        new(source, null, null, setup.OutputLogger is { } logger ? line => WorkerLog.OutputLine(logger, workerId, line) : null);
+    internal static OutputPump ForLines(Stream output, WorkerSetup setup, int workerId) =>
+        new(output, null, null, setup.OutputLogger is { } logger ? line => WorkerLog.OutputLine(logger, workerId, line) : null);
 
     private void Pump()
     {
         // A process that is disposed of leaves its streams open.
-        using Stream source = _source;
+        using Stream output = _output;
         using Stream? copyTo = _copyTo;
         var buffer = new byte[4096];
         try
         {
             while (true)
             {
-                int count = source.Read(buffer);
+                int count = output.Read(buffer);
                 if (count == 0) break;
                 _tail?.Add(buffer.AsSpan(0, count));
                 copyTo?.Write(buffer, 0, count);

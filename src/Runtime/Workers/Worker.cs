@@ -10,7 +10,7 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
     private readonly TaskRingWriter _tasks = new(region);
 
     // Held by whoever takes results: the worker's reader, or for a moment a caller who waits for one. Guards all that follows.
-    private readonly Lock _taking = new();
+    private readonly Lock _draining = new();
     private Exception? _failure;
     private bool _over;
 
@@ -93,10 +93,10 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
         _published = _written;
     }
 
-    public uint TakeBack(uint keep)
+    public uint Reclaim(uint keep)
     {
         Publish();
-        uint limit = _claim.TakeBack(keep);
+        uint limit = _claim.Reclaim(keep);
 
         // More than was asked for is a lie: what this side believes stays, so that nothing that it sends makes the word look true again.
         if (_written - limit <= _written - keep) _published = _written = limit;
@@ -156,11 +156,11 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
             Connect();
             while (true)
             {
-                BellEvent heard = WaitForNews(TakeAll());
+                BellEvent heard = WaitForNews(DrainAll());
                 if (heard == BellEvent.Rung) continue;
 
                 // What the worker committed before it asked, or before it went, comes first.
-                TakeAll();
+                DrainAll();
                 if (heard == BellEvent.Gone) break;
                 _listener!.PayloadRequested(this);
             }
@@ -170,7 +170,7 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
             Fail(e);
         }
 
-        lock (_taking) _over = true;
+        lock (_draining) _over = true;
         _listener!.Exited(this, Reap(_failure));
 
         // The pool has let go of the worker, and this thread was the last to look: waiting for the collector would keep the file and its memory.

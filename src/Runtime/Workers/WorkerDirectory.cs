@@ -91,7 +91,7 @@ internal sealed class WorkerDirectory : IDisposable
             if (!OperatingSystem.IsLinux()) return new WorkerDirectory(path, null);
 
             // Where the file system has no locks nobody gets one, and nothing is ever taken for abandoned.
-            DirectoryLock? held = DirectoryLock.TryTake(path, out bool isBusy);
+            DirectoryLock? held = DirectoryLock.TryAcquire(path, out bool isBusy);
             if (!isBusy && Directory.Exists(path)) return new WorkerDirectory(path, held);
             held?.Dispose();
             StartFiles.Delete(path);

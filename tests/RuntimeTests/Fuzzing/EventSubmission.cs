@@ -1,5 +1,5 @@
 using PoolGen.CompilerServices;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 
 namespace PoolGen.RuntimeTests.Fuzzing;

@@ -3,7 +3,7 @@ using PoolGen.RuntimeTests.Kit;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
 using PoolGen.Settings;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 using PoolGen.Wire;
 using PoolGen.Workers;
 
@@ -37,8 +37,8 @@ public sealed class PoolFuzzTests : IDisposable
         int wrong = 0;
         for (long sent = 0; Volatile.Read(ref _lives) < Lives;)
         {
-            SingleCall<long, long>[] calls = [.. Enumerable.Range(0, 20).Select(_ => new SingleCall<long, long>(TwoTasks.Number, sent++, null))];
-            foreach (SingleCall<long, long> call in calls) _engine.Submit(call);
+            CallSubmission<long, long>[] calls = [.. Enumerable.Range(0, 20).Select(_ => new CallSubmission<long, long>(TwoTasks.Number, sent++, null))];
+            foreach (CallSubmission<long, long> call in calls) _engine.Submit(call);
             for (int i = 0; i < calls.Length; i++)
             {
                 if (Outcome(calls[i], out Exception? failure) != sent - calls.Length + i || failure is not null) wrong++;
@@ -55,7 +55,7 @@ public sealed class PoolFuzzTests : IDisposable
         while (Volatile.Read(ref _lives) < Lives)
         {
             byte[][] items = [.. Enumerable.Range(0, 100).Select(i => new byte[i % 7])];
-            var map = new MapJob<byte[], byte[]>(TwoTasks.Block, items, 5, null, null);
+            var map = new MapSubmission<byte[], byte[]>(TwoTasks.Block, items, 5, null, null);
             _engine.Submit(map);
             Assert.True(map.Wait(Deadline), "a map has no end");
             lost += map.Exception?.InnerExceptions.Count ?? 0;
@@ -76,7 +76,7 @@ public sealed class PoolFuzzTests : IDisposable
         return new MemoryWorker(0, region, parent, new EvilWorker(region, worker, life, () => Interlocked.Increment(ref _lies)).Serve);
     }
 
-    private static long Outcome(SingleCall<long, long> call, out Exception? failure)
+    private static long Outcome(CallSubmission<long, long> call, out Exception? failure)
     {
         failure = null;
         try

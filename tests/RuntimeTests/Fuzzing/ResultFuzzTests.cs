@@ -82,7 +82,7 @@ public sealed class ResultFuzzTests
         var reference = new ReferenceEntries(frames, claimed, started, large, MaxPayload);
         bool valid = reference.Read(ring, start, head);
         _taken.Clear();
-        bool accepted = TryTake(drain);
+        bool accepted = TryAcquire(drain);
         if (drain.BecameReady && !started) _taken.Insert(0, WireEvent.Of('Y', 0, []));
         if (reference.HasStartFailure)
         {
@@ -100,7 +100,7 @@ public sealed class ResultFuzzTests
         foreach (SentFrame frame in frames)
         {
             ref Lease lease = ref slot[slot.Limit++];
-            lease = new Lease { Source = new EventSubmission(TaskOf(frame.ResultSize), _taken), FirstIndex = frame.FirstIndex, Count = frame.Count };
+            lease = new Lease { Submission = new EventSubmission(TaskOf(frame.ResultSize), _taken), FirstIndex = frame.FirstIndex, Count = frame.Count };
             if (frame.Stopped) lease.Judge(LeaseVerdict.Cancelled, frame.Count);
         }
     }
@@ -109,12 +109,12 @@ public sealed class ResultFuzzTests
         ? new SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>>(1, "Fixed")
         : new SimulatedTask<UnmanagedCodec<long>, LengthCodec>(2, "Varying");
 
-    private static bool TryTake(ResultDrain drain)
+    private static bool TryAcquire(ResultDrain drain)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
-            drain.Take(withLarge: true);
+            drain.Drain(withLarge: true);
             return true;
         }
         catch (Exception e) when (e is PoolProtocolException or PayloadInterruptedException)
@@ -143,7 +143,7 @@ public sealed class ResultFuzzTests
         }
 
         Region.Int64(RegionLayout.ResultHead) = (long)at;
-        drain.Take(withLarge: true);
+        drain.Drain(withLarge: true);
         drain.Told();
     }
 

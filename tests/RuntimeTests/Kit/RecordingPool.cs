@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using PoolGen.CompilerServices;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 
 namespace PoolGen.RuntimeTests.Kit;

@@ -65,6 +65,9 @@ internal sealed class Rooms
 
     private string? RoomOf(IType type)
     {
+        // Code that earlier generators wrote names these two: they keep their namespaces and belong elsewhere (decision 0025).
+        if (type.FullName == _root + "CompilerServices.PoolCalls") return "Stubs";
+        if (type.FullName == _root + "Serialization.NoResultCodec") return "CompilerServices";
         string name = type.Namespace?.FullName ?? string.Empty;
         return name.StartsWith(_root, StringComparison.Ordinal) ? name[_root.Length..].Split('.')[0] : null;
     }

@@ -75,7 +75,7 @@ public sealed class LeftoverTests : IDisposable
         string pipe = Path.Combine(_memory, "poolgen-w4123456789abcdef0123456789abcdef");
         Directory.CreateSymbolicLink(link, linked);
         using (var make = System.Diagnostics.Process.Start("mkfifo", [pipe])) make.WaitForExit();
-        using DirectoryLock? held = DirectoryLock.TryTake(living, out _);
+        using DirectoryLock? held = DirectoryLock.TryAcquire(living, out _);
         Assert.NotNull(held);
 
         // The one that looks has no process of ours in its namespace.

@@ -1,4 +1,4 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.CompilerServices;
 using PoolGen.Serialization;
 using PoolGen.Wire;

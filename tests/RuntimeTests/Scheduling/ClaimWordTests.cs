@@ -26,7 +26,7 @@ public sealed class ClaimWordTests
         });
         worker.Start();
 
-        // Sent numbers are used again for what was taken back, as the scheduler does: each may be claimed once.
+        // Sent numbers are used again for what was reclaimed, as the scheduler does: each may be claimed once.
         var random = new Random(1);
         uint limit = 0;
         long takenBack = 0;
@@ -38,7 +38,7 @@ public sealed class ClaimWordTests
             limit += more;
             sent += more;
             if (random.Next(3) != 0) continue;
-            uint left = parent.TakeBack(limit - (uint)random.Next(0, (int)more + 1));
+            uint left = parent.Reclaim(limit - (uint)random.Next(0, (int)more + 1));
             Assert.True((int)(limit - left) >= 0 && (int)(left - parent.Claimed) >= 0, "the limit fell below what was claimed");
             takenBack += limit - left;
             limit = left;
@@ -77,9 +77,9 @@ public sealed class ClaimWordTests
             Assert.Equal(expected, sequence);
         }
 
-        Assert.Equal(1u, word.TakeBack(0xFFFFFFFF));
+        Assert.Equal(1u, word.Reclaim(0xFFFFFFFF));
         Assert.False(word.TryClaim(out _));
-        Assert.Equal(1u, word.TakeBack(7));
+        Assert.Equal(1u, word.Reclaim(7));
         GC.KeepAlive(region);
     }
 }

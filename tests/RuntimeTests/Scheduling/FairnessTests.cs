@@ -26,7 +26,7 @@ public sealed class FairnessTests
         // Whoever comes first: of three in a row each had its turn.
         for (int i = 0; i + 3 <= sent.Count; i++) Assert.Equal(3, sent[i..(i + 3)].Distinct().Count());
 
-        static string NameOf(ScriptedPool pool, uint sequence) => pool.Scheduler.Slots[0][sequence].Source! is { IsSingle: true } ? "call" : $"map {pool.Scheduler.Slots[0][sequence].Source!.GetHashCode()}";
+        static string NameOf(ScriptedPool pool, uint sequence) => pool.Scheduler.Slots[0][sequence].Submission! is { IsSingle: true } ? "call" : $"map {pool.Scheduler.Slots[0][sequence].Submission!.GetHashCode()}";
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class FairnessTests
         pool.Links[0].Claimed = 1;
         var task = new SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>>(4, "Streamed");
         var stream = new SimulatedSubmission(new Simulation(0, log: false), 0, SubmissionKind.Stream, task, fixedChunk: 3, largestChunk: 3);
-        Assert.True(pool.Scheduler.TryAcceptJob(stream));
+        Assert.True(pool.Scheduler.TryAcceptSubmission(stream));
         pool.Scheduler.Submit(stream);
         bool[] wanted = [.. Enumerable.Range(0, 3).Select(i => stream.Push(new SimulatedItem(stream, i)))];
         Assert.Equal([false, false, true], wanted);

@@ -1,6 +1,6 @@
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 
 namespace PoolGen.RuntimeTests.Scheduling;
 
@@ -11,8 +11,8 @@ public sealed class LeaseTests
     public void Lease_that_is_used_again_knows_nothing_of_the_frame_before()
     {
         var task = new SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>>(1, "Task");
-        var before = new SingleCall<long, long>(task, 1, null);
-        var next = new SingleCall<long, long>(task, 2, null);
+        var before = new CallSubmission<long, long>(task, 1, null);
+        var next = new CallSubmission<long, long>(task, 2, null);
         var payload = new LargePayload(new byte[8], []);
         var lease = default(Lease);
         lease.Begin(before, new ChunkSizer(), payload);
@@ -28,7 +28,7 @@ public sealed class LeaseTests
         Assert.Null(lease.Kept);
         Assert.Null(lease.OutOfBand);
         Assert.Null(lease.Sizer);
-        Assert.Same(next, lease.Source);
+        Assert.Same(next, lease.Submission);
     }
 
     [Theory]

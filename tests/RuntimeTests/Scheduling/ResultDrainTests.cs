@@ -1,6 +1,6 @@
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 using PoolGen.Wire;
 
 namespace PoolGen.RuntimeTests.Scheduling;
@@ -22,9 +22,9 @@ public sealed class ResultDrainTests
         var task = new SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>>(0, "Drained");
         for (uint sequence = 0; sequence < 2; sequence++)
         {
-            var call = new SingleCall<long, long>(task, 1, null);
+            var call = new CallSubmission<long, long>(task, 1, null);
             call.Attach(world);
-            _slot[sequence] = new Lease { Source = call, Count = 1 };
+            _slot[sequence] = new Lease { Submission = call, Count = 1 };
             _slot.Limit = sequence + 1;
         }
 
@@ -37,7 +37,7 @@ public sealed class ResultDrainTests
     public void An_entry_of_an_unknown_kind_leaves_its_item_without_an_outcome_for_the_recovery_to_give()
     {
         _results.TryWrite((ResultKind)99, 0, 0, new byte[8], outOfBand: false);
-        Assert.Throws<PoolProtocolException>(() => _drain.Take(withLarge: true));
+        Assert.Throws<PoolProtocolException>(() => _drain.Drain(withLarge: true));
         Assert.Equal(0, _slot[0].Done);
         Assert.Equal(2, _slot.Outstanding);
     }
@@ -48,7 +48,7 @@ public sealed class ResultDrainTests
         new ClaimWord(_worker.Memory).TryClaim(out _);
         _results.TryWrite(ResultKind.Result, 0, 0, new byte[8], outOfBand: false);
         _results.TryWrite(ResultKind.Result, 7, 0, new byte[8], outOfBand: false);
-        Assert.Throws<PoolProtocolException>(() => _drain.Take(withLarge: true));
+        Assert.Throws<PoolProtocolException>(() => _drain.Drain(withLarge: true));
         Assert.True(_drain.MustTell);
         Assert.Equal((1, 1, 1), (_drain.Frames, _drain.Items, _drain.EndedCalls));
     }
@@ -60,7 +60,7 @@ public sealed class ResultDrainTests
     public void An_answer_to_what_was_not_asked_is_refused(uint sequence, int index)
     {
         _results.TryWrite(ResultKind.Result, sequence, index, new byte[8], outOfBand: false);
-        Assert.Throws<PoolProtocolException>(() => _drain.Take(withLarge: true));
+        Assert.Throws<PoolProtocolException>(() => _drain.Drain(withLarge: true));
         Assert.Equal(0u, _slot.Acked);
     }
 
@@ -68,9 +68,9 @@ public sealed class ResultDrainTests
     public void An_answer_to_an_unclaimed_frame_is_refused()
     {
         _results.TryWrite(ResultKind.Result, 0, 0, new byte[8], outOfBand: false);
-        _drain.Take(withLarge: true);
+        _drain.Drain(withLarge: true);
         _results.TryWrite(ResultKind.Result, 1, 0, new byte[8], outOfBand: false);
-        Assert.Throws<PoolProtocolException>(() => _drain.Take(withLarge: true));
+        Assert.Throws<PoolProtocolException>(() => _drain.Drain(withLarge: true));
         Assert.Equal(1u, _slot.Acked);
     }
 }

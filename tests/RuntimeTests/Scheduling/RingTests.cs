@@ -51,7 +51,7 @@ public sealed class RingTests
         while (Send(keepFrom: 0)) sent++;
         Assert.Equal((uint)(RegionLayout.RingSize / (payload.Length + TaskFrame.Size)), sent);
 
-        // Taken back, written again, and still the worker reads on where it was.
+        // Reclaimed, written again, and still the worker reads on where it was.
         ulong third = 2 * (ulong)RegionLayout.Align(payload.Length + TaskFrame.Size);
         writer.Rewind(third);
         payload.AsSpan().Fill(7);
@@ -129,7 +129,7 @@ public sealed class RingTests
                 }
 
                 (int size, int left) = _runs.Peek();
-                ReadOnlySpan<byte> taken = reader.TakeRun(size, int.MaxValue, out bool ended);
+                ReadOnlySpan<byte> taken = reader.ReadRun(size, int.MaxValue, out bool ended);
                 for (int at = 0; at < taken.Length; at += size) Assert.Equal(expected.Dequeue(), taken[at]);
                 if (!ended) return;
                 _runs.Dequeue();

@@ -1,6 +1,6 @@
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 
 namespace PoolGen.RuntimeTests.Scheduling;
 
@@ -174,7 +174,7 @@ public sealed class SchedulerTests
         pool.EndFrame(0);
         var task = new SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>>(4, "Streamed");
         var stream = new SimulatedSubmission(new Simulation(0, log: false), 0, SubmissionKind.Stream, task, fixedChunk: 5, largestChunk: 5);
-        Assert.True(pool.Scheduler.TryAcceptJob(stream));
+        Assert.True(pool.Scheduler.TryAcceptSubmission(stream));
         pool.Scheduler.Submit(stream);
         Assert.True(stream.Push(new SimulatedItem(stream, 0)), "the idle worker would not hear of the item");
     }

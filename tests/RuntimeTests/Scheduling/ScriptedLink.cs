@@ -47,7 +47,7 @@ internal sealed class ScriptedLink : IWorkerLink
     /// <summary>What the worker has written over the half of the claim word that is the parent's.</summary>
     internal uint? Scribbled { get; set; }
 
-    public uint TakeBack(uint keep)
+    public uint Reclaim(uint keep)
     {
         OnTakeBack?.Invoke();
         return Scribbled ?? Math.Max(keep, Claimed);

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Time.Testing;
 using PoolGen.CompilerServices;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
 using PoolGen.Settings;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 using PoolGen.Workers;
 
 namespace PoolGen.RuntimeTests.Scheduling;
@@ -67,7 +67,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 
     internal AsyncResult<long> Call(long argument, PoolTask<long, long>? task = null)
     {
-        var call = new SingleCall<long, long>(task ?? _task, argument, null);
+        var call = new CallSubmission<long, long>(task ?? _task, argument, null);
         Admit(call, BitConverter.GetBytes(argument), null);
         return call;
     }
@@ -75,21 +75,21 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
     /// <summary>A call whose arguments do not fit into a ring.</summary>
     internal AsyncResult<long> LargeCall()
     {
-        var call = new SingleCall<long, long>(_task, 0, null);
+        var call = new CallSubmission<long, long>(_task, 0, null);
         Admit(call, [], new LargePayload(new byte[1_000_000], []));
         return call;
     }
 
     internal AsyncResult<long[]> Map(int items, int? chunkSize, PoolTask<long, long>? task = null)
     {
-        var map = new MapJob<long, long>(task ?? _task, new long[items], chunkSize, null, null);
-        Assert.True(Scheduler.TryAcceptJob(map));
+        var map = new MapSubmission<long, long>(task ?? _task, new long[items], chunkSize, null, null);
+        Assert.True(Scheduler.TryAcceptSubmission(map));
         map.Attach(this);
         Scheduler.Submit(map);
         return map;
     }
 
-    private void Admit(SingleCall<long, long> call, byte[] arguments, LargePayload? large)
+    private void Admit(CallSubmission<long, long> call, byte[] arguments, LargePayload? large)
     {
         Assert.True(Scheduler.TryAcceptCall());
         call.Attach(this);
@@ -98,7 +98,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 
     internal void GiveEnds()
     {
-        foreach (PendingEnd end in Scheduler.TakeEnds() ?? []) end.Give(this);
+        foreach (PendingEnd end in Scheduler.DetachEnds() ?? []) end.Give(this);
     }
 
     /// <summary>The worker's oldest frame ends; its items give 0.</summary>
@@ -108,8 +108,8 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
         ref Lease lease = ref slot[slot.Acked];
         Links[worker].Claimed = Math.Max(Links[worker].Claimed, slot.Acked + 1);
         int items = lease.Count;
-        IPoolSubmission source = lease.Source!;
-        source.CompleteMany(lease.FirstIndex, items, new byte[items * sizeof(long)], new OutcomeEnvelope());
+        IPoolSubmission submission = lease.Submission!;
+        submission.CompleteMany(lease.FirstIndex, items, new byte[items * sizeof(long)], new OutcomeEnvelope());
         slot.LastEnd = Clock.GetTimestamp();
         slot.Ack();
         Scheduler.Progress(slot, 1, items, 0);

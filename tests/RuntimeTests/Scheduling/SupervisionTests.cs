@@ -1,6 +1,6 @@
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 using PoolGen.Workers;
 
 namespace PoolGen.RuntimeTests.Scheduling;
@@ -30,8 +30,8 @@ public sealed class SupervisionTests
         var task = new SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>>(1, "Followed");
         var progress = new Progress<MapProgress>();
         ResultHandlers<long[]>? handlers = ResultHandlers<long[]>.Of(null, null, null, progress, default);
-        Assert.False(new MapJob<long, long>(task, new long[10], 5, progress, handlers).EndsAsOne);
-        Assert.True(new MapJob<long, long>(task, new long[10], 5, null, null).EndsAsOne);
+        Assert.False(new MapSubmission<long, long>(task, new long[10], 5, progress, handlers).EndsAsOne);
+        Assert.True(new MapSubmission<long, long>(task, new long[10], 5, null, null).EndsAsOne);
     }
 
     [Fact]

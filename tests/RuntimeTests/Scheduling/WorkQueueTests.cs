@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 
 namespace PoolGen.RuntimeTests.Scheduling;
 
@@ -142,7 +142,7 @@ public sealed class WorkQueueTests
             }
 
             buffer.Clear();
-            int count = items.Take(buffer, random.Next(1, 10), 100, out long first);
+            int count = items.DequeueInto(buffer, random.Next(1, 10), 100, out long first);
             var taken = Enumerable.Range(0, count).Select(_ => expected.Dequeue()).ToList();
             for (int i = 0; i < count; i++) Assert.Equal(first + i, taken[i].Index);
             if (count > 0) Assert.Equal(Chunk(taken.Select(static t => t.Item), fixedSize), buffer.WrittenSpan.ToArray());

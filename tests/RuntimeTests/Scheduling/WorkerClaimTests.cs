@@ -13,7 +13,7 @@ public sealed class WorkerClaimTests
         var worker = new SimulatedWorker(new Simulation(0, log: false), 0, 1, SharedRegion.InMemory(), BootPlan.BecomesReady, 0);
         for (uint sequence = 0; sequence < 3; sequence++) Send(worker, sequence);
         worker.Memory.Int64(RegionLayout.Claim) = 0;
-        Assert.Equal(0u, worker.TakeBack(2));
+        Assert.Equal(0u, worker.Reclaim(2));
         Send(worker, 3);
         Assert.True(worker.WasKilled);
         Assert.Equal(0u, new ClaimWord(worker.Memory).Limit);

@@ -7,7 +7,7 @@ using PoolGen.RuntimeTests.Tasks;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
 using PoolGen.Settings;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 using PoolGen.Wire;
 using PoolGen.Workers;
 using PoolGen.Workers.Launching;
@@ -130,7 +130,7 @@ public sealed class IntruderTests : IDisposable
             starts++;
             return ProcessWorker.Create(id, StandIn.Setup(LaunchPlanner.Plan(LaunchMode.DotnetExec).FileName, arguments));
         });
-        var call = new SingleCall<long, long>(TwoTasks.Number, 1, null);
+        var call = new CallSubmission<long, long>(TwoTasks.Number, 1, null);
         engine.Submit(call);
         PoolFaultedException faulted = Assert.Throws<PoolFaultedException>(() => call.Get(TimeSpan.FromSeconds(60)));
         Assert.Contains(other.ToString(), faulted.Message, StringComparison.Ordinal);
@@ -150,7 +150,7 @@ public sealed class IntruderTests : IDisposable
         PoolEngine engine = StandIn.Pool(
             new ProcessPoolOptions { Workers = 1, WorkerStartTimeout = TimeSpan.FromMilliseconds(200) },
             id => ProcessWorker.Create(id, StandIn.Setup("/bin/sleep", ["1000"], LargeInitializer)));
-        var call = new SingleCall<long, long>(TwoTasks.Number, 1, null);
+        var call = new CallSubmission<long, long>(TwoTasks.Number, 1, null);
         engine.Submit(call);
         PoolFaultedException faulted = Assert.Throws<PoolFaultedException>(() => call.Get(TimeSpan.FromSeconds(60)));
         Assert.Contains("WorkerStartTimeout", faulted.Message, StringComparison.Ordinal);

@@ -30,12 +30,12 @@ public sealed class FailingMemberTests
     {
         FormatException error = new();
         for (int i = 0; i < 10_000; i++) FailingMember.Note<Order>(error, "Next");
-        string? path = FailingMember.Take(error);
+        string? path = FailingMember.Detach(error);
         Assert.StartsWith("Order.Next", path, StringComparison.Ordinal);
         Assert.InRange(path!.Length, 1, 200);
         FailingMember.Note<Order>(error, null);
-        Assert.Equal("Order", FailingMember.Take(error));
-        Assert.Null(FailingMember.Take(error));
+        Assert.Equal("Order", FailingMember.Detach(error));
+        Assert.Null(FailingMember.Detach(error));
     }
 
     private static string Failure(Action action) => PayloadFailure.Of(Assert.ThrowsAny<Exception>(action), "Sending").Message;

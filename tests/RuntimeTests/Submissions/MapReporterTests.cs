@@ -1,5 +1,5 @@
 using PoolGen.RuntimeTests.Kit;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 
 namespace PoolGen.RuntimeTests.Submissions;
 

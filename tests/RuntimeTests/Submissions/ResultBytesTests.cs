@@ -1,7 +1,7 @@
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.RuntimeTests.Scheduling;
 using PoolGen.Serialization;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 
 namespace PoolGen.RuntimeTests.Submissions;
 
@@ -16,7 +16,7 @@ public sealed class ResultBytesTests
     [Fact]
     public void Of_a_single_call()
     {
-        var call = new SingleCall<long, long>(Task, 1, null);
+        var call = new CallSubmission<long, long>(Task, 1, null);
         call.Attach(_pool);
         var result = new PayloadReader(OneTooMany);
         call.Complete(0, ref result, new OutcomeEnvelope());
@@ -26,7 +26,7 @@ public sealed class ResultBytesTests
     [Fact]
     public void Of_a_map()
     {
-        var map = new MapJob<long, long>(Task, [1], 1, null, null);
+        var map = new MapSubmission<long, long>(Task, [1], 1, null, null);
         map.Attach(_pool);
         var result = new PayloadReader(OneTooMany);
         map.Complete(0, ref result, new OutcomeEnvelope());
@@ -36,7 +36,7 @@ public sealed class ResultBytesTests
     [Fact]
     public void Of_a_stream()
     {
-        var job = new StreamJob<long, long>(Task, ordered: true, chunkSize: 1, bufferSize: 8, CancellationToken.None);
+        var job = new StreamSubmission<long, long>(Task, ordered: true, chunkSize: 1, bufferSize: 8, CancellationToken.None);
         job.Attach(_pool);
         job.Push(1);
         var result = new PayloadReader(OneTooMany);

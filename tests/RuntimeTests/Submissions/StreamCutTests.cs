@@ -1,6 +1,6 @@
 using PoolGen.RuntimeTests.Scheduling;
 using PoolGen.Serialization;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 
 namespace PoolGen.RuntimeTests.Submissions;
 
@@ -11,13 +11,13 @@ public sealed class StreamCutTests
     private static readonly SimulatedTask<UnmanagedCodec<long>, UnmanagedCodec<long>> Task = new(1, "Streamed");
 
     private readonly ScriptedPool _pool = ScriptedPool.WithReadyWorkers(1);
-    private readonly StreamJob<long, long> _job;
+    private readonly StreamSubmission<long, long> _job;
     private readonly PoolStream<long> _stream;
 
     public StreamCutTests()
     {
-        _job = new StreamJob<long, long>(Task, ordered: true, chunkSize: 1, bufferSize: 8, CancellationToken.None);
-        Assert.True(_pool.Scheduler.TryAcceptJob(_job));
+        _job = new StreamSubmission<long, long>(Task, ordered: true, chunkSize: 1, bufferSize: 8, CancellationToken.None);
+        Assert.True(_pool.Scheduler.TryAcceptSubmission(_job));
         _job.Attach(_pool);
         _pool.Scheduler.Submit(_job);
         _stream = new PoolStream<long>(_job);

@@ -18,10 +18,10 @@ namespace QuickStart;
     /// <summary>Squares a number.</summary>
     public SquareTask Square => new(pool);
     /// <summary>The ways to run <c>Work.Square</c>.</summary>
-    public readonly struct SquareTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapTask<int, int>
+    public readonly struct SquareTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, int>
     {
         /// <inheritdoc/>
-        public global::PoolGen.CompilerServices.TaskOnPool<int, int> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xF5A04029F4F04E73UL);
+        public global::PoolGen.Stubs.TaskOnPool<int, int> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xF5A04029F4F04E73UL);
         /// <summary>Squares a number.</summary>
         /// <param name="x">The number.</param>
         /// <param name="cancellationToken">Cancels the item.</param>
@@ -35,10 +35,10 @@ namespace QuickStart;
     /// <summary>Adds two numbers. Several arguments are as good as one.</summary>
     public AddTask Add => new(pool);
     /// <summary>The ways to run <c>Work.Add</c>.</summary>
-    public readonly struct AddTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IStarMapTask<(int a, int b), int>
+    public readonly struct AddTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IStarMapTask<(int a, int b), int>
     {
         /// <inheritdoc/>
-        public global::PoolGen.CompilerServices.TaskOnPool<(int a, int b), int> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0x018BC7FD15B060CEUL);
+        public global::PoolGen.Stubs.TaskOnPool<(int a, int b), int> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0x018BC7FD15B060CEUL);
         /// <summary>Adds two numbers. Several arguments are as good as one.</summary>
         public int Apply(int a, int b, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply((a, b), null, cancellationToken);
         /// <summary>Starts <c>Work.Add</c> and returns at once.</summary>
@@ -49,10 +49,10 @@ namespace QuickStart;
     /// <summary>Squares a number and tells which process did it.</summary>
     public SquareAndSignTask SquareAndSign => new(pool);
     /// <summary>The ways to run <c>Work.SquareAndSign</c>.</summary>
-    public readonly struct SquareAndSignTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapTask<int, (int Square, int ProcessId)>
+    public readonly struct SquareAndSignTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, (int Square, int ProcessId)>
     {
         /// <inheritdoc/>
-        public global::PoolGen.CompilerServices.TaskOnPool<int, (int Square, int ProcessId)> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0x9FADE242CA8D7BBAUL);
+        public global::PoolGen.Stubs.TaskOnPool<int, (int Square, int ProcessId)> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0x9FADE242CA8D7BBAUL);
         /// <summary>Squares a number and tells which process did it.</summary>
         public (int Square, int ProcessId) Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(x, null, cancellationToken);
         /// <summary>Starts <c>Work.SquareAndSign</c> and returns at once.</summary>
@@ -63,10 +63,10 @@ namespace QuickStart;
     /// <summary>Divides by a number, and fails as any method may.</summary>
     public HundredthTask Hundredth => new(pool);
     /// <summary>The ways to run <c>Work.Hundredth</c>.</summary>
-    public readonly struct HundredthTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapTask<int, int>
+    public readonly struct HundredthTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, int>
     {
         /// <inheritdoc/>
-        public global::PoolGen.CompilerServices.TaskOnPool<int, int> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xCFC0988D4430DAC0UL);
+        public global::PoolGen.Stubs.TaskOnPool<int, int> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xCFC0988D4430DAC0UL);
         /// <summary>Divides by a number, and fails as any method may.</summary>
         public int Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(x, null, cancellationToken);
         /// <summary>Starts <c>Work.Hundredth</c> and returns at once.</summary>
@@ -77,10 +77,10 @@ namespace QuickStart;
     /// <summary>Takes its time. A task that listens to its token ends as soon as nobody wants its result any more.</summary>
     public BrewTask Brew => new(pool);
     /// <summary>The ways to run <c>Work.Brew</c>.</summary>
-    public readonly struct BrewTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapTask<global::System.TimeSpan, string>
+    public readonly struct BrewTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<global::System.TimeSpan, string>
     {
         /// <inheritdoc/>
-        public global::PoolGen.CompilerServices.TaskOnPool<global::System.TimeSpan, string> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xD4ECC5D8065396F6UL);
+        public global::PoolGen.Stubs.TaskOnPool<global::System.TimeSpan, string> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xD4ECC5D8065396F6UL);
         /// <summary>Takes its time. A task that listens to its token ends as soon as nobody wants its result any more.</summary>
         public string Apply(global::System.TimeSpan time, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(time, null, cancellationToken);
         /// <summary>Starts <c>Work.Brew</c> and returns at once.</summary>

@@ -18,10 +18,10 @@ namespace QuickStart;
     /// <summary>Squares a number.</summary>
     public SquareTask Square => new(pool);
     /// <summary>The ways to run <c>Work.Square</c>.</summary>
-    public readonly struct SquareTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapTask<int, int>
+    public readonly struct SquareTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, int>
     {
         /// <inheritdoc/>
-        public global::PoolGen.CompilerServices.TaskOnPool<int, int> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xF5A04029F4F04E73UL);
+        public global::PoolGen.Stubs.TaskOnPool<int, int> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xF5A04029F4F04E73UL);
         /// <summary>Squares a number.</summary>
         /// <param name="x">The number.</param>
         /// <param name="cancellationToken">Cancels the item.</param>
@@ -35,10 +35,10 @@ namespace QuickStart;
     /// <summary>Adds two numbers.</summary>
     public AddTask Add => new(pool);
     /// <summary>The ways to run <c>Work.Add</c>.</summary>
-    public readonly struct AddTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IStarMapTask<(int a, int b), int>
+    public readonly struct AddTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IStarMapTask<(int a, int b), int>
     {
         /// <inheritdoc/>
-        public global::PoolGen.CompilerServices.TaskOnPool<(int a, int b), int> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0x018BC7FD15B060CEUL);
+        public global::PoolGen.Stubs.TaskOnPool<(int a, int b), int> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0x018BC7FD15B060CEUL);
         /// <summary>Adds two numbers.</summary>
         public int Apply(int a, int b, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply((a, b), null, cancellationToken);
         /// <summary>Starts <c>Work.Add</c> and returns at once.</summary>
@@ -52,7 +52,7 @@ namespace QuickStart;
     public readonly struct WhoAmITask(global::PoolGen.IPool pool)
     {
         /// <inheritdoc/>
-        public global::PoolGen.CompilerServices.TaskOnPool<global::System.ValueTuple, int> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xEEBEA1B2E7376FB6UL);
+        public global::PoolGen.Stubs.TaskOnPool<global::System.ValueTuple, int> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xEEBEA1B2E7376FB6UL);
         /// <summary>The id of the process that runs this.</summary>
         public int Apply(global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(default, null, cancellationToken);
         /// <summary>Starts <c>Work.WhoAmI</c> and returns at once.</summary>
@@ -63,10 +63,10 @@ namespace QuickStart;
     /// <summary>Fails for odd numbers.</summary>
     public PickyTask Picky => new(pool);
     /// <summary>The ways to run <c>Work.Picky</c>.</summary>
-    public readonly struct PickyTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapTask<int, string>
+    public readonly struct PickyTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, string>
     {
         /// <inheritdoc/>
-        public global::PoolGen.CompilerServices.TaskOnPool<int, string> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xC965C85EC416CA46UL);
+        public global::PoolGen.Stubs.TaskOnPool<int, string> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xC965C85EC416CA46UL);
         /// <summary>Fails for odd numbers.</summary>
         public string Apply(int number, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(number, null, cancellationToken);
         /// <summary>Starts <c>Work.Picky</c> and returns at once.</summary>
@@ -79,7 +79,7 @@ namespace QuickStart;
     /// <summary>The ways to run <c>Work.Crunch</c>.</summary>
     public readonly struct CrunchTask(global::PoolGen.IPool pool)
     {
-        private global::PoolGen.CompilerServices.TaskOnPool<int, double[]> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xD92384262C41A30EUL);
+        private global::PoolGen.Stubs.TaskOnPool<int, double[]> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xD92384262C41A30EUL);
         /// <summary>Takes its time, and says how far it is.</summary>
         /// <param name="steps">How many steps it takes.</param>
         /// <param name="progress">Told after each step, from 0 to 1.</param>
@@ -109,10 +109,10 @@ namespace QuickStart;
     /// <summary>Prepares a worker.</summary>
     public SetupTask Setup => new(pool);
     /// <summary>The ways to run <c>Work.Setup</c>.</summary>
-    public readonly struct SetupTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IMapAction<string>
+    public readonly struct SetupTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapAction<string>
     {
         /// <inheritdoc/>
-        public global::PoolGen.CompilerServices.ActionOnPool<string> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xC01AF6E9AC31E104UL);
+        public global::PoolGen.Stubs.ActionOnPool<string> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::QuickStart.WorkTaskDescriptors.Find(0xC01AF6E9AC31E104UL);
         /// <summary>Prepares a worker.</summary>
         public void Apply(string connection, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(connection, null, cancellationToken);
         /// <summary>Starts <c>Work.Setup</c> and returns at once.</summary>

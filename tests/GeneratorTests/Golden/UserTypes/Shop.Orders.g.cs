@@ -18,10 +18,10 @@ namespace Shop;
     /// <summary>Runs <c>Orders.Price</c>.</summary>
     internal PriceTask Price => new(pool);
     /// <summary>The ways to run <c>Orders.Price</c>.</summary>
-    internal readonly struct PriceTask(global::PoolGen.IPool pool) : global::PoolGen.CompilerServices.IStarMapTask<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp), global::Shop.Line[]>
+    internal readonly struct PriceTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IStarMapTask<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp), global::Shop.Line[]>
     {
         /// <inheritdoc/>
-        public global::PoolGen.CompilerServices.TaskOnPool<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp), global::Shop.Line[]> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::Shop.OrdersTaskDescriptors.Find(0x9DCFD1033007E6EDUL);
+        public global::PoolGen.Stubs.TaskOnPool<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp), global::Shop.Line[]> OnPool => new(pool, _task); private static readonly global::PoolGen.CompilerServices.PoolTask? _task = global::Shop.OrdersTaskDescriptors.Find(0x9DCFD1033007E6EDUL);
         /// <summary>Runs <c>Orders.Price</c> in a worker and waits for its end.</summary>
         internal global::Shop.Line[] Apply(global::Shop.Customer customer, global::Shop.Line[] lines, double discount = 0D, global::Shop.Stamp stamp = default, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply((customer, lines, discount, stamp), null, cancellationToken);
         /// <summary>Starts <c>Orders.Price</c> and returns at once.</summary>
@@ -34,7 +34,7 @@ namespace Shop;
     /// <summary>The ways to run <c>Orders.Pay</c>.</summary>
     internal readonly struct PayTask(global::PoolGen.IPool pool)
     {
-        private global::PoolGen.CompilerServices.TaskOnPool<global::Shop.Payment, bool> OnPool1 => new(pool, _task1); private static readonly global::PoolGen.CompilerServices.PoolTask? _task1 = global::Shop.OrdersTaskDescriptors.Find(0x91A8EAD7266C80BBUL);
+        private global::PoolGen.Stubs.TaskOnPool<global::Shop.Payment, bool> OnPool1 => new(pool, _task1); private static readonly global::PoolGen.CompilerServices.PoolTask? _task1 = global::Shop.OrdersTaskDescriptors.Find(0x91A8EAD7266C80BBUL);
         /// <summary>Runs <c>Orders.Pay</c> in a worker and waits for its end.</summary>
         internal bool Apply(global::Shop.Payment payment, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.Apply(payment, null, cancellationToken);
         /// <summary>Starts <c>Orders.Pay</c> and returns at once.</summary>
@@ -57,7 +57,7 @@ namespace Shop;
         internal global::PoolGen.PoolStream<bool> ImapUnordered(global::System.Collections.Generic.IEnumerable<global::Shop.Payment> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.Imap(items, false, chunkSize, bufferSize, progress, null, cancellationToken);
         /// <summary>Streams <c>Orders.Pay</c> over items, also endless ones: results as they come.</summary>
         internal global::PoolGen.PoolStream<bool> ImapUnordered(global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Payment> items, int? chunkSize = null, int? bufferSize = null, global::System.IProgress<global::PoolGen.MapProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool1.Imap(items, false, chunkSize, bufferSize, progress, null, cancellationToken);
-        private global::PoolGen.CompilerServices.TaskOnPool<(global::Shop.Payment payment, global::Shop.Stamp stamp), bool> OnPool2 => new(pool, _task2); private static readonly global::PoolGen.CompilerServices.PoolTask? _task2 = global::Shop.OrdersTaskDescriptors.Find(0x7EA1CC12C79F4996UL);
+        private global::PoolGen.Stubs.TaskOnPool<(global::Shop.Payment payment, global::Shop.Stamp stamp), bool> OnPool2 => new(pool, _task2); private static readonly global::PoolGen.CompilerServices.PoolTask? _task2 = global::Shop.OrdersTaskDescriptors.Find(0x7EA1CC12C79F4996UL);
         /// <summary>Runs <c>Orders.Pay</c> in a worker and waits for its end.</summary>
         internal bool Apply(global::Shop.Payment payment, global::Shop.Stamp stamp, global::System.Threading.CancellationToken cancellationToken = default) => OnPool2.Apply((payment, stamp), null, cancellationToken);
         /// <summary>Starts <c>Orders.Pay</c> and returns at once.</summary>

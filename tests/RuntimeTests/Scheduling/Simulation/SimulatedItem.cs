@@ -3,13 +3,13 @@ using System.Buffers.Binary;
 namespace PoolGen.RuntimeTests.Scheduling;
 
 /// <summary>One item: what it is going to do, and all that has happened to it.</summary>
-internal sealed class SimulatedItem(SimulatedSubmission source, int index)
+internal sealed class SimulatedItem(SimulatedSubmission submission, int index)
 {
-    internal SimulatedSubmission Source => source;
+    internal SimulatedSubmission Submission => submission;
 
     internal int Index => index;
 
-    internal long Id => ((long)source.Id << 32) | (uint)index;
+    internal long Id => ((long)submission.Id << 32) | (uint)index;
 
     internal long Duration { get; init; }
 
@@ -48,5 +48,5 @@ internal sealed class SimulatedItem(SimulatedSubmission source, int index)
         return bytes;
     }
 
-    public override string ToString() => $"{source}[{index}]";
+    public override string ToString() => $"{submission}[{index}]";
 }

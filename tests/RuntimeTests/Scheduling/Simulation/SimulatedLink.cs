@@ -43,10 +43,10 @@ internal sealed class SimulatedLink(Simulation world, SimulatedWorker worker) : 
         world.Interleave();
     }
 
-    public uint TakeBack(uint keep)
+    public uint Reclaim(uint keep)
     {
         world.Interleave();
-        uint limit = worker.TakeBack(keep);
+        uint limit = worker.Reclaim(keep);
         world.Log($"{worker} loses what it has not claimed from {keep} on: {limit}");
         world.Interleave();
         return limit;

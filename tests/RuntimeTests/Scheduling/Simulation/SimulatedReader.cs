@@ -2,7 +2,7 @@ using PoolGen.Wire;
 using PoolGen.Serialization;
 using PoolGen.Scheduling;
 using PoolGen.Workers;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 
 namespace PoolGen.RuntimeTests.Scheduling;
 
@@ -24,7 +24,7 @@ internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, Simulat
     internal void Take()
     {
         if (_gone || _untold || !worker.Results.HasNews) return;
-        _drain.Take(withLarge: true);
+        _drain.Drain(withLarge: true);
         _untold = _drain.MustTell;
     }
 
@@ -48,7 +48,7 @@ internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, Simulat
             }
 
             if (_drain.NotStarted is { } items) scheduler.RunElsewhere(items);
-            foreach (IPoolSubmission job in _drain.EndedJobs ?? []) scheduler.Ended(job);
+            foreach (IPoolSubmission submission in _drain.EndedSubmissions ?? []) scheduler.Ended(submission);
             if (_drain.EndedCalls > 0) scheduler.CallsEnded(_drain.EndedCalls);
             scheduler.Progress(slot, _drain.Frames, _drain.Items, _drain.Unstarted);
             _drain.Told();

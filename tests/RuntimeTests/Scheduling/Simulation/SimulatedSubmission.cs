@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using PoolGen.CompilerServices;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
-using PoolGen.Tasks;
+using PoolGen.Submissions;
 
 namespace PoolGen.RuntimeTests.Scheduling;
 
@@ -21,7 +21,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
 
     internal IReadOnlyList<SimulatedItem> Items => _items;
 
-    /// <summary>How many items a stream's source has yet to give.</summary>
+    /// <summary>How many items a stream's submission has yet to give.</summary>
     internal int ToPush { get; set; }
 
     internal bool SourceEnded { get; set; } = kind != SubmissionKind.Stream;
@@ -70,7 +70,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         CancelledAt = now;
     }
 
-    /// <summary>A stream's source gives one item; true when the engine wanted to hear of it.</summary>
+    /// <summary>A stream's submission gives one item; true when the engine wanted to hear of it.</summary>
     internal bool Push(SimulatedItem item)
     {
         _items.Add(item);
@@ -119,7 +119,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         world.Require(maximumItems > 0, $"{this} was asked for {maximumItems} items");
         int count = kind switch
         {
-            SubmissionKind.Stream => _encoded.Take(buffer, maximumItems, maximumBytes, out firstIndex),
+            SubmissionKind.Stream => _encoded.DequeueInto(buffer, maximumItems, maximumBytes, out firstIndex),
             _ => TakeKnown(buffer, Math.Min(maximumItems, _items.Count - _untaken), maximumBytes, out firstIndex),
         };
         for (int i = 0; i < count; i++) _items[(int)firstIndex + i].Taken = true;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 using PoolGen.Workers;
@@ -227,7 +227,7 @@ internal sealed class SimulatedWorker : Worker
     {
         SimulatedItem item = Current!;
         _world.Require(
-            TaskDefinition.FromBytes(_known[_frame.Handle]).Id == item.Source.Task.Id, $"{this} takes {item} for another task's");
+            TaskDefinition.FromBytes(_known[_frame.Handle]).Id == item.Submission.Task.Id, $"{this} takes {item} for another task's");
         BinaryPrimitives.WriteInt64LittleEndian(_result, item.Id);
         if (Volatile.Read(ref Region.Int64(RegionLayout.StopFrame)) == _frame.Sequence + 1L)
         {
@@ -292,7 +292,7 @@ internal sealed class SimulatedWorker : Worker
 
     private bool TryCommit(SimulatedItem item)
     {
-        if (_kind != ResultKind.Result || _frame.Count == 1 || item.Source.Task.ResultSize == 0)
+        if (_kind != ResultKind.Result || _frame.Count == 1 || item.Submission.Task.ResultSize == 0)
         {
             return _results.TryWrite(_kind, _frame.Sequence, _index, _kind is ResultKind.Cancelled or ResultKind.Stopped ? [] : _result, outOfBand: false);
         }

@@ -21,18 +21,18 @@ internal sealed partial class Simulation
     internal void Started(SimulatedItem item, SimulatedWorker worker, int attempt)
     {
         Log($"{worker} starts {item}, attempt {attempt}");
-        SimulatedSubmission source = item.Source;
-        Require(item.Outcome is null || source.Abandoned, $"{item} starts after its end: {item.Outcome}");
+        SimulatedSubmission submission = item.Submission;
+        Require(item.Outcome is null || submission.Abandoned, $"{item} starts after its end: {item.Outcome}");
         item.Starts++;
         Require(item.Starts <= attempt, $"{item} starts for the {item.Starts}. time and is told that it is the {attempt}.");
-        Require(item.Starts <= (source.Task.Idempotent ? source.Task.MaxAttempts : 1), $"{item} starts {item.Starts} times");
+        Require(item.Starts <= (submission.Task.Idempotent ? submission.Task.MaxAttempts : 1), $"{item} starts {item.Starts} times");
         Require(worker.ItemsStarted <= (_plan.MaxTasksPerWorker ?? int.MaxValue), $"{worker} starts {worker.ItemsStarted} items");
-        if (_plan.Workers == 1 && !HasLimits(source))
+        if (_plan.Workers == 1 && !HasLimits(submission))
         {
-            Require(item.Index >= source.LastStarted, $"{item} starts after {source}[{source.LastStarted}] at the only worker");
+            Require(item.Index >= submission.LastStarted, $"{item} starts after {submission}[{submission.LastStarted}] at the only worker");
         }
 
-        source.LastStarted = Math.Max(source.LastStarted, item.Index);
+        submission.LastStarted = Math.Max(submission.LastStarted, item.Index);
         item.StartedAt = Now;
     }
 
@@ -53,11 +53,11 @@ internal sealed partial class Simulation
                 Require(item.Worker is not null || item.Padding > 0, $"{item} is lost and was never started");
                 Require(item.CommittedAt < 0, $"{item} is lost and has its result");
                 Require(item.Worker is null or { DiedByChaos: true } || IsBehindLate(item), $"{item} is lost with {item.Worker}, which the scheduler itself ended");
-                Require(lost.Attempts == (item.Source.Task.Idempotent ? item.Source.Task.MaxAttempts : 1), $"{item} is lost after {lost.Attempts} attempts");
+                Require(lost.Attempts == (item.Submission.Task.Idempotent ? item.Submission.Task.MaxAttempts : 1), $"{item} is lost after {lost.Attempts} attempts");
                 break;
             case TaskTimeoutException:
-                Require(Limit(item.Source) is not null, $"{item} has no time limit and is timed out");
-                bool wasLate = item.CommittedAt < 0 || item.CommittedAt - item.ReachedAt >= Limit(item.Source) - Slack || item.Worker is { WasStopped: true };
+                Require(Limit(item.Submission) is not null, $"{item} has no time limit and is timed out");
+                bool wasLate = item.CommittedAt < 0 || item.CommittedAt - item.ReachedAt >= Limit(item.Submission) - Slack || item.Worker is { WasStopped: true };
                 Require(wasLate, $"{item} is timed out after {Milliseconds(item.CommittedAt - item.StartedAt)} ms");
                 break;
             default:
@@ -67,7 +67,7 @@ internal sealed partial class Simulation
 
     // The one known case: the kill of a late item that ended in that very moment finds its neighbour in the chunk, which nobody can tell from a started one.
     private static bool IsBehindLate(SimulatedItem item) =>
-        item.Source.Items.Any(late => late.Index < item.Index && late.Outcome == nameof(TaskTimeoutException)
+        item.Submission.Items.Any(late => late.Index < item.Index && late.Outcome == nameof(TaskTimeoutException)
             && late.Worker == item.Worker && late.CommittedAt == item.ReachedAt);
 
     internal void CountReady(WorkerSlot slot)
@@ -106,15 +106,15 @@ internal sealed partial class Simulation
     {
         HashSet<SimulatedItem> sent = ItemsAtWorkers();
         bool idle = _scheduler.Slots.Any(slot => slot.State == SlotState.Ready && slot.Outstanding == 0 && IsWell(slot));
-        foreach (SimulatedSubmission source in _submissions)
+        foreach (SimulatedSubmission submission in _submissions)
         {
-            if (source.Abandoned) continue;
-            Require(!idle || source.IsSingle || source.Finished || source.Available == 0, $"{source} has items, and a worker is idle");
-            foreach (SimulatedItem item in source.Items)
+            if (submission.Abandoned) continue;
+            Require(!idle || submission.IsSingle || submission.Finished || submission.Available == 0, $"{submission} has items, and a worker is idle");
+            foreach (SimulatedItem item in submission.Items)
             {
                 if (!item.Taken || item.Outcome is not null || sent.Contains(item)) continue;
                 Require(!idle, $"{item} waits, and a worker is idle");
-                Require(!source.IsCancelled, $"{item} was cancelled, waits nowhere, and has not ended");
+                Require(!submission.IsCancelled, $"{item} was cancelled, waits nowhere, and has not ended");
                 Require(item.Starts == 0 || item.Worker is { DiedByChaos: true }, $"{item} was forgotten");
             }
         }
@@ -134,10 +134,10 @@ internal sealed partial class Simulation
 
         if (worker.Current is not { } item || item.CommittedAt >= 0) return;
         long grace = _plan.Grace.Ticks;
-        if (Limit(item.Source) is { } limit) Require(Now - item.StartedAt <= limit + grace + Slack, $"{item} runs since {Milliseconds(Now - item.StartedAt)} ms");
-        if (item.Source.IsCancelled)
+        if (Limit(item.Submission) is { } limit) Require(Now - item.StartedAt <= limit + grace + Slack, $"{item} runs since {Milliseconds(Now - item.StartedAt)} ms");
+        if (item.Submission.IsCancelled)
         {
-            Require(Now - Math.Max(item.StartedAt, item.Source.CancelledAt) <= grace + Slack, $"{item} was cancelled and runs on");
+            Require(Now - Math.Max(item.StartedAt, item.Submission.CancelledAt) <= grace + Slack, $"{item} was cancelled and runs on");
         }
     }
 
@@ -149,10 +149,10 @@ internal sealed partial class Simulation
             for (uint sequence = slot.Acked; sequence != slot.Limit; sequence++)
             {
                 ref Lease lease = ref slot[sequence];
-                var source = (SimulatedSubmission)lease.Source!;
+                var submission = (SimulatedSubmission)lease.Submission!;
                 for (int i = lease.Done; i < lease.Count; i++)
                 {
-                    Require(items.Add(source.Items[(int)lease.FirstIndex + i]), $"{source}[{lease.FirstIndex + i}] is at two workers");
+                    Require(items.Add(submission.Items[(int)lease.FirstIndex + i]), $"{submission}[{lease.FirstIndex + i}] is at two workers");
                 }
             }
         }
@@ -162,10 +162,10 @@ internal sealed partial class Simulation
 
     private bool IsWell(WorkerSlot slot) => _readers[slot.Id]!.Worker is { Stopped: false, KillRequested: false, Dead: false };
 
-    private bool HasLimits(SimulatedSubmission source) => Limit(source) is not null;
+    private bool HasLimits(SimulatedSubmission submission) => Limit(submission) is not null;
 
-    private long? Limit(SimulatedSubmission source) =>
-        source.Task.TimeoutMilliseconds > 0 ? source.Task.TimeoutMilliseconds * SimulatedClock.Millisecond : _plan.TaskTimeout?.Ticks;
+    private long? Limit(SimulatedSubmission submission) =>
+        submission.Task.TimeoutMilliseconds > 0 ? submission.Task.TimeoutMilliseconds * SimulatedClock.Millisecond : _plan.TaskTimeout?.Ticks;
 
     private static double Milliseconds(long ticks) => ticks / (double)SimulatedClock.Millisecond;
 }

@@ -27,7 +27,7 @@ internal sealed partial class Simulation
         if (Chance(50)) Continue();
         RunUntilRest();
         Require(!_gaveUp || _submissions.TrueForAll(static s => s.Finished), $"the pool gave up, and these never ended: {string.Join(", ", _submissions.Where(static s => !s.Finished))}");
-        foreach (SimulatedSubmission source in _submissions.Where(static s => !s.Finished).ToArray()) Cancel(source);
+        foreach (SimulatedSubmission submission in _submissions.Where(static s => !s.Finished).ToArray()) Cancel(submission);
         RunUntilRest();
         Require(_later.Count == 0 && _submissions.TrueForAll(static s => s.Finished), $"never ended: {string.Join(", ", _submissions.Where(static s => !s.Finished))}");
         foreach (SimulatedItem item in _submissions.Where(static s => !s.Abandoned && !s.Refused).SelectMany(static s => s.Items))
@@ -147,7 +147,7 @@ internal sealed partial class Simulation
         }
         else
         {
-            SubmitJob(task, kind == 2 ? SubmissionKind.Map : SubmissionKind.Stream);
+            SubmitItems(task, kind == 2 ? SubmissionKind.Map : SubmissionKind.Stream);
         }
     }
 
@@ -182,21 +182,21 @@ internal sealed partial class Simulation
         if (admission is Admission.Full or Admission.NotRunning && call.TryRefuse()) Ended(call);
     }
 
-    private void SubmitJob(PoolTask task, SubmissionKind kind)
+    private void SubmitItems(PoolTask task, SubmissionKind kind)
     {
         bool stream = kind == SubmissionKind.Stream;
         int buffer = stream ? _random.Next(1, 40) : int.MaxValue;
         int chunk = Chance(50) ? Math.Min(buffer, _random.Next(1, 12)) : 0;
-        var job = new SimulatedSubmission(this, _submissions.Count, kind, task, chunk, chunk > 0 ? chunk : Math.Max(1, buffer / (2 * _plan.Workers)));
+        var submission = new SimulatedSubmission(this, _submissions.Count, kind, task, chunk, chunk > 0 ? chunk : Math.Max(1, buffer / (2 * _plan.Workers)));
         int items = _random.Next(1, _plan.LargePayloads ? 12 : 60);
-        if (stream) job.ToPush = items;
-        else for (int i = 0; i < items; i++) job.Add(NewItem(job, sendable: false));
-        _submissions.Add(job);
-        Log($"{job} of {task.Name} is submitted: {items} items, chunk {chunk}");
+        if (stream) submission.ToPush = items;
+        else for (int i = 0; i < items; i++) submission.Add(NewItem(submission, sendable: false));
+        _submissions.Add(submission);
+        Log($"{submission} of {task.Name} is submitted: {items} items, chunk {chunk}");
         Locked(scheduler =>
         {
-            Require(scheduler.TryAcceptJob(job), $"{job} is refused by a running pool");
-            scheduler.Submit(job);
+            Require(scheduler.TryAcceptSubmission(submission), $"{submission} is refused by a running pool");
+            scheduler.Submit(submission);
         });
     }
 
@@ -218,7 +218,7 @@ internal sealed partial class Simulation
 
     private void EndSource(SimulatedSubmission stream)
     {
-        Log($"the source of {stream} ends");
+        Log($"the submission of {stream} ends");
         if (stream.SourceEnded) return;
         stream.EndSource();
         if (!stream.Finished) Locked(scheduler => scheduler.Offer(stream));
@@ -237,15 +237,15 @@ internal sealed partial class Simulation
         if (open.Length > 0) Cancel(open[_random.Next(open.Length)]);
     }
 
-    private void Cancel(SimulatedSubmission source)
+    private void Cancel(SimulatedSubmission submission)
     {
-        if (source.IsCancelled) return;
-        Log($"{source} is cancelled");
-        source.MarkCancelled(Now);
+        if (submission.IsCancelled) return;
+        Log($"{submission} is cancelled");
+        submission.MarkCancelled(Now);
         Locked(scheduler =>
         {
-            scheduler.Cancel(source);
-            source.CancelRemaining();
+            scheduler.Cancel(submission);
+            submission.CancelRemaining();
         });
     }
 
@@ -280,7 +280,7 @@ internal sealed partial class Simulation
         }
     }
 
-    private SimulatedItem NewItem(SimulatedSubmission source, bool sendable) => new(source, source.Items.Count)
+    private SimulatedItem NewItem(SimulatedSubmission submission, bool sendable) => new(submission, submission.Items.Count)
     {
         Duration = _random.Next(4) switch
         {
@@ -293,7 +293,7 @@ internal sealed partial class Simulation
         ObeysToken = Chance(60),
         Throws = Chance(10),
         Unsendable = !sendable && Chance(_plan.Unsendable),
-        Padding = source.Task.ArgumentsSize > 0 ? 0 : _plan.LargePayloads && Chance(20) ? _random.Next(170_000) : _random.Next(20),
+        Padding = submission.Task.ArgumentsSize > 0 ? 0 : _plan.LargePayloads && Chance(20) ? _random.Next(170_000) : _random.Next(20),
     };
 
     private SimulatedSubmission[] Unfinished(SubmissionKind kind) =>

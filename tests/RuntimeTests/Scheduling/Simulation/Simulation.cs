@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using PoolGen.CompilerServices;
-using PoolGen.Engines;
+using PoolGen.Extensibility;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
 using PoolGen.Settings;
@@ -146,7 +146,7 @@ internal sealed partial class Simulation : IWorkerStarter, ISubmissionHost
 
     private void GiveEnds()
     {
-        if (_scheduler.TakeEnds() is not { } ends) return;
+        if (_scheduler.DetachEnds() is not { } ends) return;
         foreach (PendingEnd end in ends) end.Give(this);
     }
 

@@ -1,9 +1,0 @@
-namespace PoolGen.Tasks;
-
-/// <summary>What a stream had for its consumer.</summary>
-internal enum StreamStep
-{
-    Item,
-    NotYet,
-    End,
-}
