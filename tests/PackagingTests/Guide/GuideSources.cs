@@ -11,6 +11,7 @@ internal sealed partial class GuideSources
 
     private readonly Dictionary<string, string> _texts = [];
     private readonly HashSet<string> _announced = [];
+    private readonly HashSet<string> _projects = [];
     private readonly List<string> _misplaced = [];
 
     private GuideSources()
@@ -25,6 +26,9 @@ internal sealed partial class GuideSources
 
     /// <summary>Each snippet's text, as far to the left as its marker.</summary>
     internal IReadOnlyDictionary<string, string> Texts => _texts;
+
+    /// <summary>The folders of the projects that have them.</summary>
+    internal IReadOnlySet<string> Projects => _projects;
 
     /// <summary>Those that say at run time that they begin.</summary>
     internal IReadOnlySet<string> Announced => _announced;
@@ -45,6 +49,7 @@ internal sealed partial class GuideSources
             string text = string.Join('\n', lines[(i + 1)..end].Select(line => line.Length <= indentation ? line.TrimStart() : line[indentation..]));
             Assert.True(_texts.TryAdd(name, text), $"{file}:{i + 1}: there are two snippets '{name}'.");
 
+            _projects.Add(Folders.Select(folder => Path.GetRelativePath(folder, file)).First(path => !path.StartsWith("..", StringComparison.Ordinal)).Split(Path.DirectorySeparatorChar)[0]);
             if (start.Groups["call"].Success) _announced.Add(name);
             else if (file.StartsWith(Path.Combine("samples", "Guide"), StringComparison.Ordinal) && indentation > 4) _misplaced.Add($"{file}:{i + 1}");
             i = end;

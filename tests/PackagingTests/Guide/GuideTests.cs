@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using PoolGen.PackagingTests.Kit;
 
 namespace PoolGen.PackagingTests.Guide;
 
 /// <summary>The pages of docs/guide say nothing that is not compiled and run. Set POOLGEN_UPDATE=1 to write snippets and outputs anew.</summary>
-public sealed class GuideTests
+public sealed partial class GuideTests
 {
     private static readonly bool Updates = Environment.GetEnvironmentVariable("POOLGEN_UPDATE") == "1";
 
@@ -37,6 +38,21 @@ public sealed class GuideTests
     [Fact]
     public void Every_snippet_of_the_programs_is_on_a_page_once() =>
         Assert.Equal(GuideSources.All.Texts.Keys.Order(), GuidePage.Fences.Select(fence => fence.Snippet).OfType<string>().Order());
+
+    /// <summary>By a test here that has its name, or by a test project of its own.</summary>
+    [Fact]
+    public void Every_program_with_snippets_is_run_by_a_test()
+    {
+        string tests = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "PackagingTests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string solution = File.ReadAllText(Path.Combine(Repository.Root, "PoolGen.sln"));
+        Assert.All(GuideSources.All.Projects, project =>
+        {
+            string testProject = project.EndsWith(".Tests", StringComparison.Ordinal) ? project : project + ".Tests";
+            Assert.True(
+                tests.Contains($"\"{project}\"", StringComparison.Ordinal) || solution.Contains($"{testProject}.csproj", StringComparison.Ordinal),
+                $"No test runs '{project}'.");
+        });
+    }
 
     [Fact]
     public void Every_snippet_in_a_method_says_when_it_runs() => Assert.Empty(GuideSources.All.Misplaced);
@@ -75,8 +91,26 @@ public sealed class GuideTests
         }
     }));
 
+    /// <summary>Relative links are dead where the package's page is shown; the diagnostics' pages are linked from editors, by the same address.</summary>
+    [Fact]
+    public void The_packages_readme_links_the_guide_by_the_address_that_diagnostics_have()
+    {
+        string diagnostics = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Generator"), "*.cs", SearchOption.AllDirectories)
+            .Select(file => DiagnosticsAddress().Match(File.ReadAllText(file)).Groups[1].Value)
+            .Single(address => address.Length > 0);
+        string guide = diagnostics.Replace("/diagnostics/", "/guide/", StringComparison.Ordinal);
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        string[] pages = [.. readme.Split(guide).Skip(1).Select(rest => rest.Split(')')[0])];
+        Assert.Contains("README.md", pages);
+        Assert.All(pages, page => Assert.True(File.Exists(Path.Combine(GuidePage.Folder, page)), page));
+        Assert.DoesNotContain("](docs/guide", readme, StringComparison.Ordinal);
+    }
+
     private static void UpdateFences(Func<GuideFence, string?> newText)
     {
         foreach (GuidePage page in GuidePage.All) page.Update(newText);
     }
+
+    [GeneratedRegex("\"(https://[^\"]+/docs/diagnostics/)\"")]
+    private static partial Regex DiagnosticsAddress();
 }

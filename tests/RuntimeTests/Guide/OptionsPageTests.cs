@@ -23,9 +23,14 @@ public sealed class OptionsPageTests
     private static string Row(PropertyInfo option, object? value)
     {
         string member = $"P:{typeof(ProcessPoolOptions).FullName}.{option.Name}";
-        string meaning = $"{XmlDocumentation.TextOf(member, "summary")} {XmlDocumentation.TextOf(member, "remarks")}".Trim();
+        IEnumerable<string> parts = [XmlDocumentation.TextOf(member, "summary"), XmlDocumentation.TextOf(member, "remarks"), .. Choices(option.PropertyType)];
+        string meaning = string.Join(' ', parts.Where(static part => part.Length > 0));
         return $"| `{option.Name}` | `{TypeName(option)}` | {Default(value)} | {meaning} |\n";
     }
+
+    private static IEnumerable<string> Choices(Type type) => type.IsEnum
+        ? Enum.GetNames(type).Select(name => $"`{name}`: {XmlDocumentation.TextOf($"F:{type.FullName}.{name}", "summary")}")
+        : [];
 
     private static string TypeName(PropertyInfo option)
     {
