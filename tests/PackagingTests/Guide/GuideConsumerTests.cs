@@ -6,17 +6,24 @@ namespace PoolGen.PackagingTests.Guide;
 [Collection(PackageCollection.Name)]
 public sealed class GuideConsumerTests(PackedPackage package)
 {
+    private const string First = "start-program";
+    private const string FSharp = "languages-fsharp";
+    private const string VisualBasic = "languages-vb";
+
+    /// <summary>The snippets that are a program each.</summary>
+    internal static string[] Snippets { get; } = [First, FSharp, VisualBasic];
+
     [Fact]
     public void The_first_program() =>
-        PrintsWhatThePageSays("start-program", package.NewWorkspace().WithConsumer("FirstDay", withTasks: false).BuildAndRun("FirstDay"));
+        PrintsWhatThePageSays(First, package.NewWorkspace().WithConsumer("FirstDay", withTasks: false).BuildAndRun("FirstDay"));
 
     [Fact]
     public void A_program_in_FSharp() =>
-        PrintsWhatThePageSays("languages-fsharp", package.NewWorkspace().WithConsumer("Library").WithConsumer("FSharp", withTasks: false).BuildAndRun("FSharp"));
+        PrintsWhatThePageSays(FSharp, package.NewWorkspace().WithConsumer("Library").WithConsumer("FSharp", withTasks: false).BuildAndRun("FSharp"));
 
     [Fact]
     public void A_program_in_Visual_Basic() =>
-        PrintsWhatThePageSays("languages-vb", package.NewWorkspace().WithConsumer("Library").WithConsumer("VisualBasic", withTasks: false).BuildAndRun("VisualBasic"));
+        PrintsWhatThePageSays(VisualBasic, package.NewWorkspace().WithConsumer("Library").WithConsumer("VisualBasic", withTasks: false).BuildAndRun("VisualBasic"));
 
     private static void PrintsWhatThePageSays(string snippet, ProgramRun run) =>
         Assert.Equal(GuideOutput.Of(snippet).Split('\n'), run.Succeeded().LeftNoWorkers().Lines);

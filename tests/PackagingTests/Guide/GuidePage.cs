@@ -33,8 +33,8 @@ internal sealed partial class GuidePage
     internal bool HasHeading(string anchor) => _lines.Any(line =>
         line.StartsWith('#') && NotInAnchors().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-') == anchor);
 
-    /// <summary>Lines outside fences that a reader sees as code all the same: indented ones, and fences of the other kind.</summary>
-    internal IEnumerable<string> HiddenCode() => Read(_ => null).Outside.Where(line => line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal));
+    /// <summary>Lines outside fences that a reader sees as code all the same: indented ones, and fences in lists, in quotations or of another kind.</summary>
+    internal IEnumerable<string> HiddenCode() => Read(_ => null).Outside.Where(line => HidesCode().IsMatch(line));
 
     /// <summary>Writes the page with other texts in its fences, where there are any.</summary>
     internal void Update(Func<GuideFence, string?> newText) => File.WriteAllText(_path, Read(newText).Page);
@@ -70,6 +70,9 @@ internal sealed partial class GuidePage
 
     [GeneratedRegex(@"^<!-- (.+) -->$")]
     private static partial Regex Marker();
+
+    [GeneratedRegex(@"^(\t| {4}|[\s>*+\-\d.]+(```|~~~)|~~~)|<(pre|code)")]
+    private static partial Regex HidesCode();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

@@ -11,21 +11,31 @@ public sealed partial class GuideTests
     /// <summary>Languages of programs, whose blocks are snippets.</summary>
     private static readonly string[] Compiled = ["csharp", "fsharp", "vb"];
 
+    /// <summary>The language of what they print.</summary>
+    private const string Printed = "text";
+
     /// <summary>Languages of everything else.</summary>
-    private static readonly string[] NotCompiled = ["console", "dockerfile", "python", "text", "xml", "yaml"];
+    private static readonly string[] NotCompiled = ["console", "dockerfile", "python", "xml", "yaml"];
 
     [Fact]
     public void Every_block_of_code_is_a_snippet_of_a_program_that_is_run()
     {
         Assert.All(GuidePage.Fences, fence =>
         {
-            Assert.True(Compiled.Concat(NotCompiled).Contains(fence.Language), $"{fence.Place}: '{fence.Language}' is not one of the guide's languages.");
+            Assert.True(fence.Language == Printed || Compiled.Concat(NotCompiled).Contains(fence.Language), $"{fence.Place}: '{fence.Language}' is not one of the guide's languages.");
             Assert.True(
                 Compiled.Contains(fence.Language) == fence.Snippet is not null,
                 $"{fence.Place}: a block of code, and no other block, has '<!-- snippet: name -->' on the line before.");
+            Assert.True(
+                fence.Language == Printed == fence.OutputOf is not null,
+                $"{fence.Place}: a block of text, and no other block, has '<!-- output: name -->' on the line before.");
         });
         Assert.All(GuidePage.All, page => Assert.Empty(page.HiddenCode()));
     }
+
+    [Fact]
+    public void Every_output_is_that_of_a_snippet_whose_output_a_test_reads() =>
+        Assert.Empty(GuidePage.Fences.Select(fence => fence.OutputOf).OfType<string>().Except([.. GuideSources.All.Announced, .. GuideConsumerTests.Snippets]));
 
     [Fact]
     public void Every_snippet_is_the_text_of_its_program()
