@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Net;
 using PoolGen.PackagingTests.Kit;
 
 namespace PoolGen.PackagingTests;
@@ -41,6 +42,72 @@ public sealed class SamplesTests : IDisposable
 
     [Fact]
     public void MemoryPack_and_PoolGen_share_the_bookshop() => SampleChecks.MemoryPack(Run("MemoryPack"));
+
+    [Fact]
+    public void LogParser_reads_the_example_logs()
+    {
+        ProgramRun run = Run("LogParser").Succeeded().LeftNoWorkers();
+        Assert.Contains("files: 100 %", run.Lines);
+        Assert.Equal(["39960 requests, 800 of them failed, 40 lines are unreadable", "the slowest took 4000 ms: /search"], run.Lines[^2..]);
+    }
+
+    [Fact]
+    public void LogParser_reads_the_other_logs_when_one_cannot_be_read()
+    {
+        File.WriteAllLines(Path.Combine(_folder, "good.log"), ["GET /cart 200 35ms", "GET /cart 500 7ms", "nonsense"]);
+        File.CreateSymbolicLink(Path.Combine(_folder, "lost.log"), Path.Combine(_folder, "nowhere"));
+        ProgramRun run = Run("LogParser", _folder).LeftNoWorkers();
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(run.Lines, line => line.StartsWith("lost.log was not read: ", StringComparison.Ordinal));
+        Assert.Equal(["2 requests, 1 of them failed, 1 lines are unreadable", "the slowest took 35 ms: /cart"], run.Lines[^2..]);
+    }
+
+    [Fact]
+    public void LookupTable_is_loaded_once_by_each_worker()
+    {
+        ProgramRun run = Run("LookupTable").Succeeded().LeftNoWorkers();
+        Assert.Equal(
+            [
+                "10000 prices, 2999700000 in all",
+                "tables loaded by each worker: 1",
+                "entries in this process: 0",
+                "KeyNotFoundException: There is no 'item-1'.",
+            ],
+            run.Lines);
+    }
+
+    [Fact]
+    public void ParameterSearch_stops_early_though_workers_die() =>
+        Assert.Equal(["stopped early", "found: x is near 1414, started 2 times"], Run("ParameterSearch").Succeeded().LeftNoWorkers().Lines);
+
+    [Fact]
+    public async Task WebApi_answers_on_after_a_request_that_crashed_its_worker()
+    {
+        using RunningProgram server = RunningProgram.Start(_folder, new Dictionary<string, string>(), "dotnet", Repository.SampleLibrary("WebApi"), "--urls", "http://127.0.0.1:0");
+        using var client = new HttpClient { BaseAddress = new Uri(server.WaitForValue("Now listening on:")) };
+        (HttpStatusCode Status, string Text) product = await Evaluate("(1+2)*3");
+        (HttpStatusCode Status, string Text) mistake = await Evaluate("1+");
+        (HttpStatusCode Status, string Text) crash = await Evaluate(new string('(', 200_000));
+        (HttpStatusCode Status, string Text) next = await Evaluate("2*21");
+        string health = await client.GetStringAsync("/health");
+        ProgramRun run = server.Stop();
+
+        Assert.Equal((HttpStatusCode.OK, "9"), product);
+        Assert.Equal(HttpStatusCode.BadRequest, mistake.Status);
+        Assert.Contains("The expression ends too early.", mistake.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, crash.Status);
+        Assert.Contains("This expression ended its worker: stack overflow.", crash.Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, "42"), next);
+        Assert.Equal("healthy", health);
+        run.LeftNoWorkers();
+
+        async Task<(HttpStatusCode Status, string Text)> Evaluate(string expression)
+        {
+            using var content = new StringContent(expression);
+            using HttpResponseMessage answer = await client.PostAsync(new Uri("/evaluate", UriKind.Relative), content);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+    }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -1,22 +1,13 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Text;
-
 namespace PoolGen.PackagingTests.Kit;
 
 /// <summary>One run of a program to its end: what it wrote, and which processes it left behind.</summary>
 internal sealed class ProgramRun
 {
-    private const string MarkVariable = "POOLGEN_PACKAGING_RUN";
-    private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LeftoverDeadline = TimeSpan.FromSeconds(2);
-
-    // What a test host or an outer build leaves in the environment, and what would change the inner ones.
-    private static readonly string[] NotInherited = ["MSBUILD", "VSTEST", "DOTNET_HOST_PATH", "DOTNET_CLI_CONTEXT", "COREHOST", "TESTINGPLATFORM", "CI"];
 
     private readonly string _mark;
 
-    private ProgramRun(int processId, int exitCode, string output, string mark)
+    internal ProgramRun(int processId, int exitCode, string output, string mark)
     {
         ProcessId = processId;
         ExitCode = exitCode;
@@ -38,40 +29,11 @@ internal sealed class ProgramRun
         Lines.FirstOrDefault(line => line.StartsWith(name + " ", StringComparison.Ordinal))?[(name.Length + 1)..]
         ?? throw new InvalidOperationException($"No line starts with '{name}':\n{Output}");
 
+    /// <summary>Runs a program to its end.</summary>
     internal static ProgramRun Of(string folder, IReadOnlyDictionary<string, string> environment, string fileName, params IEnumerable<string> arguments)
     {
-        string mark = Guid.NewGuid().ToString("N");
-        var info = new ProcessStartInfo(fileName, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        foreach (string name in info.Environment.Keys.Where(name => NotInherited.Any(start => name.StartsWith(start, StringComparison.Ordinal))).ToArray())
-        {
-            info.Environment.Remove(name);
-        }
-
-        foreach ((string name, string value) in environment) info.Environment[name] = value;
-        info.Environment[MarkVariable] = mark;
-
-        var lines = new ConcurrentQueue<string>();
-        using Process process = Process.Start(info)!;
-        process.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
-        process.StandardInput.Close();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        bool ended = process.WaitForExit(Watchdog);
-        if (!ended) process.Kill(entireProcessTree: true);
-        process.WaitForExit();
-
-        string output = string.Join('\n', lines);
-        if (!ended) throw new TimeoutException($"'{fileName} {string.Join(' ', arguments)}' had not ended after {Watchdog}:\n{output}");
-        return new ProgramRun(process.Id, process.ExitCode, output, mark);
+        using RunningProgram program = RunningProgram.Start(folder, environment, fileName, arguments);
+        return program.WaitForEnd();
     }
 
     internal ProgramRun Succeeded()
@@ -105,7 +67,7 @@ internal sealed class ProgramRun
             {
                 string command = File.ReadAllText(Path.Combine(process, "cmdline"));
                 if (!command.Contains("--poolgen-worker", StringComparison.Ordinal)) continue;
-                if (File.ReadAllText(Path.Combine(process, "environ")).Contains($"{MarkVariable}={_mark}", StringComparison.Ordinal)) found.Add(process);
+                if (File.ReadAllText(Path.Combine(process, "environ")).Contains($"{RunningProgram.MarkVariable}={_mark}", StringComparison.Ordinal)) found.Add(process);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -1,7 +1,9 @@
 using Consumer;
 using PoolGen;
 
+// snippet: deployment-try-run
 if (PoolWorker.TryRun(args)) return;
+// end snippet
 Console.WriteLine($"parent {Environment.ProcessId}");
 await using var pool = new ProcessPool(workers: 2);
 Console.WriteLine($"squares {string.Join(' ', pool.Work.Square.Map(Enumerable.Range(0, 10)))}");

@@ -1,0 +1,66 @@
+using PoolGen;
+
+namespace Guide.Cancelling;
+
+internal static class LimitsPage
+{
+    internal static async Task Run()
+    {
+        Snippet.Begin("cancel-limit");
+        await using var pool = new ProcessPool(new ProcessPoolOptions
+        {
+            Workers = 2,
+            TaskTimeout = TimeSpan.FromMilliseconds(300),
+            CancellationGrace = TimeSpan.Zero,
+        });
+        try
+        {
+            await pool.Work.Spin.ApplyAsync();
+        }
+        catch (TaskTimeoutException)
+        {
+            Console.WriteLine("stopped after its time limit");
+        }
+        // end snippet
+
+        Snippet.Begin("cancel-attribute-use");
+        AsyncResult brief = pool.Work.SpinBriefly.ApplyAsync();
+        try
+        {
+            await brief;
+        }
+        catch (TaskTimeoutException)
+        {
+            Console.WriteLine(brief);
+        }
+        // end snippet
+    }
+
+    internal static async Task Retries()
+    {
+        await using var pool = new ProcessPool(workers: 2);
+
+        Snippet.Begin("cancel-retry");
+        Console.WriteLine(await pool.Work.Convert.ApplyAsync("picture.png"));
+        // end snippet
+
+        Snippet.Begin("cancel-retry-exceptions");
+        for (int attempt = 1; attempt <= 3; attempt++)
+        {
+            try
+            {
+                Console.WriteLine(await pool.Work.Download.ApplyAsync("missing.txt"));
+                break;
+            }
+            catch (IOException e) when (attempt < 3)
+            {
+                Console.WriteLine($"attempt {attempt}: {e.Message}");
+            }
+            catch (IOException)
+            {
+                Console.WriteLine("given up");
+            }
+        }
+        // end snippet
+    }
+}
