@@ -12,6 +12,8 @@ public sealed class EnvelopeTests
         new() { Attempt = 3 },
         new() { MaxAttempts = 5, TimeLimit = TimeSpan.FromMilliseconds(1.5), CancellationGrace = TimeSpan.Zero },
         new() { Attempt = int.MaxValue, TimeLimit = TimeSpan.MaxValue },
+        new() { Priority = CallPriority.Low },
+        new() { Priority = CallPriority.High },
     ];
 
     [Theory, MemberData(nameof(Submissions))]

@@ -22,7 +22,7 @@ public sealed class CallbackScope
     {
         for (CallbackScope? scope = _innermost; scope is not null; scope = scope._outer)
         {
-            if (ReferenceEquals(scope.Host, host)) return true;
+            if (ReferenceEquals(scope.Host?.Engine, host)) return true;
         }
 
         return false;

@@ -12,6 +12,9 @@ public interface ISubmissionHost
     /// <summary>The clock that waits and time limits go by.</summary>
     TimeProvider TimeProvider { get; }
 
+    /// <summary>The engine itself, where this stands between it and a submission.</summary>
+    ISubmissionHost Engine => this;
+
     /// <summary>The submission's items should no longer start, and those that run should end.</summary>
     void Cancel(IPoolSubmission submission);
 

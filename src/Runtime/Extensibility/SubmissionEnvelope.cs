@@ -10,6 +10,7 @@ public sealed record SubmissionEnvelope
     private const ushort MaxAttemptsField = 2;
     private const ushort TimeLimitField = 3;
     private const ushort CancellationGraceField = 4;
+    private const ushort PriorityField = 5;
 
     /// <summary>What a submission has that says nothing of itself.</summary>
     public static SubmissionEnvelope Default { get; } = new();
@@ -26,6 +27,9 @@ public sealed record SubmissionEnvelope
     /// <summary>How long an item that was told to end may take before its worker is killed, or null for what its pool says.</summary>
     public TimeSpan? CancellationGrace { get; init; }
 
+    /// <summary>Which work goes first.</summary>
+    public CallPriority Priority { get; init; }
+
     /// <summary>Writes its encoded form.</summary>
     public void Write(ref PayloadWriter writer)
     {
@@ -34,6 +38,7 @@ public sealed record SubmissionEnvelope
         if (MaxAttempts is { } most) fields.Add(MaxAttemptsField, most);
         if (TimeLimit is { } limit) fields.Add(TimeLimitField, limit.Ticks);
         if (CancellationGrace is { } grace) fields.Add(CancellationGraceField, grace.Ticks);
+        if (Priority != CallPriority.Normal) fields.Add(PriorityField, (int)Priority);
         fields.Write(ref writer);
     }
 
@@ -48,6 +53,7 @@ public sealed record SubmissionEnvelope
             MaxAttempts = (int?)fields.Number(MaxAttemptsField),
             TimeLimit = fields.Number(TimeLimitField) is { } limit ? TimeSpan.FromTicks(limit) : null,
             CancellationGrace = fields.Number(CancellationGraceField) is { } grace ? TimeSpan.FromTicks(grace) : null,
+            Priority = (CallPriority)Math.Clamp(fields.Number(PriorityField) ?? 0, (int)CallPriority.Low, (int)CallPriority.High),
         };
     }
 }

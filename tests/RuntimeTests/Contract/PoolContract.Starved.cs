@@ -42,7 +42,12 @@ public abstract partial class PoolContract
     public void Streams_with_failures_end_while_all_threads_of_the_thread_pool_wait_for_one() => InBlockedThreadPool(pool =>
         Assert.Equal(2, pool.Work.FailIfOdd.Imap(Numbers(4)).AsOutcomes().Count(static outcome => outcome.Exception is not null)));
 
-    private void InBlockedThreadPool(Action<IPool> work)
+    // One call for each thread: every retry waits for its 50 ms.
+    [Fact]
+    public void Retries_are_made_while_all_threads_of_the_thread_pool_wait_for_one() => InBlockedThreadPool(pool =>
+        Assert.Throws<InvalidOperationException>(() => pool.With(new CallOptions { MaxRetries = 1 }).Work.FailIfOdd.Apply(1)), calls: 1);
+
+    private void InBlockedThreadPool(Action<IPool> work, int calls = 5)
     {
         const int Callers = 32;
         using IPool pool = Create();
@@ -50,7 +55,7 @@ public abstract partial class PoolContract
         long started = Stopwatch.GetTimestamp();
         Task[] callers = [.. Enumerable.Range(0, Callers).Select(_ => Task.Run(() =>
         {
-            for (int i = 0; i < 5; i++) work(pool);
+            for (int i = 0; i < calls; i++) work(pool);
         }))];
 
         // Not Task.WaitAll on a thread of the thread pool: that would be one more to wait.
