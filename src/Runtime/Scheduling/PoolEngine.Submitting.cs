@@ -161,7 +161,7 @@ internal sealed partial class PoolEngine
         lock (_gate)
         {
             return _scheduler.State == PoolState.Faulted
-                ? new PoolFaultedException(Scheduler.FaultMessage(_scheduler.Fault!), _scheduler.Fault)
+                ? new PoolFaultedException(StartFailures.Message(_scheduler.Fault!), _scheduler.Fault)
                 : new PoolNotRunningException();
         }
     }
