@@ -45,21 +45,22 @@ internal static class LimitsPage
         // end snippet
 
         Snippet.Begin("cancel-retry-exceptions");
-        for (int attempt = 1; attempt <= 3; attempt++)
+        IPool patient = pool.With(new CallOptions
         {
-            try
+            MaxRetries = 2,
+            RetryWhen = exception =>
             {
-                Console.WriteLine(await pool.Work.Download.ApplyAsync("missing.txt"));
-                break;
-            }
-            catch (IOException e) when (attempt < 3)
-            {
-                Console.WriteLine($"attempt {attempt}: {e.Message}");
-            }
-            catch (IOException)
-            {
-                Console.WriteLine("given up");
-            }
+                Console.WriteLine($"once more? {exception.Message}");
+                return exception is IOException;
+            },
+        });
+        try
+        {
+            Console.WriteLine(await patient.Work.Download.ApplyAsync("missing.txt"));
+        }
+        catch (IOException)
+        {
+            Console.WriteLine("given up");
         }
         // end snippet
     }

@@ -34,6 +34,14 @@ public abstract partial class ForeignCodeContract
     });
 
     [Fact]
+    public void Question_about_a_retry_runs_on_its_own_thread_and_if_it_throws_the_failure_stays() => Try((pool, place) =>
+    {
+        IPool careless = pool.With(new CallOptions { MaxRetries = 3, RetryWhen = _ => place.Throw<bool>("the question") });
+        Assert.Throws<InvalidOperationException>(() => careless.Work.FailIfOdd.ApplyAsync(3).Get(Long));
+        Assert.Equal((1, "PoolGen retries"), (place.Visits, place.ThreadName));
+    });
+
+    [Fact]
     public void Progress_handler_of_a_map_runs_on_the_thread_pool_and_its_exception_is_ignored() => Try((pool, place) =>
     {
         AsyncResult<int[]> map = pool.Work.Square.MapAsync([1, 2, 3], chunkSize: 1, progress: new SynchronousProgress<MapProgress>(_ => place.Throw<int>("the handler")));
