@@ -8,7 +8,7 @@ namespace PoolGen.Scheduling;
 /// <summary>Owns the buffer in which items of maps and streams become chunks: decides how many items a worker gets at once, encodes and sends them.</summary>
 /// <remarks>Used under the pool's lock.</remarks>
 internal sealed class ChunkSender(
-    PoolSettings settings, TimeProvider clock, WorkerSlot[] slots, Feeders feeders, QueueRoom room, FrameSender sender, ReturnedWork returned, PendingEnds ends)
+    PoolSettings settings, TimeProvider clock, WorkerSlot[] slots, QueueRoom room, FrameSender sender, ReturnedWork returned, PendingEnds ends)
 {
     private readonly PayloadBuffer _chunk = new();
 
@@ -36,12 +36,12 @@ internal sealed class ChunkSender(
             submission.Want(IsAnyIdle() ? 1 : enough);
             if (!HasEnough(submission, enough))
             {
-                if (submission.Remaining == 0) feeders.RemoveCurrent();
+                if (submission.Remaining == 0) feeder.Feeders.RemoveCurrent();
                 return false;
             }
         }
 
-        int count = Encode(submission, wanted, out long firstIndex);
+        int count = Encode(feeder, wanted, out long firstIndex);
         if (count == 0) return false;
         LargePayload? large = _chunk.Length > RegionLayout.LargestInline ? _chunk.Detach() : null;
         if (large is not null)
@@ -57,8 +57,9 @@ internal sealed class ChunkSender(
     }
 
     // Items that cannot be encoded end by themselves; those behind them are asked for at once.
-    private int Encode(IPoolSubmission submission, int wanted, out long firstIndex)
+    private int Encode(Feeder feeder, int wanted, out long firstIndex)
     {
+        IPoolSubmission submission = feeder.Submission;
         while (true)
         {
             _chunk.Clear();
@@ -73,7 +74,7 @@ internal sealed class ChunkSender(
             catch (Exception e)
             {
                 // Nobody knows what it had given by then: the whole submission ends, and nothing else.
-                feeders.Remove(submission);
+                feeder.Feeders.Remove(submission);
                 _chunk.Clear();
                 firstIndex = 0;
                 ends.Add(submission, PendingEndKind.Abandon, 0, 1, new PoolException($"The items of the task '{submission.Task.Name}' could not be taken: {e.Message}", e));

@@ -2,7 +2,7 @@ using PoolGen.Extensibility;
 
 namespace PoolGen.Scheduling;
 
-/// <summary>Owns the list of maps and streams that have, or may get, more items, and whose turn it is: single calls have theirs behind the last of them.</summary>
+/// <summary>Owns the list of maps and streams of one priority that have, or may get, more items, and whose turn it is: single calls have theirs behind the last of them.</summary>
 /// <remarks>Used under the pool's lock.</remarks>
 internal sealed class Feeders
 {
@@ -11,7 +11,7 @@ internal sealed class Feeders
 
     internal int Count => _feeders.Count;
 
-    internal void Add(IPoolSubmission submission) => _feeders.Add(new Feeder(submission));
+    internal void Add(IPoolSubmission submission) => _feeders.Add(new Feeder(submission, this));
 
     /// <summary>Whose turn it is next; null when it is the single calls'.</summary>
     internal Feeder? NextTurn()

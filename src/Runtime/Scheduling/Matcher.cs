@@ -3,12 +3,15 @@ using PoolGen.Serialization;
 
 namespace PoolGen.Scheduling;
 
-/// <summary>Decides which worker gets which item next: the work that came back first, then single calls and maps in turns.</summary>
+/// <summary>Decides which worker gets which item next: the work that came back first, then by priority, and within one single calls and maps in turns.</summary>
 /// <remarks>Used under the pool's lock. What waits is owned by the objects that it is made of.</remarks>
 internal sealed class Matcher(
-    TimeProvider clock, WorkerSlot[] slots, Backlog backlog, ReturnedWork returned, Feeders feeders, ChunkSender chunks, QueueRoom room, FrameSender sender,
+    TimeProvider clock, WorkerSlot[] slots, WaitingWork waiting, ReturnedWork returned, ChunkSender chunks, QueueRoom room, FrameSender sender,
     Supervision supervision)
 {
+    // Work of a lower priority has at least one turn in so many.
+    private const int MostPassedOver = 15;
+
     /// <summary>As <see cref="Scheduler.Admit"/>, of a pool that is running.</summary>
     internal Admission Admit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large, bool mayExceed, out WorkerSlot? slot)
     {
@@ -16,15 +19,16 @@ internal sealed class Matcher(
         if (call.IsCancelled) return Admission.Cancelled;
         if (room.IsFull()) return Admission.Full;
         if (large is not null && !mayExceed && !room.HasRoomFor(large.OwnBytes)) return Admission.OverBytes;
-        if (backlog.Count == 0 && returned.Count == 0 && PickSlot() is { } idle
-            && call.Envelope is var envelope && sender.TrySend(idle, call, envelope, null, 0, 1, envelope.Attempt, arguments, large, clock.GetTimestamp()))
+        SubmissionEnvelope envelope = call.Envelope;
+        if (waiting.Calls == 0 && returned.Count == 0 && PickSlot() is { } idle
+            && sender.TrySend(idle, call, envelope, null, 0, 1, envelope.Attempt, arguments, large, clock.GetTimestamp()))
         {
             slot = idle;
         }
         else
         {
             if (large is null && !mayExceed && !room.HasRoomFor(arguments.Length)) return Admission.OverBytes;
-            backlog.Enqueue(call, arguments, large);
+            waiting.Enqueue(call, envelope.Priority, arguments, large);
         }
 
         if (large is not null) room.Add(large);
@@ -89,13 +93,48 @@ internal sealed class Matcher(
         return best;
     }
 
-    // Single calls and maps take turns, so that neither starves the other.
     private bool FillOne(WorkerSlot slot, ref long now)
     {
         if (returned.Count > 0 && returned.Next(slot.ItemsLeft) is { } work) return SendReturned(slot, work);
-        for (int tries = feeders.Count; tries >= 0; tries--)
+
+        // The lowest one first: it has been passed over by all others.
+        for (int i = waiting.Levels.Length - 1; i > 0; i--)
         {
-            if (feeders.NextTurn() is { } feeder ? chunks.Send(slot, feeder) : SendCall(slot, ref now)) return true;
+            PriorityLevel level = waiting.Levels[i];
+            if (level.PassedOver >= MostPassedOver && TryLevel(level, slot, ref now)) return true;
+        }
+
+        for (int i = 0; i < waiting.Levels.Length; i++)
+        {
+            if (!TryLevel(waiting.Levels[i], slot, ref now)) continue;
+            PassOverBelow(i);
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool TryLevel(PriorityLevel level, WorkerSlot slot, ref long now)
+    {
+        if (!level.HasWork || !FillFrom(level, slot, ref now)) return false;
+        level.PassedOver = 0;
+        return true;
+    }
+
+    private void PassOverBelow(int first)
+    {
+        for (int i = first + 1; i < waiting.Levels.Length; i++)
+        {
+            if (waiting.Levels[i].HasWork) waiting.Levels[i].PassedOver++;
+        }
+    }
+
+    // Single calls and maps take turns, so that neither starves the other.
+    private bool FillFrom(PriorityLevel level, WorkerSlot slot, ref long now)
+    {
+        for (int tries = level.Feeders.Count; tries >= 0; tries--)
+        {
+            if (level.Feeders.NextTurn() is { } feeder ? chunks.Send(slot, feeder) : SendCall(level.Calls, slot, ref now)) return true;
         }
 
         return false;
@@ -108,7 +147,7 @@ internal sealed class Matcher(
         return true;
     }
 
-    private bool SendCall(WorkerSlot slot, ref long now)
+    private bool SendCall(Backlog backlog, WorkerSlot slot, ref long now)
     {
         while (backlog.Count > 0)
         {

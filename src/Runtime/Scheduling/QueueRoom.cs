@@ -10,14 +10,14 @@ namespace PoolGen.Scheduling;
 /// <remarks>Used under the pool's lock.</remarks>
 /// <param name="settings">The limits.</param>
 /// <param name="slots">The workers, with what each has been sent.</param>
-/// <param name="backlog">The calls that wait.</param>
+/// <param name="work">The calls that wait.</param>
 /// <param name="returned">The work that came back.</param>
-internal sealed class QueueRoom(PoolSettings settings, WorkerSlot[] slots, Backlog backlog, ReturnedWork returned)
+internal sealed class QueueRoom(PoolSettings settings, WorkerSlot[] slots, WaitingWork work, ReturnedWork returned)
 {
     private readonly BufferedBytes _buffered = new(settings.MaxBufferedBytes);
 
     /// <summary>How many bytes of encoded arguments wait until they are sent.</summary>
-    internal long Buffered => _buffered.Count + backlog.Bytes;
+    internal long Buffered => _buffered.Count + work.Bytes;
 
     /// <summary>Counts a large payload until it is sent, or is not going to be.</summary>
     internal void Add(LargePayload payload) => _buffered.Add(payload);
@@ -39,24 +39,24 @@ internal sealed class QueueRoom(PoolSettings settings, WorkerSlot[] slots, Backl
 
     internal bool HasRoomFor(long bytes)
     {
-        if (_buffered.HasRoomFor(bytes, backlog.Bytes)) return true;
-        backlog.DropCancelled();
+        if (_buffered.HasRoomFor(bytes, work.Bytes)) return true;
+        work.DropCancelled();
         DropStartedPayloads();
-        return _buffered.HasRoomFor(bytes, backlog.Bytes);
+        return _buffered.HasRoomFor(bytes, work.Bytes);
     }
 
     /// <summary>Whether as many items as the pool's limit allows have been accepted and have not started.</summary>
     internal bool IsFull()
     {
         if (settings.MaxQueuedTasks is not { } most || CountWaiting() < most) return false;
-        backlog.DropCancelled();
+        work.DropCancelled();
         return CountWaiting() >= most;
     }
 
     /// <summary>How many items wait. What a worker was handed first it starts at once: it counts as started.</summary>
     internal long CountWaiting()
     {
-        long waiting = backlog.Count + returned.CountItems();
+        long waiting = work.Calls + returned.CountItems();
         foreach (WorkerSlot slot in slots)
         {
             for (uint sequence = slot.Acked + 1; (int)(slot.Limit - sequence) > 0; sequence++) waiting += slot[sequence].Count;

@@ -17,8 +17,7 @@ internal sealed class Scheduler
     private readonly WorkerSlot[] _slots;
     private readonly AcceptedSubmissions _accepted = new();
     private readonly PendingEnds _ends = new();
-    private readonly Backlog _backlog = new();
-    private readonly Feeders _feeders = new();
+    private readonly WaitingWork _work = new();
     private readonly ReturnedWork _returned;
     private readonly QueueRoom _room;
     private readonly TimeLimits _limits;
@@ -32,13 +31,13 @@ internal sealed class Scheduler
         _slots = new WorkerSlot[settings.Workers];
         for (int i = 0; i < _slots.Length; i++) _slots[i] = new WorkerSlot(i, settings.MaxTasksPerWorker);
         _returned = new ReturnedWork(_ends);
-        _room = new QueueRoom(settings, _slots, _backlog, _returned);
+        _room = new QueueRoom(settings, _slots, _work, _returned);
         _limits = new TimeLimits(settings, _clock, _slots, _returned);
         _recovery = new LeaseRecovery(_returned, _ends);
         _supervision = new Supervision(settings, starter, _clock, _slots, _accepted, _returned);
         var sender = new FrameSender(_limits);
-        var chunks = new ChunkSender(settings, _clock, _slots, _feeders, _room, sender, _returned, _ends);
-        _matcher = new Matcher(_clock, _slots, _backlog, _returned, _feeders, chunks, _room, sender, _supervision);
+        var chunks = new ChunkSender(settings, _clock, _slots, _room, sender, _returned, _ends);
+        _matcher = new Matcher(_clock, _slots, _work, _returned, chunks, _room, sender, _supervision);
     }
 
     /// <summary>Read without the lock where a call is counted.</summary>
@@ -99,7 +98,7 @@ internal sealed class Scheduler
     /// <summary>Sends items of an accepted map or stream from now on.</summary>
     internal void Submit(IPoolSubmission submission)
     {
-        _feeders.Add(submission);
+        _work.Add(submission);
         _matcher.FillAll();
     }
 
@@ -115,13 +114,13 @@ internal sealed class Scheduler
         if (!submission.IsSingle)
         {
             if (!_accepted.Contains(submission)) return;
-            _feeders.Remove(submission);
+            _work.Remove(submission);
         }
 
         if (!_limits.Cancel(submission) && submission.IsSingle)
         {
             _ends.Add(submission, PendingEndKind.Cancel, 0, 1);
-            _backlog.MayHaveCancelled();
+            _work.MayHaveCancelled(submission);
         }
 
         _returned.Cancel(submission);
@@ -132,7 +131,7 @@ internal sealed class Scheduler
     internal void Ended(IPoolSubmission submission)
     {
         if (submission.IsSingle) _accepted.CallsEnded(1);
-        else if (_accepted.Remove(submission)) _feeders.Remove(submission);
+        else if (_accepted.Remove(submission)) _work.Remove(submission);
         _supervision.RetireIfDone();
     }
 
@@ -154,7 +153,7 @@ internal sealed class Scheduler
     internal bool HasRoomToEncode() => _room.HasRoomToEncode();
 
     /// <summary>Calls that were cancelled while they waited have their end: they give back their room.</summary>
-    internal void DropCancelledCalls() => _backlog.DropCancelled();
+    internal void DropCancelledCalls() => _work.DropCancelled();
 
     /// <summary>A worker accepts tasks.</summary>
     internal void Ready(WorkerSlot slot)
@@ -241,9 +240,8 @@ internal sealed class Scheduler
     {
         _ends.GiveUp(failure);
         _supervision.KillAll();
-        for (; _backlog.Count > 0; _backlog.Dequeue()) _ends.Abandon(_backlog.Peek().Submission);
+        _work.Abandon(_ends);
         _returned.Abandon();
-        _feeders.Clear();
         AbandonIfGone();
     }
 
