@@ -89,6 +89,8 @@ public abstract class LocalPool : IPool
     public void Dispose()
     {
         Terminate();
+
+        // In real time: a clock that stands still must not keep a program from ending.
         _engine.Gone.Wait(_shutdownTimeout);
         Volatile.Write(ref _disposed, 1);
         GC.SuppressFinalize(this);

@@ -60,7 +60,7 @@ public sealed class ProcessPoolOptions
     /// <summary>How workers are started.</summary>
     public LaunchMode LaunchMode { get; set; }
 
-    /// <summary>The clock of every time limit of the pool.</summary>
+    /// <summary>The clock of every time limit of the pool. A caller's own wait with a time (<c>Get</c>, <c>Wait</c>, <c>Next</c>) is in real time, and so is that of <c>Dispose</c>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Where the pool logs to; nowhere when null.</summary>

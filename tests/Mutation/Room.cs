@@ -16,7 +16,7 @@ internal sealed record Room(string Name, string Project, string[] Sources, strin
     internal static IReadOnlyList<Room> All { get; } =
     [
         new("Scheduling", Runtime, ["Scheduling"], "RuntimeTests", [".RuntimeTests.Scheduling.", ".RuntimeTests.Submissions."], [".InProcessPoolContract"], 60),
-        new("Tasks", Runtime, ["Tasks"], "RuntimeTests", [".RuntimeTests.Submissions.", ".RuntimeTests.Scheduling."], [".InProcessPoolContract", ".InProcessForeignCode"], 45),
+        new("Submissions", Runtime, ["Submissions"], "RuntimeTests", [".RuntimeTests.Submissions.", ".RuntimeTests.Scheduling."], [".InProcessPoolContract", ".InProcessForeignCode"], 45),
         new("Wire", Runtime, ["Wire"], "RuntimeTests", [".RuntimeTests.Scheduling.RingTests", ".ClaimWordTests", ".ChunkFailureTests", ".ResultDrainTests", ".ResultPortTests", ".WorkQueueTests", ".ResultFuzzTests", ".TaskFuzzTests"], [".SocketFuzzTests", ".IntruderTests"], 35),
         new(
             "Readers", Runtime,

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using PoolGen.RuntimeTests.Kit;
+using PoolGen.Scheduling;
 
 namespace PoolGen.RuntimeTests;
 
@@ -57,11 +59,68 @@ public sealed partial class ArchitectureTests
                 .Select(Repository.Relative));
     }
 
+    [Fact]
+    public void Each_object_of_the_scheduler_has_its_fields_to_itself_and_uses_only_those_before_it()
+    {
+        const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        Type[] objects = [.. File.ReadLines(Path.Combine(Repository.Root, "docs/architecture.md"))
+            .SkipWhile(line => line != "## The scheduler").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .SelectMany(line => ObjectRow().Match(line).Groups["object"].Captures)
+            .Select(name => typeof(Scheduler).Assembly.GetType($"PoolGen.Scheduling.{name.Value}", throwOnError: true)!)];
+        Assert.All(typeof(Scheduler).GetFields(All).Select(field => field.FieldType).Where(type => type.Namespace == typeof(Scheduler).Namespace && !type.IsArray), held => Assert.Contains(held, objects));
+        AssertNone(objects.Append(typeof(Scheduler)).SelectMany(type => type.GetFields(All)).Where(field => !field.IsPrivate && !field.IsLiteral).Select(field => $"{field.DeclaringType}.{field.Name}"));
+        AssertNone(objects.SelectMany((type, place) => type.GetFields(All).Select(field => field.FieldType).Concat(type.GetConstructors(All).SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.ParameterType))
+            .Where(used => used == typeof(Scheduler) || Array.IndexOf(objects, used) >= place).Select(used => $"{type.Name} uses {used.Name}")));
+    }
+
+    [Fact]
+    public void Every_wait_follows_the_pools_clock_or_the_documentation_says_why_not() => Assert.Equal(
+        File.ReadLines(Path.Combine(Repository.Root, "docs/architecture.md"))
+            .SelectMany(line => RealTimeRow().Match(line).Groups["file"].Captures.Select(file => "src/Runtime/" + file.Value)).Order(StringComparer.Ordinal),
+        Repository.Sources("src/Runtime")
+            .Where(file => File.ReadLines(file).Any(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && RealTime().IsMatch(line)))
+            .Select(Repository.Relative).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("long now = Stopwatch.GetTimestamp();", true)]
+    [InlineData("await Task.Delay(time);", true)]
+    [InlineData("await Task.Delay(time, _engine.TimeProvider);", false)]
+    [InlineData("Thread.Sleep(1);", true)]
+    [InlineData("new Timer(static _ => Forget());", true)]
+    [InlineData("TimeProvider.System.CreateTimer(callback, state, dueTime, period);", true)]
+    [InlineData("clock.CreateTimer(callback, state, dueTime, period);", false)]
+    [InlineData("_source.CancelAfter(time);", true)]
+    [InlineData("if (!_room.Wait(time)) return;", true)]
+    [InlineData("_room.Wait();", false)]
+    [InlineData("_arrived.Wait(CancellationToken.None);", false)]
+    [InlineData("Bell.Wait(-1);", false)]
+    [InlineData("Monitor.Wait(Gate);", false)]
+    [InlineData("Monitor.Wait(Gate, time);", true)]
+    [InlineData("lock.TryEnter(time);", true)]
+    [InlineData("lock.TryEnter();", false)]
+    [InlineData("_thread.Join(time);", true)]
+    [InlineData("_thread.Join();", false)]
+    [InlineData("string.Join(separator, names);", false)]
+    [InlineData("task.WaitAsync(time, cancellationToken);", true)]
+    [InlineData("task.WaitAsync(cancellationToken);", false)]
+    public void Waits_in_real_time_are_known_by_their_text(string line, bool isOne) => Assert.Equal(isOne, RealTime().IsMatch(line));
+
     // All of them, whole: a comparison of collections would cut them off.
     private static void AssertNone(IEnumerable<string> wrong) => Assert.True(!wrong.Any(), string.Join('\n', wrong));
 
     [GeneratedRegex(@"^\| `(?<room>\w+)` \| (nobody|(`(?<used>\w+)`(, )?)+) \|")]
     private static partial Regex RoomRow();
+
+    [GeneratedRegex(@"^\| (`(?<object>\w+)`(, )?)+ \|")]
+    private static partial Regex ObjectRow();
+
+    [GeneratedRegex(@"^\| (`(?<file>[\w/.]+\.cs)`(, )?)+ \|")]
+    private static partial Regex RealTimeRow();
+
+    // A clock of the system's, and any wait that is given a time.
+    [GeneratedRegex(@"\b(Stopwatch|PeriodicTimer|SpinWait|SpinUntil|TickCount64?|CancelAfter)\b|Thread\.(Sleep|Yield)|new Timer\(|TimeProvider\.System\.|Task\.Delay\((?!.*TimeProvider)"
+        + @"|Monitor\.(Wait|TryEnter)\(\w+,|(?<!Monitor)\.(Wait|WaitOne|WaitForExit|TryEnter|Poll)\((?!\)|-1\)|CancellationToken)|\.WaitAsync\((?!\)|cancellationToken\))|[Tt]hread\.Join\((?!\))")]
+    private static partial Regex RealTime();
 
     [GeneratedRegex(@"^(public|internal)[a-z ]* (class|struct|interface|enum|record)( struct| class)? (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeDeclarations();

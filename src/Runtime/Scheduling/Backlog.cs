@@ -11,6 +11,7 @@ internal sealed class Backlog
 {
     private const int SegmentItems = 1024;
     private const int SegmentBytes = 32 * 1024;
+    private const int FewCancelled = 64;
 
     // A list of arrays and not one array: growing never copies what waits, and what was taken is free at once.
     private readonly Queue<WaitingCall[]> _full = new();
@@ -20,6 +21,9 @@ internal sealed class Backlog
     private int _tailEnd;
     private byte[] _bytes = [];
     private int _bytesUsed;
+
+    // Calls that were cancelled since it was last looked through: at most this many of those in it have ended.
+    private int _cancelled;
 
     internal Backlog() => _tail = _head;
 
@@ -73,9 +77,17 @@ internal sealed class Backlog
         _bytesUsed = 0;
     }
 
-    /// <summary>Drops the calls that were cancelled; the others keep their order.</summary>
+    /// <summary>A call has been cancelled that is in here, if it is anywhere. Looking for it would cost as much as the backlog is long: it is looked through when half of it may have ended.</summary>
+    internal void MayHaveCancelled()
+    {
+        if (++_cancelled > FewCancelled && _cancelled > Count / 2) DropCancelled();
+    }
+
+    /// <summary>Drops the calls that were cancelled, if there may be some; the others keep their order.</summary>
     internal void DropCancelled()
     {
+        if (_cancelled == 0) return;
+        _cancelled = 0;
         var kept = new Backlog();
         for (int left = Count; left > 0; left--)
         {

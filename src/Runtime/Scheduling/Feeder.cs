@@ -4,9 +4,13 @@ namespace PoolGen.Scheduling;
 
 /// <summary>A map or stream that still has items to give, with what was learned of them.</summary>
 /// <param name="submission">The map or stream.</param>
-internal sealed class Feeder(IPoolSubmission submission)
+/// <param name="feeders">Those among which it has its turn.</param>
+internal sealed class Feeder(IPoolSubmission submission, Feeders feeders)
 {
     internal IPoolSubmission Submission => submission;
+
+    /// <summary>Those among which it has its turn.</summary>
+    internal Feeders Feeders => feeders;
 
     /// <summary>How long its items take.</summary>
     internal ChunkSizer Sizer { get; } = new();

@@ -8,6 +8,7 @@ namespace PoolGen.Scheduling;
 /// <summary>How work comes in: a submission is counted before anything can end it, and a refusal reclaims what was counted.</summary>
 internal sealed partial class PoolEngine
 {
+    // In real time, in milliseconds: after it, a caller who waits for room looks again.
     private const int LongestQueueWait = 10;
     private const double SoonSeconds = 0.00005;
 
@@ -75,7 +76,7 @@ internal sealed partial class PoolEngine
 
         bool mayExceed = false;
 
-        // Whether a worker has started something nobody tells: one that waits for room looks again every few milliseconds.
+        // Nobody says when a worker has started something: a caller who waits for room looks again every few milliseconds.
         for (int wait = 0; ; wait = Math.Min(wait + 1, LongestQueueWait))
         {
             Admission admission;
@@ -161,7 +162,7 @@ internal sealed partial class PoolEngine
         lock (_gate)
         {
             return _scheduler.State == PoolState.Faulted
-                ? new PoolFaultedException(Scheduler.FaultMessage(_scheduler.Fault!), _scheduler.Fault)
+                ? new PoolFaultedException(StartFailures.Message(_scheduler.Fault!), _scheduler.Fault)
                 : new PoolNotRunningException();
         }
     }

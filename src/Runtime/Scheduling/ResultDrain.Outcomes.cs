@@ -52,7 +52,7 @@ internal sealed partial class ResultDrain
         bool judged = lease.Verdict != LeaseVerdict.None && (lease.VerdictIndex == item || lease.VerdictIndex < 0);
         if (judged && lease.Verdict == LeaseVerdict.TimedOut)
         {
-            submission.Fail(index, 1, Scheduler.TimedOut(submission));
+            submission.Fail(index, 1, TimeLimits.Exceeded(submission));
             return;
         }
 

@@ -1,214 +1,253 @@
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Settings;
-using PoolGen.Wire;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
 
 /// <summary>
 /// Decides which worker runs what, and what happens when one dies, is late or is not needed: a state machine over messages, a clock and a seed.
-/// It knows no process, socket or thread, so the class that is simulated is the class that ships.
+/// It knows no process, socket or thread, so the class that is simulated is the class that ships. It holds the objects that decide, and says
+/// in which order they hear of an event; what is known is theirs.
 /// </summary>
-/// <remarks>Every member is called under the pool's lock. Outcomes that it decides wait in <see cref="DetachEnds"/> until the lock is left.</remarks>
-internal sealed partial class Scheduler
+/// <remarks>Every member is called under the pool's lock, except where it says otherwise. Outcomes that it decides wait in <see cref="DetachEnds"/> until the lock is left.</remarks>
+internal sealed class Scheduler
 {
-    private readonly PoolSettings _settings;
-    private readonly IWorkerStarter _starter;
     private readonly TimeProvider _clock;
-    private readonly Random _random;
     private readonly WorkerSlot[] _slots;
-    private readonly TaskRegistry _tasks = new();
-    private readonly Backlog _backlog = new();
-    private readonly PayloadBuffer _chunk = new();
-    private readonly BufferedBytes _buffered;
-
-    // Work that a worker had and did not start: it goes out again before anything else. The next one is last.
-    private readonly List<WorkItem> _returned = [];
-
-    // Maps and streams that have, or may get, more items; each is asked in turn.
-    private readonly List<Feeder> _feeders = [];
-
-    // Maps and streams that were accepted and have not ended, and how many such calls there are.
-    private readonly HashSet<IPoolSubmission> _submissions = new(ReferenceEqualityComparer.Instance);
-    private long _openCalls;
-    private volatile PoolState _state = PoolState.Running;
-    private List<PendingEnd> _ends = [];
-    private int _turn;
-
-    // Calls that were cancelled since the backlog was last looked through: at most so many of those in it have ended.
-    private int _cancelledCalls;
-
-    // What outstanding work ends with, once the pool has given up.
-    private Func<Exception>? _failure;
+    private readonly AcceptedSubmissions _accepted = new();
+    private readonly PendingEnds _ends = new();
+    private readonly WaitingWork _work = new();
+    private readonly ReturnedWork _returned;
+    private readonly QueueRoom _room;
+    private readonly TimeLimits _limits;
+    private readonly LeaseRecovery _recovery;
+    private readonly Supervision _supervision;
+    private readonly Matcher _matcher;
 
     internal Scheduler(PoolSettings settings, IWorkerStarter starter)
     {
-        _settings = settings;
-        _buffered = new BufferedBytes(settings.MaxBufferedBytes);
-        _starter = starter;
         _clock = GuardedClock.Around(settings.TimeProvider);
-        _random = new Random(settings.Seed);
         _slots = new WorkerSlot[settings.Workers];
-        for (int i = 0; i < _slots.Length; i++) _slots[i] = new WorkerSlot(i);
+        for (int i = 0; i < _slots.Length; i++) _slots[i] = new WorkerSlot(i, settings.MaxTasksPerWorker);
+        _returned = new ReturnedWork(_ends);
+        _room = new QueueRoom(settings, _slots, _work, _returned);
+        _limits = new TimeLimits(settings, _clock, _slots, _returned);
+        _recovery = new LeaseRecovery(_returned, _ends);
+        _supervision = new Supervision(settings, starter, _clock, _slots, _accepted, _returned);
+        var sender = new FrameSender(_limits);
+        var chunks = new ChunkSender(settings, _clock, _slots, _room, sender, _returned, _ends);
+        _matcher = new Matcher(_clock, _slots, _work, _returned, chunks, _room, sender, _supervision);
     }
 
     /// <summary>Read without the lock where a call is counted.</summary>
-    internal PoolState State
-    {
-        get => _state;
-        private set => _state = value;
-    }
+    internal PoolState State => _accepted.State;
 
     /// <summary>Why the pool is <see cref="PoolState.Faulted"/>.</summary>
-    internal Exception? Fault { get; private set; }
+    internal Exception? Fault => _accepted.Fault;
 
     /// <summary>How many submissions have been accepted and have not ended.</summary>
-    internal long OpenSubmissions => Volatile.Read(ref _openCalls) + _submissions.Count;
+    internal long OpenSubmissions => _accepted.Count;
 
     internal IReadOnlyList<WorkerSlot> Slots => _slots;
 
     /// <summary>The maps and streams that have not ended.</summary>
-    internal IReadOnlyCollection<IPoolSubmission> Submissions => _submissions;
+    internal IReadOnlyCollection<IPoolSubmission> Submissions => _accepted.MapsAndStreams;
+
+    /// <summary>How many bytes of encoded arguments wait until they are sent.</summary>
+    internal long Buffered => _room.Buffered;
 
     /// <summary>Whether no worker is left, and none will come.</summary>
-    internal bool AllGone => Array.TrueForAll(_slots, static slot => slot.State == SlotState.Gone);
+    internal bool AllGone => _supervision.AllGone;
+
+    /// <summary>Whether there are outcomes to be given.</summary>
+    internal bool HasEnds => _ends.Any;
+
+    /// <summary>When <see cref="Tick"/> should be called next, on the clock's timestamps.</summary>
+    internal long NextDeadline => Math.Min(_supervision.NextDeadline, _limits.NextDeadline);
+
+    /// <summary>Outcomes to be given now that the lock is left.</summary>
+    internal List<PendingEnd>? DetachEnds() => _ends.Detach();
 
     /// <summary>Gives the slots their first workers.</summary>
     internal void Start()
     {
-        foreach (WorkerSlot slot in _slots) StartWorker(slot);
+        foreach (WorkerSlot slot in _slots) FailFor(_supervision.Start(slot));
     }
 
-    /// <summary>Takes items of an accepted map or stream from now on.</summary>
+    /// <summary>Counts a call, before anything can end it. Needs no lock.</summary>
+    /// <returns>False when the pool accepts none: then it is counted all the same until <see cref="CallsEnded"/>, since the pool may have looked meanwhile.</returns>
+    internal bool TryAcceptCall() => _accepted.TryAcceptCall();
+
+    /// <summary>Counts a map or stream, before anything can end it; false when the pool accepts none.</summary>
+    internal bool TryAcceptSubmission(IPoolSubmission submission) => _accepted.TryAccept(submission);
+
+    /// <summary>Gives an accepted call a place, if there is room, with its encoded arguments, which are large where they do not fit into a ring.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="arguments">Its encoded arguments.</param>
+    /// <param name="large">The same, where they do not fit into a ring.</param>
+    /// <param name="mayExceed">Whether it need not wait for bytes that are to be sent.</param>
+    /// <param name="slot">Where it was sent to at once, or null while it waits.</param>
+    internal Admission Admit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large, bool mayExceed, out WorkerSlot? slot)
+    {
+        if (_accepted.State == PoolState.Running) return _matcher.Admit(call, arguments, large, mayExceed, out slot);
+        slot = null;
+        return Admission.NotRunning;
+    }
+
+    /// <summary>Sends items of an accepted map or stream from now on.</summary>
     internal void Submit(IPoolSubmission submission)
     {
-        _feeders.Add(new Feeder(submission));
-        FillAll();
+        _work.Add(submission);
+        _matcher.FillAll();
     }
 
-    /// <summary>A map or a stream has items again, or its submission has ended.</summary>
+    /// <summary>A map or a stream has items again, or its source has ended.</summary>
     internal void Offer(IPoolSubmission submission)
     {
-        if (_submissions.Contains(submission)) FillAll();
+        if (_accepted.Contains(submission)) _matcher.FillAll();
+    }
+
+    /// <summary>A submission should end: what waits ends at once, what runs is told, and killed after its grace.</summary>
+    internal void Cancel(IPoolSubmission submission)
+    {
+        if (!submission.IsSingle)
+        {
+            if (!_accepted.Contains(submission)) return;
+            _work.Remove(submission);
+        }
+
+        if (!_limits.Cancel(submission) && submission.IsSingle)
+        {
+            _ends.Add(submission, PendingEndKind.Cancel, 0, 1);
+            _work.MayHaveCancelled(submission);
+        }
+
+        _returned.Cancel(submission);
+        _matcher.FillAll();
     }
 
     /// <summary>An accepted submission has ended, or was refused after all.</summary>
     internal void Ended(IPoolSubmission submission)
     {
-        if (submission.IsSingle) Interlocked.Decrement(ref _openCalls);
-        else if (_submissions.Remove(submission)) RemoveFeeder(submission);
-        RetireIfDone();
+        if (submission.IsSingle) _accepted.CallsEnded(1);
+        else if (_accepted.Remove(submission)) _work.Remove(submission);
+        _supervision.RetireIfDone();
     }
 
-    /// <summary>So many calls have ended.</summary>
+    /// <summary>This many calls have ended.</summary>
     internal void CallsEnded(int count)
     {
-        Interlocked.Add(ref _openCalls, -count);
-        RetireIfDone();
+        _accepted.CallsEnded(count);
+        _supervision.RetireIfDone();
+    }
+
+    /// <summary>A large payload has gone to its worker.</summary>
+    internal void Sent(LargePayload payload)
+    {
+        _room.Sent(payload);
+        if (!_accepted.HasGivenUp) _matcher.FillAll();
+    }
+
+    /// <summary>Whether something large may be encoded now: otherwise so much waits to be sent that it would have to wait in any case.</summary>
+    internal bool HasRoomToEncode() => _room.HasRoomToEncode();
+
+    /// <summary>Calls that were cancelled while they waited have their end: they give back their room.</summary>
+    internal void DropCancelledCalls() => _work.DropCancelled();
+
+    /// <summary>A worker accepts tasks.</summary>
+    internal void Ready(WorkerSlot slot)
+    {
+        if (!_supervision.TryBecomeReady(slot)) return;
+        _matcher.Fill(slot);
+        _supervision.RetireIfDone();
+    }
+
+    /// <summary>A worker's reader has drained results: this many frames and items have ended since the last time.</summary>
+    /// <param name="slot">Its slot.</param>
+    /// <param name="frames">Frames that have ended.</param>
+    /// <param name="items">Items that have ended.</param>
+    /// <param name="unstarted">How many of them were never started.</param>
+    internal void Progress(WorkerSlot slot, int frames, int items, int unstarted)
+    {
+        slot.ItemsDone += items - unstarted;
+        slot.ItemsSent -= unstarted;
+        if (frames > 0) slot.Measure(frames, _clock);
+        if (slot.State == SlotState.Ready)
+        {
+            if (items > 0 && _supervision.BecameTooLarge(slot)) _matcher.FillAll();
+            _limits.ArmNext(slot);
+            _matcher.Fill(slot);
+        }
+
+        _supervision.RetireIfDone();
+    }
+
+    /// <summary>Items of a frame that was stopped for another item's sake: they have not started, and run elsewhere.</summary>
+    internal void RunElsewhere(List<WorkItem> items)
+    {
+        for (int i = items.Count - 1; i >= 0; i--) _returned.PutBack(items[i]);
+        _matcher.FillAll();
+    }
+
+    /// <summary>A worker is gone; its results are drained.</summary>
+    /// <param name="slot">Its slot.</param>
+    /// <param name="exit">How it ended.</param>
+    /// <param name="startFailure">What its initializer threw, if it did.</param>
+    internal void Died(WorkerSlot slot, WorkerExit exit, Exception? startFailure)
+    {
+        if (_accepted.HasGivenUp) _recovery.Abandon(slot);
+        else _recovery.Recover(slot, exit);
+        if (_supervision.Died(slot, exit, startFailure) is { } reason) FailFor(reason);
+        else if (_accepted.HasGivenUp) AbandonIfGone();
+        else if (slot.State == SlotState.Empty) _matcher.FillAll();
+    }
+
+    /// <summary>The clock has come to <see cref="NextDeadline"/>.</summary>
+    internal void Tick()
+    {
+        long now = _clock.GetTimestamp();
+        _limits.BeginChecks();
+        foreach (WorkerSlot slot in _slots)
+        {
+            if (slot.Deadline <= now) FailFor(_supervision.DeadlinePassed(slot));
+            if (slot.State == SlotState.Ready && slot.Outstanding > 0 && _limits.Check(slot, now)) _matcher.FillAll();
+            if (slot.KillAt <= now && _limits.KillLate(slot)) _matcher.FillAll();
+        }
     }
 
     /// <summary>No new work; what was accepted finishes.</summary>
     internal void Close()
     {
-        if (State != PoolState.Running) return;
-        State = PoolState.Closed;
-        Interlocked.MemoryBarrier();
-        RetireIfDone();
+        if (_accepted.TryClose()) _supervision.RetireIfDone();
     }
 
     /// <summary>Kills the workers; what has no outcome is given up.</summary>
     internal void Terminate()
     {
-        if (State == PoolState.Terminated) return;
-        State = PoolState.Terminated;
-        GiveUp(static () => new PoolTerminatedException("The pool was terminated before the item had ended."));
+        if (_accepted.TryTerminate()) GiveUp(static () => new PoolTerminatedException("The pool was terminated before the item had ended."));
     }
 
-    /// <summary>Whether there are outcomes to be given.</summary>
-    internal bool HasEnds => _ends.Count > 0;
-
-    /// <summary>Outcomes to be given now that the lock is left.</summary>
-    internal List<PendingEnd>? DetachEnds()
+    private void FailFor(Exception? reason)
     {
-        if (_ends.Count == 0) return null;
-        List<PendingEnd> ends = _ends;
-        _ends = [];
-        return ends;
-    }
-
-    /// <summary>What a lease's submission gets when it ends otherwise than by its own result.</summary>
-    private void End(IPoolSubmission submission, PendingEndKind kind, long firstIndex, int count, Exception? failure = null)
-    {
-        if (count > 0) _ends.Add(new PendingEnd(submission, kind, firstIndex, count, failure));
+        if (reason is null) return;
+        _accepted.Fail(reason);
+        GiveUp(() => new PoolFaultedException(StartFailures.Message(reason), reason));
     }
 
     // What no worker has is given up now; what one has, when its results are drained: a result that was ready is never thrown away.
     private void GiveUp(Func<Exception> failure)
     {
-        _failure = failure;
-        foreach (WorkerSlot slot in _slots)
-        {
-            if (slot.State is SlotState.Starting or SlotState.Ready or SlotState.Stopping)
-            {
-                slot.State = SlotState.Stopping;
-                slot.Deadline = slot.KillAt = long.MaxValue;
-                slot.Link!.Kill();
-            }
-            else
-            {
-                slot.State = SlotState.Gone;
-            }
-        }
-
-        while (_backlog.Count > 0)
-        {
-            Abandon(_backlog.Peek().Submission);
-            _backlog.Dequeue();
-        }
-
-        foreach (WorkItem item in _returned)
-        {
-            if (item.Submission.IsSingle) Abandon(item.Submission);
-        }
-
-        _returned.Clear();
-        _feeders.Clear();
-        if (AllGone) AbandonSubmissions();
+        _ends.GiveUp(failure);
+        _supervision.KillAll();
+        _work.Abandon(_ends);
+        _returned.Abandon();
+        AbandonIfGone();
     }
 
-    private void Abandon(IPoolSubmission submission) => _ends.Add(new PendingEnd(submission, PendingEndKind.Abandon, 0, 1, _failure!()));
-
-    private void AbandonSubmissions()
+    private void AbandonIfGone()
     {
-        foreach (IPoolSubmission submission in _submissions) Abandon(submission);
-    }
-
-    // A closed pool lets its workers go once nothing is left for them.
-    private void RetireIfDone()
-    {
-        if (State != PoolState.Closed || OpenSubmissions > 0) return;
-        foreach (WorkerSlot slot in _slots)
-        {
-            switch (slot.State)
-            {
-                case SlotState.Ready:
-                    Retire(slot);
-                    break;
-                case SlotState.Starting:
-                    slot.State = SlotState.Stopping;
-                    slot.Link!.Kill();
-                    break;
-                case SlotState.Empty:
-                    slot.State = SlotState.Gone;
-                    break;
-            }
-        }
-    }
-
-    private void RemoveFeeder(IPoolSubmission submission)
-    {
-        int index = _feeders.FindIndex(feeder => ReferenceEquals(feeder.Submission, submission));
-        if (index >= 0) _feeders.RemoveAt(index);
+        if (!_supervision.AllGone) return;
+        foreach (IPoolSubmission submission in _accepted.MapsAndStreams) _ends.Abandon(submission);
     }
 }

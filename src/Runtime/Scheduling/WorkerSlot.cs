@@ -8,8 +8,13 @@ namespace PoolGen.Scheduling;
 /// Read and written under the pool's lock, but for <see cref="Acked"/>, <see cref="Lease.Done"/> and <see cref="LastEnd"/>, which the worker's reader
 /// writes by itself: it looks only at leases before the claim, the lock's holders change only those behind it.
 /// </remarks>
-internal sealed class WorkerSlot(int id)
+/// <param name="id">Its number.</param>
+/// <param name="mostItems">How many items each of its workers may run; null for any number.</param>
+internal sealed class WorkerSlot(int id, int? mostItems = null)
 {
+    // A worker's window is what it does in this time: enough that it never waits for the parent, too little to trap work behind a long task.
+    private const double WindowSeconds = 0.0003;
+
     /// <summary>More than a window can be; a power of two.</summary>
     internal const int LeaseCapacity = 1024;
 
@@ -35,6 +40,9 @@ internal sealed class WorkerSlot(int id)
 
     internal int Outstanding => (int)(Limit - Acked);
 
+    /// <summary>Whether its worker has nothing to do.</summary>
+    internal bool IsIdle => State == SlotState.Ready && Outstanding == 0;
+
     /// <summary>How many frames the worker may have at once.</summary>
     internal int Window { get; set; } = SmallestWindow;
 
@@ -59,6 +67,18 @@ internal sealed class WorkerSlot(int id)
 
     /// <summary>Whether the worker has more memory than it may have: it gets nothing more.</summary>
     internal bool IsTooLarge { get; set; }
+
+    /// <summary>How many more items the worker may be sent in its life.</summary>
+    internal int ItemsLeft => mostItems is { } most ? (int)Math.Max(0, most - ItemsSent) : int.MaxValue;
+
+    /// <summary>Whether the worker gets nothing more.</summary>
+    internal bool IsUsedUp => IsTooLarge || ItemsLeft == 0;
+
+    /// <summary>Whether a worker that gets nothing more may leave: its last items have started and ended.</summary>
+    internal bool HasServed => IsTooLarge || ItemsDone >= mostItems;
+
+    /// <summary>Whether the worker may get another frame.</summary>
+    internal bool HasRoom => Outstanding < Window && !IsUsedUp;
 
     /// <summary>When its memory was last looked at.</summary>
     internal long MemoryCheckedAt { get; set; }
@@ -95,6 +115,26 @@ internal sealed class WorkerSlot(int id)
         IsTooLarge = false;
         StartTimedOut = false;
     }
+
+    /// <summary>This many frames have ended: says how long one takes, and how many the worker may have.</summary>
+    internal void Measure(int frames, TimeProvider clock)
+    {
+        // The frames ended when the last item did: another look at the clock would add the wait for the lock to them.
+        long ended = Math.Max(LastEnd, MeasuredAt);
+        double seconds = clock.GetElapsedTime(MeasuredAt, ended).TotalSeconds / frames;
+        MeasuredAt = ended;
+
+        // A long task shrinks the window at once, short ones grow it by and by.
+        AverageSeconds = AverageSeconds == 0 || seconds > 4 * AverageSeconds
+            ? seconds
+            : (AverageSeconds * 0.75) + (seconds * 0.25);
+        Window = (int)Math.Clamp(WindowSeconds / Math.Max(AverageSeconds, 1e-7), SmallestWindow, LargestWindow);
+    }
+
+    /// <summary>The encoded items of what was sent.</summary>
+    internal ReadOnlySpan<byte> ItemsOf(in Lease lease) => lease.OutOfBand is { } large
+        ? large.Join().Span
+        : Link!.Payload(lease.RingStart, lease.DefinitionLength, lease.PayloadLength);
 
     /// <summary>The reader: the oldest frame has ended.</summary>
     internal void Ack()

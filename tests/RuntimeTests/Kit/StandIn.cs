@@ -9,10 +9,11 @@ namespace PoolGen.RuntimeTests.Kit;
 /// <summary>Worker processes that are started with another command than this program's.</summary>
 internal static class StandIn
 {
-    internal static WorkerSetup Setup(string fileName, IReadOnlyList<string> arguments, PoolInitializer? initializer = null)
+    internal static WorkerSetup Setup(string fileName, IReadOnlyList<string> arguments, PoolInitializer? initializer = null, TimeSpan? startTimeout = null)
     {
         LaunchPlan plan = LaunchPlanner.Plan(LaunchMode.Auto) with { FileName = fileName, Arguments = arguments };
         var options = new ProcessPoolOptions { MaxPayloadBytes = 1 << 20, Output = WorkerOutput.Discard };
+        if (startTimeout is { } timeout) options.WorkerStartTimeout = timeout;
         return new WorkerSetup(new PoolSettings(options, seed: 0) { Initializer = initializer }, plan);
     }
 

@@ -65,9 +65,10 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
 
     public void Ended(IPoolSubmission submission) => Scheduler.Ended(submission);
 
-    internal AsyncResult<long> Call(long argument, PoolTask<long, long>? task = null)
+    internal AsyncResult<long> Call(long argument, PoolTask<long, long>? task = null, CallPriority priority = CallPriority.Normal)
     {
         var call = new CallSubmission<long, long>(task ?? _task, argument, null);
+        call.Envelope = call.Envelope with { Priority = priority };
         Admit(call, BitConverter.GetBytes(argument), null);
         return call;
     }
@@ -80,9 +81,10 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
         return call;
     }
 
-    internal AsyncResult<long[]> Map(int items, int? chunkSize, PoolTask<long, long>? task = null)
+    internal AsyncResult<long[]> Map(int items, int? chunkSize, PoolTask<long, long>? task = null, CallPriority priority = CallPriority.Normal)
     {
         var map = new MapSubmission<long, long>(task ?? _task, new long[items], chunkSize, null, null);
+        map.Envelope = map.Envelope with { Priority = priority };
         Assert.True(Scheduler.TryAcceptSubmission(map));
         map.Attach(this);
         Scheduler.Submit(map);

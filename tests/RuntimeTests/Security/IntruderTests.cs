@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
+using Microsoft.Extensions.Time.Testing;
 using PoolGen.RuntimeTests.Fuzzing;
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.RuntimeTests.Tasks;
@@ -154,6 +155,27 @@ public sealed class IntruderTests : IDisposable
         engine.Submit(call);
         PoolFaultedException faulted = Assert.Throws<PoolFaultedException>(() => call.Get(TimeSpan.FromSeconds(60)));
         Assert.Contains("WorkerStartTimeout", faulted.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Start_takes_too_long_on_the_pools_clock_alone()
+    {
+        var clock = new FakeTimeProvider();
+        TimeSpan limit = TimeSpan.FromMilliseconds(1);
+        PoolEngine engine = StandIn.Pool(
+            new ProcessPoolOptions { Workers = 1, WorkerStartTimeout = limit, TimeProvider = clock },
+            id => ProcessWorker.Create(id, StandIn.Setup("/bin/sleep", ["1000"], startTimeout: limit)));
+        int ProcessId() => engine.Workers()[0].ProcessId;
+        Eventually.True(() => ProcessId() != 0, "the worker's process has been started");
+        int process = ProcessId();
+
+        // Another pool's whole start takes far longer than the limit.
+        using (var other = new ProcessPool(new ProcessPoolOptions { Workers = 1 })) Assert.Equal(9, other.Work.Square.Apply(3));
+        Assert.Equal(process, ProcessId());
+
+        clock.Advance(limit + limit);
+        Eventually.True(() => ProcessId() != process, "the worker's process has been killed");
+        engine.Terminate();
     }
 
     [Fact]

@@ -1,0 +1,76 @@
+using PoolGen.Extensibility;
+using PoolGen.Serialization;
+using PoolGen.Wire;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>Owns the numbers of the tasks that workers know, and puts frames into workers' task rings: each frame has a lease from then on.</summary>
+/// <remarks>Used under the pool's lock.</remarks>
+/// <param name="limits">Hears of what is sent.</param>
+internal sealed class FrameSender(TimeLimits limits)
+{
+    private readonly TaskRegistry _tasks = new();
+
+    // Whether a worker's window is being filled: its frames are published together.
+    private bool _filling;
+
+    /// <summary>Frames for a worker that is busy are published by <see cref="EndFilling"/>.</summary>
+    internal void BeginFilling() => _filling = true;
+
+    internal void EndFilling(WorkerSlot slot)
+    {
+        _filling = false;
+        slot.Link!.Publish();
+    }
+
+    /// <summary>Sends a frame; false when the ring or the list of leases has no room. Asks for the submission's envelope once: this runs for every call.</summary>
+    internal bool TrySend(
+        WorkerSlot slot, IPoolSubmission submission, SubmissionEnvelope envelope, ChunkSizer? sizer, long firstIndex, int count, int attempt,
+        ReadOnlySpan<byte> payload, LargePayload? large, long now)
+    {
+        if (slot.Outstanding >= WorkerSlot.LeaseCapacity) return false;
+        (uint handle, byte[] definition) = _tasks.Of(submission.Task);
+        bool known = slot.Knows(handle);
+        uint sequence = slot.Limit;
+        ulong keepFrom = slot.Outstanding == 0 ? slot.Link!.NextFrame : slot[slot.Acked].RingStart;
+        bool idle = slot.Outstanding == 0;
+        if (idle) slot.LastEnd = slot.MeasuredAt = now;
+
+        ref Lease lease = ref slot[sequence];
+        lease.Begin(submission, sizer, large);
+        lease.FirstIndex = firstIndex;
+        lease.Count = count;
+
+        // A time limit counts from the end of the item before.
+        TimeSpan? timeLimit = limits.Of(submission, envelope);
+        lease.OnlyItsEndCounts = submission.EndsAsOne && timeLimit is null;
+        lease.Attempt = attempt;
+        lease.SentAt = now;
+        lease.RingStart = slot.Link!.NextFrame;
+        lease.DefinitionLength = known ? 0 : definition.Length;
+        lease.PayloadLength = payload.Length;
+        var frame = new TaskFrame
+        {
+            Sequence = sequence,
+            Handle = handle,
+            Count = count,
+            Attempt = attempt,
+            OutOfBandLength = large?.Length ?? 0,
+        };
+        slot.Limit = sequence + 1;
+        if (!slot.Link.TrySend(ref frame, known ? [] : definition, payload, keepFrom))
+        {
+            lease = default;
+            slot.Limit = sequence;
+            return false;
+        }
+
+        if (!known) slot.Define(handle, sequence);
+
+        // Raising the limit for each of many frames would take the claim word away from the worker each time; one that waits does not wait longer.
+        if (idle || !_filling) slot.Link.Publish();
+        slot.ItemsSent += count;
+        limits.Arm(slot, now, timeLimit);
+        return true;
+    }
+}

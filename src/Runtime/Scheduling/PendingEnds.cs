@@ -1,0 +1,40 @@
+using PoolGen.Extensibility;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>Owns the outcomes that were decided under the pool's lock and are given once the lock is left.</summary>
+/// <remarks>Used under the pool's lock.</remarks>
+internal sealed class PendingEnds
+{
+    private List<PendingEnd> _ends = [];
+
+    // What outstanding work ends with, once the pool has given up.
+    private Func<Exception>? _failure;
+
+    /// <summary>Whether there are outcomes to be given.</summary>
+    internal bool Any => _ends.Count > 0;
+
+    /// <summary>Whether the pool has given up: nothing is sent again.</summary>
+    internal bool HasGivenUp => _failure is not null;
+
+    /// <summary>Outcomes to be given now that the lock is left.</summary>
+    internal List<PendingEnd>? Detach()
+    {
+        if (_ends.Count == 0) return null;
+        List<PendingEnd> ends = _ends;
+        _ends = [];
+        return ends;
+    }
+
+    /// <summary>Decides how items end that do not end by a worker's result.</summary>
+    internal void Add(IPoolSubmission submission, PendingEndKind kind, long firstIndex, int count, Exception? failure = null)
+    {
+        if (count > 0) _ends.Add(new PendingEnd(submission, kind, firstIndex, count, failure));
+    }
+
+    /// <summary>The pool gives up: what is abandoned from now on ends with this.</summary>
+    internal void GiveUp(Func<Exception> failure) => _failure = failure;
+
+    /// <summary>The whole submission ends with what the pool gave up with.</summary>
+    internal void Abandon(IPoolSubmission submission) => Add(submission, PendingEndKind.Abandon, 0, 1, _failure!());
+}
