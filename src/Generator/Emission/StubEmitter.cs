@@ -41,8 +41,7 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel<TaskModel>
     {
         string number = tasks.Count == 1 ? "" : (tasks.IndexOf(task) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         string onPool = $"{WellKnownNames.Stubs}{(task.HasResult ? "Task" : "Action")}OnPool<{TypesOf(task)}>";
-        if (IsPlain) writer.Line("/// <inheritdoc/>");
-        writer.Line($"{(task.Obsolete is null ? "" : Obsolete)}{(IsPlain ? "public" : "private")} {onPool} OnPool{number} => new(pool, _task{number}); private static readonly {Services}PoolTask? _task{number} = {container.QualifiedDescriptors}.Find({task.Id});");
+        writer.Line($"{(IsPlain ? "/** <inheritdoc/> */ " : "")}{(task.Obsolete is null ? "" : Obsolete)}{(IsPlain ? "public" : "private")} {onPool} OnPool{number} => new(pool, {Services}TaskOf<{container.QualifiedDescriptors}.{task.DescriptorName}>.Task);");
 
         var overload = OverloadDefaults.Of(task, tasks, language.HasPriorities);
         EmitCalls(task, overload.Declared, overload.Attribute, "OnPool" + number);
