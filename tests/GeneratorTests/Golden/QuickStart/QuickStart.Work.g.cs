@@ -27,7 +27,7 @@ namespace QuickStart;
         /// <param name="cancellationToken">Cancels the item.</param>
         /// <returns>Its square.</returns>
         public int Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(x, null, cancellationToken);
-        /// <summary>Starts <c>Work.Square</c> and returns at once.</summary>
+        /// <summary>Starts <c>Work.Square</c> and returns at once.</summary><param name="x">The number.</param><param name="callback">Called with the result, before it counts as ready; or null.</param><param name="errorCallback">Called with the failure in its place; or null.</param><param name="cancellationToken">Cancels the item.</param>
         public global::PoolGen.AsyncResult<int> ApplyAsync(int x, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(x, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Square</c>, to be run later: a pool's initializer.</summary>
         public static global::PoolGen.PoolCall Bind(int x) => new SquareTask(null!).OnPool.Bind(x);
@@ -40,7 +40,7 @@ namespace QuickStart;
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<(int a, int b), int> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.Add_018BC7FD15B060CE>.Task);
         /// <summary>Adds two numbers. Several arguments are as good as one.</summary>
         public int Apply(int a, int b, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply((a, b), null, cancellationToken);
-        /// <summary>Starts <c>Work.Add</c> and returns at once.</summary>
+        /// <summary>Starts <c>Work.Add</c> and returns at once.</summary><param name="a"></param><param name="b"></param><param name="callback">Called with the result, before it counts as ready; or null.</param><param name="errorCallback">Called with the failure in its place; or null.</param><param name="cancellationToken">Cancels the item.</param>
         public global::PoolGen.AsyncResult<int> ApplyAsync(int a, int b, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync((a, b), null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Add</c>, to be run later: a pool's initializer.</summary>
         public static global::PoolGen.PoolCall Bind(int a, int b) => new AddTask(null!).OnPool.Bind((a, b));
@@ -53,7 +53,7 @@ namespace QuickStart;
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<int, (int Square, int ProcessId)> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.SquareAndSign_9FADE242CA8D7BBA>.Task);
         /// <summary>Squares a number and tells which process did it.</summary>
         public (int Square, int ProcessId) Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(x, null, cancellationToken);
-        /// <summary>Starts <c>Work.SquareAndSign</c> and returns at once.</summary>
+        /// <summary>Starts <c>Work.SquareAndSign</c> and returns at once.</summary><param name="x"></param><param name="callback">Called with the result, before it counts as ready; or null.</param><param name="errorCallback">Called with the failure in its place; or null.</param><param name="cancellationToken">Cancels the item.</param>
         public global::PoolGen.AsyncResult<(int Square, int ProcessId)> ApplyAsync(int x, global::System.Action<(int Square, int ProcessId)>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(x, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.SquareAndSign</c>, to be run later: a pool's initializer.</summary>
         public static global::PoolGen.PoolCall Bind(int x) => new SquareAndSignTask(null!).OnPool.Bind(x);
@@ -66,7 +66,7 @@ namespace QuickStart;
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<int, int> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.Hundredth_CFC0988D4430DAC0>.Task);
         /// <summary>Divides by a number, and fails as any method may.</summary>
         public int Apply(int x, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(x, null, cancellationToken);
-        /// <summary>Starts <c>Work.Hundredth</c> and returns at once.</summary>
+        /// <summary>Starts <c>Work.Hundredth</c> and returns at once.</summary><param name="x"></param><param name="callback">Called with the result, before it counts as ready; or null.</param><param name="errorCallback">Called with the failure in its place; or null.</param><param name="cancellationToken">Cancels the item.</param>
         public global::PoolGen.AsyncResult<int> ApplyAsync(int x, global::System.Action<int>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(x, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Hundredth</c>, to be run later: a pool's initializer.</summary>
         public static global::PoolGen.PoolCall Bind(int x) => new HundredthTask(null!).OnPool.Bind(x);
@@ -79,7 +79,7 @@ namespace QuickStart;
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<global::System.TimeSpan, string> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.Brew_D4ECC5D8065396F6>.Task);
         /// <summary>Takes its time. A task that listens to its token ends as soon as nobody wants its result any more.</summary>
         public string Apply(global::System.TimeSpan time, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.Apply(time, null, cancellationToken);
-        /// <summary>Starts <c>Work.Brew</c> and returns at once.</summary>
+        /// <summary>Starts <c>Work.Brew</c> and returns at once.</summary><param name="time"></param><param name="callback">Called with the result, before it counts as ready; or null.</param><param name="errorCallback">Called with the failure in its place; or null.</param><param name="cancellationToken">Cancels the item.</param>
         public global::PoolGen.AsyncResult<string> ApplyAsync(global::System.TimeSpan time, global::System.Action<string>? callback = null, global::System.Action<global::System.Exception>? errorCallback = null, global::System.Threading.CancellationToken cancellationToken = default) => OnPool.ApplyAsync(time, null, callback, errorCallback, cancellationToken);
         /// <summary>Binds arguments to <c>Work.Brew</c>, to be run later: a pool's initializer.</summary>
         public static global::PoolGen.PoolCall Bind(global::System.TimeSpan time) => new BrewTask(null!).OnPool.Bind(time);
