@@ -33,6 +33,8 @@ internal static class CompileCost
         Print(costs, "ms of the compiler's processor time a task");
         EditorSession editor = new(package);
         (int lines, long bytes) = editor.Generated();
+        Print(editor.Generated(inTask: false), "ms of the generator alone at a keystroke in a file without tasks");
+        Print(editor.Generated(inTask: true), "ms of the generator alone at a keystroke in a task's file");
         double unrelated = Print(editor.Keystrokes(inTask: false), "ms of it at a keystroke in a file without tasks");
         double inTask = Print(editor.Keystrokes(inTask: true), "ms at a keystroke in a task's file");
         double analyzers = Print(editor.Analyzed(), "ms for the analyzers, in a task's file");

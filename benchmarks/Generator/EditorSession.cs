@@ -46,6 +46,10 @@ internal sealed class EditorSession
         output.GetSemanticModel(edited).GetDiagnostics();
     });
 
+    /// <summary>The same for the generator alone, without the errors of the file.</summary>
+    /// <param name="inTask">Whether somebody types in a file of tasks.</param>
+    public List<double> Generated(bool inTask) => Repeat(() => Type(inTask));
+
     /// <summary>Processor time of the analyzers, in milliseconds: the generator's part and the compiler's own have been paid for.</summary>
     public List<double> Analyzed()
     {

@@ -9,7 +9,7 @@ internal static class CodecFileEmitter
 {
     public static SourceText Emit(CodecFile file)
     {
-        SourceWriter writer = GeneratedFile.Begin(WellKnownNames.CodecsNamespace, "disable");
+        SourceWriter writer = GeneratedFile.Begin(WellKnownNames.CodecsNamespace, hasAnnotations: false);
         writer.Line("/// <summary>How values of this program's types become bytes and back.</summary>");
         writer.Open($"internal static partial class {WellKnownNames.CodecsClass}");
         foreach (DeclaredCodecModel codec in file.Codecs) DeclaredCodecEmitter.Emit(writer, codec);

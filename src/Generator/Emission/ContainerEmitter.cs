@@ -6,6 +6,7 @@ namespace PoolGen.Generator.Emission;
 /// <summary>One class's file of stubs: how a pool gets to them, and what users type. What runs behind them is written elsewhere.</summary>
 internal static class ContainerEmitter
 {
+    private const int NamesPerLine = 3;
     private const string Pool = "global::PoolGen.IPool";
 
     public static SourceText Emit(ContainerModel<TaskModel> container, LanguageModel language)
@@ -13,7 +14,7 @@ internal static class ContainerEmitter
         SourceWriter writer = GeneratedFile.Begin(container.Name.Namespace);
         EmitExtensions(writer, container, language.HasExtensionMembers);
         EmitStubs(writer, container, language);
-        EmitFind(writer, container);
+        EmitDescriptorNames(writer, container);
         return writer.ToSourceText();
     }
 
@@ -56,13 +57,13 @@ internal static class ContainerEmitter
         writer.Close();
     }
 
-    /// <summary>Stubs name no descriptor: an editor, which leaves those out, compiles them all the same.</summary>
-    private static void EmitFind(SourceWriter writer, ContainerModel<TaskModel> container)
+    /// <summary>The names of the descriptors: an editor, which leaves their other half out, compiles the stubs all the same.</summary>
+    private static void EmitDescriptorNames(SourceWriter writer, ContainerModel<TaskModel> container)
     {
-        const string Task = WellKnownNames.CompilerServices + "PoolTask?";
         writer.Line($"/// <summary>How the tasks of <c>{container.Name.Name}</c> cross to a worker and run there. The other part of it is written when the program is built.</summary>");
         writer.Open($"{GeneratedFile.HiddenCode} internal static partial class {container.DescriptorsName}");
-        writer.Line($"internal static {Task} Find(ulong id) {{ {Task} found = null; Find(id, ref found); return found; }} static partial void Find(ulong id, ref {Task} found);");
+        string[] classes = [.. container.Tasks.Where(static task => task.Refusal is null).Select(static task => $"internal sealed partial class {task.DescriptorName};")];
+        for (int i = 0; i < classes.Length; i += NamesPerLine) writer.Line(string.Join(" ", classes.Skip(i).Take(NamesPerLine)));
         writer.Close();
     }
 

@@ -13,46 +13,44 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel<Desc
 
     public static SourceText Emit(ContainerModel<DescriptorModel> container)
     {
-        SourceWriter writer = GeneratedFile.Begin(container.Name.Namespace, "disable");
+        SourceWriter writer = GeneratedFile.Begin(container.Name.Namespace, hasAnnotations: false);
         new DescriptorEmitter(writer, container).Emit();
         return writer.ToSourceText();
     }
 
     private void Emit()
     {
-        var names = new UniqueNames(container.DescriptorsName, "Find");
-        List<(DescriptorModel Task, string Field, string Class)> tasks = [.. container.Tasks.Select(task =>
-        {
-            string field = names.Take(task.StubName);
-            return (task, Identifier.Escape(field), names.Take(field + "Descriptor"));
-        })];
+        var names = new UniqueNames([container.DescriptorsName, "Find", .. container.Tasks.Select(static task => task.DescriptorName)]);
 
         writer.Open($"internal static partial class {container.DescriptorsName} // For each task its descriptor, and the class of that: it names the codecs of arguments and result, and calls the method.");
-        writer.Open($"static partial void Find(ulong id, ref {Services}PoolTask found) => found = id switch");
+        writer.Open($"internal static {Services}PoolTask Find(ulong id) => id switch");
         // Two to a line: they are read by nobody who looks for anything else.
-        string[] arms = [.. tasks.Select(static one => $"{one.Task.Id} => {Found(one.Task, one.Field)},"), "_ => null,"];
+        string[] arms = [.. container.Tasks.Select(static task => $"{task.Id} => {Found(task)},"), "_ => null,"];
         for (int i = 0; i < arms.Length; i += 2) writer.Line(string.Join(" ", arms.Skip(i).Take(2)));
         writer.CloseStatement();
-        foreach ((DescriptorModel task, string field, string @class) in tasks.Where(static one => one.Task.Refusal is null))
-        {
-            EmitDescriptor(task, field, @class);
-        }
-
+        foreach (DescriptorModel task in container.Tasks) EmitDescriptor(task, Identifier.Escape(names.Take(task.StubName)));
         writer.Close();
     }
 
-    private static string Found(DescriptorModel task, string field) => task.Refusal is { } reason
-        ? $"new {Services}RefusedTask({task.Id}, \"{task.DisplayName}\", {SymbolDisplay.FormatLiteral(reason, quote: true)})"
-        : field;
+    private static string Found(DescriptorModel task) => $"{Services}TaskOf<{task.DescriptorName}>.Task";
 
     // Each descriptor is made when its task is first used: a process that needs one of a thousand does not compile the others.
-    private void EmitDescriptor(DescriptorModel task, string field, string @class)
+    private void EmitDescriptor(DescriptorModel task, string property)
     {
+        string @class = task.DescriptorName;
+        if (task.Refusal is { } reason)
+        {
+            writer.Line($"internal sealed partial class {@class}() : {Services}RefusedTask({task.Id}, \"{task.DisplayName}\", {SymbolDisplay.FormatLiteral(reason, quote: true)});");
+            return;
+        }
+
         string obsolete = task.Obsolete is null ? "" : GeneratedFile.Obsolete + " ";
         string kind = task.Await == AwaitKind.None ? "SyncPoolTask" : "AsyncPoolTask";
-        writer.Line($"{obsolete}internal static {Services}PoolTask<{task.Arguments}, {task.Result}> {field} => {@class}.Instance;");
-        writer.Line($"{obsolete}private sealed class {@class}() : {Services}{kind}<{task.Arguments}, {task.ArgumentsCodec}, {task.Result}, {task.ResultCodec}>({task.Id}, \"{task.DisplayName}\", {Traits(task)})");
-        writer.Line($"{{ internal static readonly {@class} Instance = new(){task.Options}; {Invoke(task)}{Reports(task)} }}");
+        string created = $"({task.Id}, \"{task.DisplayName}\", {Traits(task)})";
+        bool hasOptions = task.Options.Length > 0;
+        writer.Line($"internal static {@class} {property} => {Services}TaskOf<{@class}>.One;");
+        writer.Line($"{obsolete}internal sealed partial class {@class}{(hasOptions ? "" : "()")} : {Services}{kind}<{task.Arguments}, {task.ArgumentsCodec}, {task.Result}, {task.ResultCodec}>{(hasOptions ? "" : created)}");
+        writer.Line($"{{ {(hasOptions ? $"public {@class}() : base{created} {{ {task.Options} }} " : "")}{Invoke(task)}{Reports(task)} }}");
     }
 
     private static string Reports(DescriptorModel task)

@@ -62,7 +62,7 @@ internal sealed class OverItemsEmitter(SourceWriter writer, TaskModel task, stri
 
     private void Member(string summary, string type, string name, string parameters, string call)
     {
-        StubDocumentation.Summary(writer, summary);
+        StubDocumentation.OverItems(writer, summary, parameters);
         writer.Line($"{visibility} {type} {name}({parameters}) => {onPool}.{call};");
     }
 

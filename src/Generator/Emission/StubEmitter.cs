@@ -25,7 +25,7 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel<TaskModel>
         TaskModel first = tasks[0];
         string visibility = tasks.Any(static task => task.IsPublic) ? "public" : "internal";
         StubDocumentation.Summary(writer, first.Summary ?? $"Runs <c>{first.DisplayName}</c>.");
-        writer.Line($"{visibility} {type} {property} => new(pool);");
+        writer.Line($"{first.Marks}{visibility} {type} {property} => new(pool);");
         StubDocumentation.Summary(writer, $"The ways to run <c>{first.DisplayName}</c>.");
         writer.Open($"{visibility} readonly struct {type}(global::PoolGen.IPool pool){(IsPlain ? Interface(first) : "")}");
         foreach (TaskModel task in tasks) EmitMembers(task, type);
@@ -41,8 +41,7 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel<TaskModel>
     {
         string number = tasks.Count == 1 ? "" : (tasks.IndexOf(task) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         string onPool = $"{WellKnownNames.Stubs}{(task.HasResult ? "Task" : "Action")}OnPool<{TypesOf(task)}>";
-        if (IsPlain) writer.Line("/// <inheritdoc/>");
-        writer.Line($"{(task.Obsolete is null ? "" : Obsolete)}{(IsPlain ? "public" : "private")} {onPool} OnPool{number} => new(pool, _task{number}); private static readonly {Services}PoolTask? _task{number} = {container.QualifiedDescriptors}.Find({task.Id});");
+        writer.Line($"{(IsPlain ? "/** <inheritdoc/> */ " : "")}{(task.Obsolete is null ? "" : Obsolete)}{(IsPlain ? "public" : "private")} {onPool} OnPool{number} => new(pool, {Services}TaskOf<{container.QualifiedDescriptors}.{task.DescriptorName}>.Task);");
 
         var overload = OverloadDefaults.Of(task, tasks, language.HasPriorities);
         EmitCalls(task, overload.Declared, overload.Attribute, "OnPool" + number);
@@ -71,7 +70,7 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel<TaskModel>
         writer.Line($"{visibility} {task.ResultType ?? "void"} Apply({parameters}{Token} {token} = default) => {onPool}.Apply({arguments}, {reported}, {token});");
 
         (string callback, string errorCallback) = (Own("callback"), Own("errorCallback"));
-        StubDocumentation.Summary(writer, $"Starts <c>{task.DisplayName}</c> and returns at once.");
+        StubDocumentation.ApplyAsync(writer, task, given, callback, errorCallback, token);
         writer.Line($"{visibility} {AsyncResult(task.ResultType)} ApplyAsync({parameters}{Callback(task.ResultType)} {callback} = null, {ErrorCallback} {errorCallback} = null, {Token} {token} = default) => {onPool}.ApplyAsync({arguments}, {reported}, {callback}, {errorCallback}, {token});");
     }
 

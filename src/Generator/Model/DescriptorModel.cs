@@ -11,7 +11,7 @@ namespace PoolGen.Generator.Model;
 /// <param name="ResultCodec">Its codec.</param>
 /// <param name="ArgumentsRunUserCode">Whether writing the arguments may run the user's code.</param>
 /// <param name="ResultRunsUserCode">Whether reading the result may run the user's code.</param>
-/// <param name="Options">The descriptor's options as an object initializer's text, or empty.</param>
+/// <param name="Options">The descriptor's options as statements of its constructor, or empty.</param>
 /// <param name="Contract">What it takes and gives, a tab before each.</param>
 /// <param name="Codecs">The codecs of the user's own types that the payloads need.</param>
 /// <param name="Refusal">The diagnostic's id and text where the task breaks a rule: then all about payloads is empty; else null.</param>

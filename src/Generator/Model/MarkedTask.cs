@@ -8,4 +8,8 @@ namespace PoolGen.Generator.Model;
 /// <param name="Id">The stable id, as a literal: by it a stub finds its descriptor, and a worker its task.</param>
 /// <param name="Signature">The types that a caller gives: two tasks of one stub with equal signatures would collide.</param>
 /// <param name="Obsolete">The attribute that says that the method, or a class around it, is obsolete, as code; or null.</param>
-internal abstract record MarkedTask(ContainerName Container, string File, string StubName, string DisplayName, string Id, string Signature, string? Obsolete);
+internal abstract record MarkedTask(ContainerName Container, string File, string StubName, string DisplayName, string Id, string Signature, string? Obsolete)
+{
+    /// <summary>The class of its descriptor: a stub names it, and the half that is written for a build fills it.</summary>
+    public string DescriptorName => $"{StubName}_{Id.Substring(2, 16)}";
+}

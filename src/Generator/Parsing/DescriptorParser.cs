@@ -34,7 +34,7 @@ internal static class DescriptorParser
             ResultCodec = result.Codec,
             ArgumentsRunUserCode = arguments.WritesRunUserCode,
             ResultRunsUserCode = result.ReadsRunUserCode,
-            Options = marked.Options.ToInitializer(),
+            Options = marked.Options.ToStatements(),
             Contract = Contract(signature, classifier),
             Codecs = new EquatableArray<DeclaredCodecModel>(classifier.Codecs),
         };

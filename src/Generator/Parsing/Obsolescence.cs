@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace PoolGen.Generator.Parsing;
 
@@ -37,16 +36,7 @@ internal static class Obsolescence
 
     private static string Print(AttributeData attribute)
     {
-        IEnumerable<string> arguments = attribute.ConstructorArguments.Select(Print)
-            .Concat(attribute.NamedArguments.Select(static named => $"{named.Key} = {Print(named.Value)}"));
-        string given = string.Join(", ", arguments);
+        string given = AttributeText.Arguments(attribute);
         return given.Length == 0 ? "[global::System.Obsolete]" : $"[global::System.Obsolete({given})]";
     }
-
-    private static string Print(TypedConstant value) => value.Value switch
-    {
-        string text => SymbolDisplay.FormatLiteral(text, quote: true),
-        bool flag => flag ? "true" : "false",
-        _ => "null",
-    };
 }

@@ -14,14 +14,14 @@ internal sealed record TaskOptions(string? Name, bool Idempotent, int MaxAttempt
         Get(attribute, nameof(MaxAttempts), DefaultMaxAttempts),
         Get(attribute, nameof(TimeoutMilliseconds), 0));
 
-    /// <summary>The options that differ from a descriptor's defaults, as an object initializer.</summary>
-    public string ToInitializer()
+    /// <summary>The options that differ from a descriptor's defaults, as statements of its constructor.</summary>
+    public string ToStatements()
     {
         List<string> set = [];
         if (Idempotent) set.Add("Idempotent = true");
         if (MaxAttempts != DefaultMaxAttempts) set.Add(FormattableString.Invariant($"MaxAttempts = {MaxAttempts}"));
         if (TimeoutMilliseconds != 0) set.Add(FormattableString.Invariant($"TimeoutMilliseconds = {TimeoutMilliseconds}"));
-        return set.Count == 0 ? "" : " { " + string.Join(", ", set) + " }";
+        return string.Concat(set.Select(static option => option + "; ")).TrimEnd();
     }
 
     private static T Get<T>(AttributeData attribute, string name, T fallback)

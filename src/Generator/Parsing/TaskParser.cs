@@ -25,6 +25,7 @@ internal static class TaskParser
             marked.CallerTypes,
             marked.Obsolete,
             method.DeclaredAccessibility == Accessibility.Public,
+            StubMarks.Print(method),
             marked.IsSpelled ? ParseParameters(method, documentation) : default,
             signature.Result is { } one ? SymbolNames.ToAnnotated(one) : null,
             signature.Result is { } many ? ArrayOf(many, context.SemanticModel.Compilation) : null,

@@ -9,7 +9,7 @@ namespace PoolGen.CompilerServices;
 /// <param name="name">The method as messages name it.</param>
 /// <param name="reason">The diagnostic's id and text.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class RefusedTask(ulong id, string name, string reason) : PoolTask(id, name, PayloadTraits.None)
+public class RefusedTask(ulong id, string name, string reason) : PoolTask(id, name, PayloadTraits.None)
 {
     /// <summary>The diagnostic's id and text.</summary>
     public string Reason => reason;

@@ -4,15 +4,15 @@
 
 internal static partial class WorkTaskDescriptors // For each task its descriptor, and the class of that: it names the codecs of arguments and result, and calls the method.
 {
-    static partial void Find(ulong id, ref global::PoolGen.CompilerServices.PoolTask found) => found = id switch
+    internal static global::PoolGen.CompilerServices.PoolTask Find(ulong id) => id switch
     {
-        0x7E99506C60967CD9UL => Ping, 0x0762430E4B905EECUL => Scale,
+        0x7E99506C60967CD9UL => global::PoolGen.CompilerServices.TaskOf<Ping_7E99506C60967CD9>.Task, 0x0762430E4B905EECUL => global::PoolGen.CompilerServices.TaskOf<Scale_0762430E4B905EEC>.Task,
         _ => null,
     };
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple, global::PoolGen.CompilerServices.NoResult> Ping => PingDescriptor.Instance;
-    private sealed class PingDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.ValueTuple, global::PoolGen.Serialization.NoArgumentsCodec, global::PoolGen.CompilerServices.NoResult, global::PoolGen.Serialization.NoResultCodec>(0x7E99506C60967CD9UL, "Work.Ping", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly PingDescriptor Instance = new(); protected override global::System.Threading.Tasks.ValueTask<global::PoolGen.CompilerServices.NoResult> InvokeAsync(global::System.ValueTuple arguments, global::PoolGen.CompilerServices.TaskCall call) => global::PoolGen.CompilerServices.NoResult.From(global::Work.Ping()); }
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<double, double, string>, string> Scale => ScaleDescriptor.Instance;
-    private sealed class ScaleDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.ValueTuple<double, double, string>, global::PoolGen.Serialization.ValueTupleCodec<double, global::PoolGen.Serialization.UnmanagedCodec<double>, double, global::PoolGen.Serialization.UnmanagedCodec<double>, string, global::PoolGen.Serialization.StringCodec>, string, global::PoolGen.Serialization.StringCodec>(0x0762430E4B905EECUL, "Work.Scale", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly ScaleDescriptor Instance = new(); protected override global::System.Threading.Tasks.ValueTask<string> InvokeAsync(global::System.ValueTuple<double, double, string> arguments, global::PoolGen.CompilerServices.TaskCall call) => global::Work.Scale(arguments.Item1, arguments.Item2, arguments.Item3); }
+    internal static Ping_7E99506C60967CD9 Ping => global::PoolGen.CompilerServices.TaskOf<Ping_7E99506C60967CD9>.One;
+    internal sealed partial class Ping_7E99506C60967CD9() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.ValueTuple, global::PoolGen.Serialization.NoArgumentsCodec, global::PoolGen.CompilerServices.NoResult, global::PoolGen.Serialization.NoResultCodec>(0x7E99506C60967CD9UL, "Work.Ping", global::PoolGen.CompilerServices.PayloadTraits.None)
+    { protected override global::System.Threading.Tasks.ValueTask<global::PoolGen.CompilerServices.NoResult> InvokeAsync(global::System.ValueTuple arguments, global::PoolGen.CompilerServices.TaskCall call) => global::PoolGen.CompilerServices.NoResult.From(global::Work.Ping()); }
+    internal static Scale_0762430E4B905EEC Scale => global::PoolGen.CompilerServices.TaskOf<Scale_0762430E4B905EEC>.One;
+    internal sealed partial class Scale_0762430E4B905EEC() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.ValueTuple<double, double, string>, global::PoolGen.Serialization.ValueTupleCodec<double, global::PoolGen.Serialization.UnmanagedCodec<double>, double, global::PoolGen.Serialization.UnmanagedCodec<double>, string, global::PoolGen.Serialization.StringCodec>, string, global::PoolGen.Serialization.StringCodec>(0x0762430E4B905EECUL, "Work.Scale", global::PoolGen.CompilerServices.PayloadTraits.None)
+    { protected override global::System.Threading.Tasks.ValueTask<string> InvokeAsync(global::System.ValueTuple<double, double, string> arguments, global::PoolGen.CompilerServices.TaskCall call) => global::Work.Scale(arguments.Item1, arguments.Item2, arguments.Item3); }
 }

@@ -5,25 +5,25 @@ namespace QuickStart;
 
 internal static partial class WorkTaskDescriptors // For each task its descriptor, and the class of that: it names the codecs of arguments and result, and calls the method.
 {
-    static partial void Find(ulong id, ref global::PoolGen.CompilerServices.PoolTask found) => found = id switch
+    internal static global::PoolGen.CompilerServices.PoolTask Find(ulong id) => id switch
     {
-        0xF5A04029F4F04E73UL => Square, 0x018BC7FD15B060CEUL => Add,
-        0x9FADE242CA8D7BBAUL => SquareAndSign, 0xCFC0988D4430DAC0UL => Hundredth,
-        0xD4ECC5D8065396F6UL => Brew, _ => null,
+        0xF5A04029F4F04E73UL => global::PoolGen.CompilerServices.TaskOf<Square_F5A04029F4F04E73>.Task, 0x018BC7FD15B060CEUL => global::PoolGen.CompilerServices.TaskOf<Add_018BC7FD15B060CE>.Task,
+        0x9FADE242CA8D7BBAUL => global::PoolGen.CompilerServices.TaskOf<SquareAndSign_9FADE242CA8D7BBA>.Task, 0xCFC0988D4430DAC0UL => global::PoolGen.CompilerServices.TaskOf<Hundredth_CFC0988D4430DAC0>.Task,
+        0xD4ECC5D8065396F6UL => global::PoolGen.CompilerServices.TaskOf<Brew_D4ECC5D8065396F6>.Task, _ => null,
     };
-    internal static global::PoolGen.CompilerServices.PoolTask<int, int> Square => SquareDescriptor.Instance;
-    private sealed class SquareDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(0xF5A04029F4F04E73UL, "Work.Square", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly SquareDescriptor Instance = new(); protected override int Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.Square(arguments); }
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<int, int>, int> Add => AddDescriptor.Instance;
-    private sealed class AddDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple<int, int>, global::PoolGen.Serialization.UnmanagedCodec<global::System.ValueTuple<int, int>>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(0x018BC7FD15B060CEUL, "Work.Add", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly AddDescriptor Instance = new(); protected override int Invoke(global::System.ValueTuple<int, int> arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.Add(arguments.Item1, arguments.Item2); }
-    internal static global::PoolGen.CompilerServices.PoolTask<int, global::System.ValueTuple<int, int>> SquareAndSign => SquareAndSignDescriptor.Instance;
-    private sealed class SquareAndSignDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, global::System.ValueTuple<int, int>, global::PoolGen.Serialization.UnmanagedCodec<global::System.ValueTuple<int, int>>>(0x9FADE242CA8D7BBAUL, "Work.SquareAndSign", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly SquareAndSignDescriptor Instance = new(); protected override global::System.ValueTuple<int, int> Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.SquareAndSign(arguments); }
-    internal static global::PoolGen.CompilerServices.PoolTask<int, int> Hundredth => HundredthDescriptor.Instance;
-    private sealed class HundredthDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(0xCFC0988D4430DAC0UL, "Work.Hundredth", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly HundredthDescriptor Instance = new(); protected override int Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.Hundredth(arguments); }
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.TimeSpan, string> Brew => BrewDescriptor.Instance;
-    private sealed class BrewDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.TimeSpan, global::PoolGen.Serialization.UnmanagedCodec<global::System.TimeSpan>, string, global::PoolGen.Serialization.StringCodec>(0xD4ECC5D8065396F6UL, "Work.Brew", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly BrewDescriptor Instance = new(); protected override global::System.Threading.Tasks.ValueTask<string> InvokeAsync(global::System.TimeSpan arguments, global::PoolGen.CompilerServices.TaskCall call) => new(global::QuickStart.Work.Brew(arguments, call.CancellationToken)); }
+    internal static Square_F5A04029F4F04E73 Square => global::PoolGen.CompilerServices.TaskOf<Square_F5A04029F4F04E73>.One;
+    internal sealed partial class Square_F5A04029F4F04E73() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(0xF5A04029F4F04E73UL, "Work.Square", global::PoolGen.CompilerServices.PayloadTraits.None)
+    { protected override int Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.Square(arguments); }
+    internal static Add_018BC7FD15B060CE Add => global::PoolGen.CompilerServices.TaskOf<Add_018BC7FD15B060CE>.One;
+    internal sealed partial class Add_018BC7FD15B060CE() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple<int, int>, global::PoolGen.Serialization.UnmanagedCodec<global::System.ValueTuple<int, int>>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(0x018BC7FD15B060CEUL, "Work.Add", global::PoolGen.CompilerServices.PayloadTraits.None)
+    { protected override int Invoke(global::System.ValueTuple<int, int> arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.Add(arguments.Item1, arguments.Item2); }
+    internal static SquareAndSign_9FADE242CA8D7BBA SquareAndSign => global::PoolGen.CompilerServices.TaskOf<SquareAndSign_9FADE242CA8D7BBA>.One;
+    internal sealed partial class SquareAndSign_9FADE242CA8D7BBA() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, global::System.ValueTuple<int, int>, global::PoolGen.Serialization.UnmanagedCodec<global::System.ValueTuple<int, int>>>(0x9FADE242CA8D7BBAUL, "Work.SquareAndSign", global::PoolGen.CompilerServices.PayloadTraits.None)
+    { protected override global::System.ValueTuple<int, int> Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.SquareAndSign(arguments); }
+    internal static Hundredth_CFC0988D4430DAC0 Hundredth => global::PoolGen.CompilerServices.TaskOf<Hundredth_CFC0988D4430DAC0>.One;
+    internal sealed partial class Hundredth_CFC0988D4430DAC0() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(0xCFC0988D4430DAC0UL, "Work.Hundredth", global::PoolGen.CompilerServices.PayloadTraits.None)
+    { protected override int Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.Hundredth(arguments); }
+    internal static Brew_D4ECC5D8065396F6 Brew => global::PoolGen.CompilerServices.TaskOf<Brew_D4ECC5D8065396F6>.One;
+    internal sealed partial class Brew_D4ECC5D8065396F6() : global::PoolGen.CompilerServices.AsyncPoolTask<global::System.TimeSpan, global::PoolGen.Serialization.UnmanagedCodec<global::System.TimeSpan>, string, global::PoolGen.Serialization.StringCodec>(0xD4ECC5D8065396F6UL, "Work.Brew", global::PoolGen.CompilerServices.PayloadTraits.None)
+    { protected override global::System.Threading.Tasks.ValueTask<string> InvokeAsync(global::System.TimeSpan arguments, global::PoolGen.CompilerServices.TaskCall call) => new(global::QuickStart.Work.Brew(arguments, call.CancellationToken)); }
 }

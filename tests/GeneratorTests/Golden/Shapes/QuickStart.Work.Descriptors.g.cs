@@ -5,31 +5,31 @@ namespace QuickStart;
 
 internal static partial class WorkTaskDescriptors // For each task its descriptor, and the class of that: it names the codecs of arguments and result, and calls the method.
 {
-    static partial void Find(ulong id, ref global::PoolGen.CompilerServices.PoolTask found) => found = id switch
+    internal static global::PoolGen.CompilerServices.PoolTask Find(ulong id) => id switch
     {
-        0xF5A04029F4F04E73UL => Square, 0x018BC7FD15B060CEUL => Add,
-        0xEEBEA1B2E7376FB6UL => WhoAmI, 0xC965C85EC416CA46UL => Picky,
-        0xD92384262C41A30EUL => Crunch, 0xC01AF6E9AC31E104UL => Setup,
+        0xF5A04029F4F04E73UL => global::PoolGen.CompilerServices.TaskOf<Square_F5A04029F4F04E73>.Task, 0x018BC7FD15B060CEUL => global::PoolGen.CompilerServices.TaskOf<Add_018BC7FD15B060CE>.Task,
+        0xEEBEA1B2E7376FB6UL => global::PoolGen.CompilerServices.TaskOf<WhoAmI_EEBEA1B2E7376FB6>.Task, 0xC965C85EC416CA46UL => global::PoolGen.CompilerServices.TaskOf<Picky_C965C85EC416CA46>.Task,
+        0xD92384262C41A30EUL => global::PoolGen.CompilerServices.TaskOf<Crunch_D92384262C41A30E>.Task, 0xC01AF6E9AC31E104UL => global::PoolGen.CompilerServices.TaskOf<Setup_C01AF6E9AC31E104>.Task,
         _ => null,
     };
-    internal static global::PoolGen.CompilerServices.PoolTask<int, int> Square => SquareDescriptor.Instance;
-    private sealed class SquareDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(0xF5A04029F4F04E73UL, "Work.Square", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly SquareDescriptor Instance = new(); protected override int Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.Square(arguments); }
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple<int, int>, int> Add => AddDescriptor.Instance;
-    private sealed class AddDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple<int, int>, global::PoolGen.Serialization.UnmanagedCodec<global::System.ValueTuple<int, int>>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(0x018BC7FD15B060CEUL, "Work.Add", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly AddDescriptor Instance = new(); protected override int Invoke(global::System.ValueTuple<int, int> arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.Add(arguments.Item1, arguments.Item2); }
-    internal static global::PoolGen.CompilerServices.PoolTask<global::System.ValueTuple, int> WhoAmI => WhoAmIDescriptor.Instance;
-    private sealed class WhoAmIDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple, global::PoolGen.Serialization.NoArgumentsCodec, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(0xEEBEA1B2E7376FB6UL, "Work.WhoAmI", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly WhoAmIDescriptor Instance = new(); protected override int Invoke(global::System.ValueTuple arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.WhoAmI(); }
-    internal static global::PoolGen.CompilerServices.PoolTask<int, string> Picky => PickyDescriptor.Instance;
-    private sealed class PickyDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, string, global::PoolGen.Serialization.StringCodec>(0xC965C85EC416CA46UL, "Work.Picky", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly PickyDescriptor Instance = new(); protected override string Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.Picky(arguments); }
-    internal static global::PoolGen.CompilerServices.PoolTask<int, double[]> Crunch => CrunchDescriptor.Instance;
-    private sealed class CrunchDescriptor() : global::PoolGen.CompilerServices.AsyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, double[], global::PoolGen.Serialization.ArrayCodec<double, global::PoolGen.Serialization.UnmanagedCodec<double>>>(0xD92384262C41A30EUL, "Work.Crunch", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly CrunchDescriptor Instance = new() { Idempotent = true, TimeoutMilliseconds = 5000 }; protected override global::System.Threading.Tasks.ValueTask<double[]> InvokeAsync(int arguments, global::PoolGen.CompilerServices.TaskCall call) => new(global::QuickStart.Work.Crunch(arguments, call.Progress<double, global::PoolGen.Serialization.UnmanagedCodec<double>>(), call.CancellationToken));
+    internal static Square_F5A04029F4F04E73 Square => global::PoolGen.CompilerServices.TaskOf<Square_F5A04029F4F04E73>.One;
+    internal sealed partial class Square_F5A04029F4F04E73() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(0xF5A04029F4F04E73UL, "Work.Square", global::PoolGen.CompilerServices.PayloadTraits.None)
+    { protected override int Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.Square(arguments); }
+    internal static Add_018BC7FD15B060CE Add => global::PoolGen.CompilerServices.TaskOf<Add_018BC7FD15B060CE>.One;
+    internal sealed partial class Add_018BC7FD15B060CE() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple<int, int>, global::PoolGen.Serialization.UnmanagedCodec<global::System.ValueTuple<int, int>>, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(0x018BC7FD15B060CEUL, "Work.Add", global::PoolGen.CompilerServices.PayloadTraits.None)
+    { protected override int Invoke(global::System.ValueTuple<int, int> arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.Add(arguments.Item1, arguments.Item2); }
+    internal static WhoAmI_EEBEA1B2E7376FB6 WhoAmI => global::PoolGen.CompilerServices.TaskOf<WhoAmI_EEBEA1B2E7376FB6>.One;
+    internal sealed partial class WhoAmI_EEBEA1B2E7376FB6() : global::PoolGen.CompilerServices.SyncPoolTask<global::System.ValueTuple, global::PoolGen.Serialization.NoArgumentsCodec, int, global::PoolGen.Serialization.UnmanagedCodec<int>>(0xEEBEA1B2E7376FB6UL, "Work.WhoAmI", global::PoolGen.CompilerServices.PayloadTraits.None)
+    { protected override int Invoke(global::System.ValueTuple arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.WhoAmI(); }
+    internal static Picky_C965C85EC416CA46 Picky => global::PoolGen.CompilerServices.TaskOf<Picky_C965C85EC416CA46>.One;
+    internal sealed partial class Picky_C965C85EC416CA46() : global::PoolGen.CompilerServices.SyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, string, global::PoolGen.Serialization.StringCodec>(0xC965C85EC416CA46UL, "Work.Picky", global::PoolGen.CompilerServices.PayloadTraits.None)
+    { protected override string Invoke(int arguments, global::PoolGen.CompilerServices.TaskCall call) => global::QuickStart.Work.Picky(arguments); }
+    internal static Crunch_D92384262C41A30E Crunch => global::PoolGen.CompilerServices.TaskOf<Crunch_D92384262C41A30E>.One;
+    internal sealed partial class Crunch_D92384262C41A30E : global::PoolGen.CompilerServices.AsyncPoolTask<int, global::PoolGen.Serialization.UnmanagedCodec<int>, double[], global::PoolGen.Serialization.ArrayCodec<double, global::PoolGen.Serialization.UnmanagedCodec<double>>>
+    { public Crunch_D92384262C41A30E() : base(0xD92384262C41A30EUL, "Work.Crunch", global::PoolGen.CompilerServices.PayloadTraits.None) { Idempotent = true; TimeoutMilliseconds = 5000; } protected override global::System.Threading.Tasks.ValueTask<double[]> InvokeAsync(int arguments, global::PoolGen.CompilerServices.TaskCall call) => new(global::QuickStart.Work.Crunch(arguments, call.Progress<double, global::PoolGen.Serialization.UnmanagedCodec<double>>(), call.CancellationToken));
       public override void Report(object progress, ref global::PoolGen.Serialization.PayloadReader reader) => ((global::System.IProgress<double>)progress).Report(global::PoolGen.Serialization.UnmanagedCodec<double>.Read(ref reader));
       public override void ReportItem(object progress, long index, ref global::PoolGen.Serialization.PayloadReader reader) => ((global::System.IProgress<global::PoolGen.ItemProgress<double>>)progress).Report(new(index, global::PoolGen.Serialization.UnmanagedCodec<double>.Read(ref reader))); }
-    internal static global::PoolGen.CompilerServices.PoolTask<string, global::PoolGen.CompilerServices.NoResult> Setup => SetupDescriptor.Instance;
-    private sealed class SetupDescriptor() : global::PoolGen.CompilerServices.SyncPoolTask<string, global::PoolGen.Serialization.StringCodec, global::PoolGen.CompilerServices.NoResult, global::PoolGen.Serialization.NoResultCodec>(0xC01AF6E9AC31E104UL, "Work.Setup", global::PoolGen.CompilerServices.PayloadTraits.None)
-    { internal static readonly SetupDescriptor Instance = new(); protected override global::PoolGen.CompilerServices.NoResult Invoke(string arguments, global::PoolGen.CompilerServices.TaskCall call) { global::QuickStart.Work.Setup(arguments); return default; } }
+    internal static Setup_C01AF6E9AC31E104 Setup => global::PoolGen.CompilerServices.TaskOf<Setup_C01AF6E9AC31E104>.One;
+    internal sealed partial class Setup_C01AF6E9AC31E104() : global::PoolGen.CompilerServices.SyncPoolTask<string, global::PoolGen.Serialization.StringCodec, global::PoolGen.CompilerServices.NoResult, global::PoolGen.Serialization.NoResultCodec>(0xC01AF6E9AC31E104UL, "Work.Setup", global::PoolGen.CompilerServices.PayloadTraits.None)
+    { protected override global::PoolGen.CompilerServices.NoResult Invoke(string arguments, global::PoolGen.CompilerServices.TaskCall call) { global::QuickStart.Work.Setup(arguments); return default; } }
 }
