@@ -1,6 +1,6 @@
 namespace PoolGen.Hosting;
 
-/// <summary>Looks at a pool's workers at short intervals and remembers since when one is down. It is there only if a health check of the pool is registered.</summary>
+/// <summary>Looks at a pool's workers at short intervals and remembers when each was last up. It is there only if a health check of the pool is registered.</summary>
 internal sealed class WorkerWatch : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -9,10 +9,10 @@ internal sealed class WorkerWatch : IDisposable
     private readonly Lock _gate = new();
 
     // All below: under the gate.
-    private readonly HashSet<int> _haveBeenUp = [];
-    private readonly Dictionary<int, long> _downSince = [];
+    private readonly Dictionary<int, long> _lastUp = [];
     private ProcessPool? _pool;
     private TimeProvider _clock = TimeProvider.System;
+    private long _started;
     private ITimer? _timer;
 
     internal void Start(ProcessPool pool, TimeProvider clock)
@@ -21,6 +21,7 @@ internal sealed class WorkerWatch : IDisposable
         {
             _pool = pool;
             _clock = clock;
+            _started = clock.GetTimestamp();
             _timer = clock.CreateTimer(static watch => ((WorkerWatch)watch!).Look(), this, TimeSpan.Zero, Interval);
         }
     }
@@ -33,30 +34,20 @@ internal sealed class WorkerWatch : IDisposable
             if (_pool is null) return new WorkerHealth(0, 0, [], []);
             if (_pool.State != PoolState.Running) _timer?.Dispose();
             IReadOnlyList<WorkerInfo> workers = _pool.Workers;
-            foreach (WorkerInfo worker in workers) Note(worker);
+            long now = _clock.GetTimestamp();
+            WorkerInfo[] up = [.. workers.Where(worker => worker.State is WorkerState.Idle or WorkerState.Busy)];
+            foreach (WorkerInfo worker in up) _lastUp[worker.WorkerId] = now;
+            int[] ids = [.. workers.Select(worker => worker.WorkerId)];
             return new WorkerHealth(
                 workers.Count,
-                workers.Count - _downSince.Count,
-                [.. workers.Select(worker => worker.WorkerId).Where(id => !_haveBeenUp.Contains(id))],
-                [.. _downSince.Where(pair => _clock.GetElapsedTime(pair.Value) > Tolerated).Select(pair => pair.Key).Order()]);
+                up.Length,
+                [.. ids.Where(id => !_lastUp.ContainsKey(id))],
+                [.. ids.Where(id => _clock.GetElapsedTime(_lastUp.GetValueOrDefault(id, _started), now) > Tolerated)]);
         }
     }
 
     public void Dispose()
     {
         lock (_gate) _timer?.Dispose();
-    }
-
-    private void Note(WorkerInfo worker)
-    {
-        if (worker.State is WorkerState.Idle or WorkerState.Busy)
-        {
-            _haveBeenUp.Add(worker.WorkerId);
-            _downSince.Remove(worker.WorkerId);
-        }
-        else
-        {
-            _downSince.TryAdd(worker.WorkerId, _clock.GetTimestamp());
-        }
     }
 }
