@@ -6,9 +6,11 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using PoolGen.Hosting;
 using PoolGen.HostingTests.Kit;
+using PoolGen.RuntimeTests.Kit;
 
 namespace PoolGen.HostingTests;
 
+[Watchdog]
 public sealed class ConfigurationTests
 {
     private static readonly string[] OfCode = ["Initializer", "TimeProvider", "LoggerFactory"];

@@ -8,6 +8,7 @@ using PoolGen.RuntimeTests.Kit;
 
 namespace PoolGen.HostingTests;
 
+[Watchdog]
 public sealed class LifetimeTests
 {
     private static readonly TimeSpan ShortStop = TimeSpan.FromSeconds(1);

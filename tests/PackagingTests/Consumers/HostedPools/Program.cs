@@ -2,7 +2,8 @@
 using Consumer;
 using PoolGen;
 
-WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+// The configuration is beside the program, not where it was started.
+WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Logging.ClearProviders();
 builder.WebHost.UseUrls("http://127.0.0.1:0");
 
