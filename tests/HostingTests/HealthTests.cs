@@ -65,11 +65,13 @@ public sealed class HealthTests
         await host.StartAsync();
         var pool = host.Get<ProcessPool>();
         Eventually.True(() => pool.Workers[0].State == WorkerState.Idle, "the worker is up");
-        clock.Advance(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromMinutes(1));
         File.Delete(gate.Name);
         using (Process process = Process.GetProcessById(pool.Workers[0].ProcessId)) process.Kill();
         Eventually.True(() => pool.Workers[0].State == WorkerState.Starting, "the worker is down");
-        clock.Advance(TimeSpan.FromSeconds(6));
+        clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal("The pool is running; 0 of 1 workers are up.", (await host.PoolHealthAsync()).Description);
+        clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal("Down for more than 5 s: worker 0.", (await host.PoolHealthAsync()).Description);
         gate.Open();
         await host.StopAsync();
