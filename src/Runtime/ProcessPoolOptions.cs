@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
+using PoolGen.Settings;
 
 namespace PoolGen;
 
 /// <summary>How a <see cref="ProcessPool"/> works. Read once, by the pool's constructor, which refuses values out of range by name.</summary>
-public sealed class ProcessPoolOptions
+public class ProcessPoolOptions
 {
     /// <summary>What the pool is called in logs and figures. Not empty.</summary>
     public string Name { get; set; } = "default";
@@ -65,4 +66,8 @@ public sealed class ProcessPoolOptions
 
     /// <summary>Where the pool logs to; nowhere when null.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Checks the options as the pool's constructor does, without starting anything.</summary>
+    /// <exception cref="ArgumentException">An option is out of range. <see cref="ArgumentException.ParamName"/> is its name.</exception>
+    public void Validate() => PoolSettings.From(this);
 }

@@ -53,6 +53,13 @@ public sealed class ConsumerTests(PackedPackage package)
         package.NewWorkspace().WithConsumer("Hosted").BuildAndRun("Hosted").UsedTwoWorkers();
 
     [Fact]
+    public void A_web_application_whose_pools_belong_to_its_host()
+    {
+        ProgramRun run = package.NewWorkspace().WithConsumer("HostedPools").BuildAndRun("HostedPools").UsedTwoWorkers();
+        Assert.Equal(("25", "36", "2 1", "Closed"), (run.Value("square"), run.Value("rendered"), run.Value("sizes"), run.Value("state")));
+    }
+
+    [Fact]
     public void A_program_that_uses_MemoryPack_too() =>
         package.NewWorkspace().WithConsumer("UsesMemoryPack").BuildAndRun("UsesMemoryPack").UsedTwoWorkers();
 

@@ -34,7 +34,7 @@ public sealed class PackageContentTests(PackedPackage package)
     [Fact]
     public void The_manifest_says_what_a_reader_needs()
     {
-        XElement manifest = XDocument.Parse(ReadText("PoolGen.nuspec")).Root!.Elements().Single();
+        XElement manifest = XDocument.Parse(ReadText(package.PackageFile, "PoolGen.nuspec")).Root!.Elements().Single();
         string Value(string name) => manifest.Elements().Single(element => element.Name.LocalName == name).Value;
 
         Assert.Equal("PoolGen", Value("id"));
@@ -45,6 +45,22 @@ public sealed class PackageContentTests(PackedPackage package)
         Assert.Equal(
             ["Microsoft.Extensions.Logging.Abstractions"],
             manifest.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value));
+    }
+
+    [Fact]
+    public void The_hosting_package_holds_its_library_alone() =>
+        Assert.Equal(["README.md", "lib/net10.0/PoolGen.Hosting.dll", "lib/net10.0/PoolGen.Hosting.xml"], FilesOf(package.HostingFile));
+
+    /// <summary>Nothing of PoolGen is excluded: its generator works in a program that references the hosting package alone.</summary>
+    [Fact]
+    public void The_hosting_package_brings_PoolGen_with_its_generator()
+    {
+        XElement[] dependencies = [.. XDocument.Parse(ReadText(package.HostingFile, "PoolGen.Hosting.nuspec")).Descendants().Where(element => element.Name.LocalName == "dependency")];
+        Assert.Equal(
+            ["Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options.ConfigurationExtensions", "PoolGen"],
+            dependencies.Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        XElement poolGen = dependencies.Single(dependency => dependency.Attribute("id")!.Value == "PoolGen");
+        Assert.Equal((package.Version, null), (poolGen.Attribute("version")!.Value, poolGen.Attribute("exclude")));
     }
 
     [Fact]
@@ -92,7 +108,7 @@ public sealed class PackageContentTests(PackedPackage package)
         return [.. archive.Entries
             .Select(entry => entry.FullName)
             .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
-            .Where(name => name is not ("PoolGen.nuspec" or "[Content_Types].xml"))
+            .Where(name => name != "[Content_Types].xml" && !name.EndsWith(".nuspec", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
     }
 
@@ -111,9 +127,9 @@ public sealed class PackageContentTests(PackedPackage package)
         return new PEReader(content);
     }
 
-    private string ReadText(string entry)
+    private static string ReadText(string path, string entry)
     {
-        using ZipArchive archive = ZipFile.OpenRead(package.PackageFile);
+        using ZipArchive archive = ZipFile.OpenRead(path);
         using var reader = new StreamReader(archive.GetEntry(entry)!.Open());
         return reader.ReadToEnd();
     }

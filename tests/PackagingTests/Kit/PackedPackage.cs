@@ -1,6 +1,6 @@
 namespace PoolGen.PackagingTests.Kit;
 
-/// <summary>The package, packed once for all tests, and a package cache of their own, so that nothing else can stand in for it.</summary>
+/// <summary>The packages, packed once for all tests, and a package cache of their own, so that nothing else can stand in for it.</summary>
 public sealed class PackedPackage : IDisposable
 {
     /// <summary>Where the packed sources seem to come from.</summary>
@@ -11,7 +11,7 @@ public sealed class PackedPackage : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("poolgen-packaging-").FullName;
     private int _workspaces;
 
-    /// <summary>Packs the runtime from a copy of the sources that is a repository of its own, with an origin: what the symbols link to is the same wherever the tests run.</summary>
+    /// <summary>Packs runtime and hosting from a copy of the sources that is a repository of its own, with an origin: what the symbols link to is the same wherever the tests run.</summary>
     public PackedPackage()
     {
         Version = "0.0.1-" + Suffix;
@@ -36,9 +36,12 @@ public sealed class PackedPackage : IDisposable
             ProgramRun.Of(source, Environment, "git", command).Succeeded();
         }
 
-        ProgramRun.Of(source, Environment, "dotnet", ["pack", "src/Runtime", "-o", Folder, "-p:MinVerVersionOverride=" + Version, "-p:RestoreConfigFile=" + ConfigurationFile])
-            .Succeeded()
-            .WithoutWarnings();
+        foreach (string project in (string[])["src/Runtime", "src/Hosting"])
+        {
+            ProgramRun.Of(source, Environment, "dotnet", ["pack", project, "-o", Folder, "-p:MinVerVersionOverride=" + Version, "-p:RestoreConfigFile=" + ConfigurationFile])
+                .Succeeded()
+                .WithoutWarnings();
+        }
     }
 
     internal string Version { get; }
@@ -47,6 +50,8 @@ public sealed class PackedPackage : IDisposable
     internal string Folder { get; }
 
     internal string PackageFile => Path.Combine(Folder, $"PoolGen.{Version}.nupkg");
+
+    internal string HostingFile => Path.Combine(Folder, $"PoolGen.Hosting.{Version}.nupkg");
 
     internal string SymbolsFile => Path.Combine(Folder, $"PoolGen.{Version}.snupkg");
 
