@@ -29,6 +29,7 @@ internal static class ForeignRows
         new("`AssemblyLoadContext.Resolving`, `AppDomain.AssemblyResolve`, for the assembly of an exception", Waiting, "the failure is a `RemoteTaskException` instead", "Handler_that_cannot_resolve_an_exceptions_assembly_leaves_the_failure_described"),
         new("callbacks", Callbacks, "nothing changes about the result; it is in `CallbackException`", "Callback_runs_on_the_thread_pool_and_its_exception_stops_nothing"),
         new("error callbacks", Callbacks, "nothing changes about the result; it is in `CallbackException`", "Error_callback_runs_on_the_thread_pool_and_its_exception_stops_nothing"),
+        new("`CallOptions.RetryWhen`", "a thread of its own (\"PoolGen retries\"), one failure after the other", "the item ends with its failure", "Question_about_a_retry_runs_on_its_own_thread_and_if_it_throws_the_failure_stays"),
         new("`IProgress<MapProgress>` handlers", Callbacks, "ignored", "Progress_handler_of_a_map_runs_on_the_thread_pool_and_its_exception_is_ignored"),
         new("`IProgress<T>` handlers of a task", Callbacks, "ignored", "Progress_handler_of_a_task_runs_on_the_thread_pool_and_its_exception_is_ignored"),
         new("constructors of what a task reports", Callbacks, "that report is ignored", "Constructor_of_what_a_task_reports_runs_on_the_thread_pool_and_its_exception_is_ignored"),
