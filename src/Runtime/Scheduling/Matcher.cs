@@ -96,7 +96,11 @@ internal sealed class Matcher(
     private bool FillOne(WorkerSlot slot, ref long now)
     {
         if (returned.Count > 0 && returned.Next(slot.ItemsLeft) is { } work) return SendReturned(slot, work);
+        return waiting.HasPriorities ? FillByPriority(slot, ref now) : FillFrom(waiting.Normal, slot, ref now);
+    }
 
+    private bool FillByPriority(WorkerSlot slot, ref long now)
+    {
         // The lowest one first: it has been passed over by all others.
         for (int i = waiting.Levels.Length - 1; i > 0; i--)
         {

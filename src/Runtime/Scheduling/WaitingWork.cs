@@ -12,11 +12,18 @@ internal sealed class WaitingWork
 
     internal ReadOnlySpan<PriorityLevel> Levels => _levels;
 
+    /// <summary>The level of all work while nobody has asked for another priority.</summary>
+    internal PriorityLevel Normal => _levels[1];
+
+    /// <summary>Whether any work has ever had another priority: most pools never see any, and look at one level alone.</summary>
+    internal bool HasPriorities { get; private set; }
+
     /// <summary>How many single calls wait.</summary>
     internal int Calls
     {
         get
         {
+            if (!HasPriorities) return Normal.Calls.Count;
             int count = 0;
             foreach (PriorityLevel level in _levels) count += level.Calls.Count;
             return count;
@@ -28,6 +35,7 @@ internal sealed class WaitingWork
     {
         get
         {
+            if (!HasPriorities) return Normal.Calls.Bytes;
             long bytes = 0;
             foreach (PriorityLevel level in _levels) bytes += level.Calls.Bytes;
             return bytes;
@@ -66,5 +74,10 @@ internal sealed class WaitingWork
         }
     }
 
-    private PriorityLevel LevelOf(CallPriority priority) => _levels[Math.Clamp(CallPriority.High - priority, 0, _levels.Length - 1)];
+    private PriorityLevel LevelOf(CallPriority priority)
+    {
+        if (priority == CallPriority.Normal) return Normal;
+        HasPriorities = true;
+        return _levels[Math.Clamp(CallPriority.High - priority, 0, _levels.Length - 1)];
+    }
 }
