@@ -22,6 +22,6 @@ internal sealed class Gate : IDisposable
     public void Dispose()
     {
         Open();
-        Directory.Delete(_directory, recursive: true);
+        TemporaryDirectory.Delete(_directory);
     }
 }
