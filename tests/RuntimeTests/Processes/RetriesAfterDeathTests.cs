@@ -38,7 +38,7 @@ public sealed class RetriesAfterDeathTests
     }
 
     [Fact]
-    public void Nothing_is_lost_or_ended_twice_when_workers_die_among_retries()
+    public void Map_with_retries_ends_and_only_lost_items_fail_when_workers_die()
     {
         using var pool = new ProcessPool(workers: 2);
         using var runs = new TemporaryDirectory();
