@@ -34,7 +34,10 @@ public interface IOutcomeSink
     /// <summary>A report of an item that runs.</summary>
     void Report(long index, ReadOnlySpan<byte> progress);
 
-    /// <summary>It was accepted and has no items at all.</summary>
+    /// <summary>
+    /// It was accepted and has no items at all: <see cref="IItemProducer.Remaining"/> was 0 before anything was encoded. Does nothing where there are items, so
+    /// an engine may also call it when <see cref="IItemProducer.Remaining"/> has become 0 since <see cref="IPoolSubmission.Attach"/>.
+    /// </summary>
     void EndEmpty();
 
     /// <summary>The engine gives up: nothing more is encoded; what has no outcome yet fails with this.</summary>

@@ -67,9 +67,10 @@ internal sealed partial class MapSubmission<TArguments, TResult> : Submission<TR
     /// <summary>What the source threw instead of giving its items: the map's own failure.</summary>
     internal Exception? SourceFailure { get; init; }
 
-    /// <summary>Ends a map of nothing.</summary>
+    /// <summary>Ends a map of nothing. One that has items ends with them: they may all have been encoded or have failed by the time an engine looks.</summary>
     public override void EndEmpty()
     {
+        if (_items.Length > 0) return;
         if (SourceFailure is not null)
         {
             FinishFailed(SourceFailure);
