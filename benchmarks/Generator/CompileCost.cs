@@ -37,6 +37,8 @@ internal static class CompileCost
         Print(editor.Generated(inTask: true), "ms of the generator alone at a keystroke in a task's file");
         double unrelated = Print(editor.Keystrokes(inTask: false), "ms of it at a keystroke in a file without tasks");
         double inTask = Print(editor.Keystrokes(inTask: true), "ms at a keystroke in a task's file");
+        Print(editor.Bare(inTask: false), "ms of it without the package at all");
+        Print(editor.Bare(inTask: true), "ms of it without the package at all, in a task's file");
         double analyzers = Print(editor.Analyzed(), "ms for the analyzers, in a task's file");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

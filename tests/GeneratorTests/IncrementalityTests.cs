@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PoolGen.Generator;
@@ -66,6 +67,28 @@ public sealed class IncrementalityTests
     {
         GeneratorRun run = GeneratorRun.On(TestCompilation.Create(First, Second, "public class Elsewhere;"));
         run.Again(Edit(run, "public class Elsewhere { public int More; }", index: 2)).AssertAllCached();
+    }
+
+    // A task's file stays as it is, and so would its model if the generator did not look at what its names mean now.
+    [Theory]
+    [InlineData("int a = Limits.Most", "public static class Limits { public const int Most = 1; }", "public static class Limits { public const int Most = 2; }")]
+    [InlineData("Color a = (Color)1", "public enum Color { Red, Blue }", "public enum Color { Green, Red }")]
+    [InlineData("Color a = (Color)1", "public enum Color { Red, Blue }", "public enum Color { Red, [System.Obsolete] Blue }")]
+    [InlineData("Thing a", "global using Thing = int;", "global using Thing = long;")]
+    [InlineData("Name a", "global using N.Old; namespace N.Old { public class Name; }", "global using N.New; namespace N.New { public class Name; }")]
+    [InlineData("Inner a", "public class Base { public class Inner; } public partial class Work : Base;", "public class Base { public class Inner; } public class Other { public class Inner; } public partial class Work : Other;")]
+    [InlineData("int a", "public partial class Work;", "[System.Obsolete(\"old\")] public partial class Work;")]
+    [InlineData("int a", "public partial class Work;", "internal partial class Holder { public partial class Work; } public partial class Work; public class WorkTasks;")]
+    public void An_edit_elsewhere_that_changes_what_a_signature_means_writes_its_stub_again(string parameter, string elsewhere, string edited)
+    {
+        string task = $"public partial class Work {{ [PoolTask] public static int Go({parameter}) => 1; }}";
+        GeneratorRun run = GeneratorRun.On(TestCompilation.Create(task, elsewhere));
+        ImmutableSortedDictionary<string, string> again = run.Again(Edit(run, edited, index: 1)).Files;
+        ImmutableSortedDictionary<string, string> anew = GeneratorRun.On(TestCompilation.Create(task, edited)).Files;
+        Assert.Equal(anew, again);
+        Assert.NotEqual(run.Files.Where(IsStub), again.Where(IsStub));
+
+        static bool IsStub(KeyValuePair<string, string> file) => file.Key.EndsWith("Work.g.cs", StringComparison.Ordinal);
     }
 
     [Fact]

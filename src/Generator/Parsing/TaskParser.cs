@@ -9,6 +9,13 @@ internal static class TaskParser
     /// <summary>The task's model, or null where no stub can be emitted: then an analyzer, or the compiler itself, reports why.</summary>
     public static TaskModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
+        Compilation compilation = context.SemanticModel.Compilation;
+        if (KnownTask.Find(context.TargetNode, compilation) is { } known) return known;
+        return ParseAnew(context, cancellationToken) is { } model ? KnownTask.Keep(context.TargetNode, compilation, model) : null;
+    }
+
+    private static TaskModel? ParseAnew(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
         if (MarkedMethod.Read(context) is not { } marked) return null;
         IMethodSymbol method = marked.Method;
         TaskSignature signature = marked.Signature;
