@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -87,6 +88,7 @@ public static class ProcessPoolServiceCollectionExtensions
     private static void Bind(HostedPoolOptions options, IServiceProvider services, string name)
     {
         options.LoggerFactory ??= services.GetService<ILoggerFactory>();
+        options.MeterFactory ??= services.GetService<IMeterFactory>();
         if (options.TimeProvider == TimeProvider.System && services.GetService<TimeProvider>() is { } clock) options.TimeProvider = clock;
         services.GetService<IConfiguration>()?.GetSection(PoolSection.Of(name)).Bind(options);
     }

@@ -33,6 +33,9 @@ public abstract class LocalPool : IPool
 
     internal PoolEngine Engine => _engine;
 
+    /// <summary>What the pool knows of its work and its workers now.</summary>
+    public PoolStatistics GetStatistics() => _engine.GetStatistics();
+
     /// <inheritdoc/>
     public void Submit(IPoolSubmission submission)
     {
@@ -92,6 +95,7 @@ public abstract class LocalPool : IPool
 
         // In real time: a clock that stands still must not keep a program from ending.
         _engine.Gone.Wait(_shutdownTimeout);
+        _engine.Recorder.Flush();
         Volatile.Write(ref _disposed, 1);
         GC.SuppressFinalize(this);
     }
@@ -101,6 +105,7 @@ public abstract class LocalPool : IPool
     {
         Terminate();
         await Task.WhenAny(_engine.Gone, Task.Delay(_shutdownTimeout)).ConfigureAwait(false);
+        _engine.Recorder.Flush();
         Volatile.Write(ref _disposed, 1);
         GC.SuppressFinalize(this);
     }

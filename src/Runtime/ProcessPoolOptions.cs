@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using PoolGen.Settings;
 
@@ -66,6 +67,12 @@ public class ProcessPoolOptions
 
     /// <summary>Where the pool logs to; nowhere when null.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Whether <see cref="LocalPool.GetStatistics"/> has times and quantiles; false leaves the counts. Default: true.</summary>
+    public bool CollectStatistics { get; set; } = true;
+
+    /// <summary>Makes the meter <see cref="PoolTelemetry.MeterName"/>; one meter of the whole process when null.</summary>
+    public IMeterFactory? MeterFactory { get; set; }
 
     /// <summary>Checks the options as the pool's constructor does, without starting anything.</summary>
     /// <exception cref="ArgumentException">An option is out of range. <see cref="ArgumentException.ParamName"/> is its name.</exception>

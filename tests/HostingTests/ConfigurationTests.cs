@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace PoolGen.HostingTests;
 [Watchdog]
 public sealed class ConfigurationTests
 {
-    private static readonly string[] OfCode = ["Initializer", "TimeProvider", "LoggerFactory"];
+    private static readonly string[] OfCode = ["Initializer", "TimeProvider", "LoggerFactory", "MeterFactory"];
 
     private static readonly Dictionary<string, (string Text, object Value)> Settings = new()
     {
@@ -31,6 +32,7 @@ public sealed class ConfigurationTests
         ["MaxPayloadBytes"] = ("2048", 2048L),
         ["Output"] = ("Forward", WorkerOutput.Forward),
         ["LaunchMode"] = ("DotnetExec", LaunchMode.DotnetExec),
+        ["CollectStatistics"] = ("false", false),
         ["StartWithHost"] = ("false", false),
     };
 
@@ -54,6 +56,7 @@ public sealed class ConfigurationTests
         Assert.Null(options.Initializer);
         Assert.Same(TimeProvider.System, options.TimeProvider);
         Assert.Same(host.Get<ILoggerFactory>(), options.LoggerFactory);
+        Assert.Same(host.Get<IMeterFactory>(), options.MeterFactory);
     }
 
     [Fact]

@@ -24,6 +24,12 @@ public interface IPoolSubmission : IItemProducer, IOutcomeSink
     /// <summary>Whether nobody sees an item's result before all items have ended, as with a map: results may be told together.</summary>
     bool EndsAsOne => false;
 
+    /// <summary>
+    /// Whether it tells its engine itself how its items end, those with results excepted: where the outcome that the engine gives may come twice,
+    /// or is not the item's last one.
+    /// </summary>
+    internal bool TellsItsEnds => false;
+
     /// <summary>Whether whoever submitted it does nothing until it has ended: its arguments stay as they are, and large ones need not be copied.</summary>
     bool CallerWaits { get; }
 

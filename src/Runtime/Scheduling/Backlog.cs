@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
 
@@ -32,7 +33,8 @@ internal sealed class Backlog
     /// <summary>How many bytes of arguments wait, large ones not counted.</summary>
     internal long Bytes { get; private set; }
 
-    internal void Enqueue(IPoolSubmission submission, ReadOnlySpan<byte> payload, LargePayload? large)
+    /// <summary>Adds a call, with the time of its acceptance where that is not 0.</summary>
+    internal void Enqueue(IPoolSubmission submission, ReadOnlySpan<byte> payload, LargePayload? large, long acceptedAt = 0)
     {
         if (_tailEnd == _tail.Length)
         {
@@ -41,14 +43,23 @@ internal sealed class Backlog
             _tailEnd = 0;
         }
 
-        if (payload.Length > _bytes.Length - _bytesUsed)
+        if (large is not null) large.AcceptedAt = acceptedAt;
+        bool hasTime = acceptedAt != 0 && large is null;
+        int room = hasTime ? payload.Length + WaitingCall.TimeSize : payload.Length;
+        if (room > _bytes.Length - _bytesUsed)
         {
-            _bytes = new byte[Math.Max(payload.Length, SegmentBytes)];
+            _bytes = new byte[Math.Max(room, SegmentBytes)];
             _bytesUsed = 0;
         }
 
+        if (hasTime)
+        {
+            MemoryMarshal.Write(_bytes.AsSpan(_bytesUsed), in acceptedAt);
+            _bytesUsed += WaitingCall.TimeSize;
+        }
+
         payload.CopyTo(_bytes.AsSpan(_bytesUsed));
-        _tail[_tailEnd++] = new WaitingCall(submission, (object?)large ?? _bytes, _bytesUsed, payload.Length);
+        _tail[_tailEnd++] = new WaitingCall(submission, (object?)large ?? _bytes, hasTime ? ~_bytesUsed : _bytesUsed, payload.Length);
         _bytesUsed += payload.Length;
         Bytes += payload.Length;
         Count++;
@@ -92,7 +103,7 @@ internal sealed class Backlog
         for (int left = Count; left > 0; left--)
         {
             ref readonly WaitingCall call = ref Peek();
-            if (!call.Submission.IsCancelled) kept.Enqueue(call.Submission, call.Payload, call.Large);
+            if (!call.Submission.IsCancelled) kept.Enqueue(call.Submission, call.Payload, call.Large, call.AcceptedAt);
             else BufferedBytes.Remove(call.Large);
             Dequeue();
         }

@@ -1,16 +1,17 @@
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 using PoolGen.Wire;
 
 namespace PoolGen.Scheduling;
 
-/// <summary>Owns the numbers of the tasks that workers know, and puts frames into workers' task rings: each frame has a lease from then on.</summary>
+/// <summary>Puts frames into workers' task rings: each frame has a lease from then on.</summary>
 /// <remarks>Used under the pool's lock.</remarks>
+/// <param name="tasks">The numbers of the tasks.</param>
 /// <param name="limits">Hears of what is sent.</param>
-internal sealed class FrameSender(TimeLimits limits)
+/// <param name="recorder">Looks now and then who listens.</param>
+internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRecorder recorder)
 {
-    private readonly TaskRegistry _tasks = new();
-
     // Whether a worker's window is being filled: its frames are published together.
     private bool _filling;
 
@@ -26,18 +27,24 @@ internal sealed class FrameSender(TimeLimits limits)
     /// <summary>Sends a frame; false when the ring or the list of leases has no room. Asks for the submission's envelope once: this runs for every call.</summary>
     internal bool TrySend(
         WorkerSlot slot, IPoolSubmission submission, SubmissionEnvelope envelope, ChunkSizer? sizer, long firstIndex, int count, int attempt,
-        ReadOnlySpan<byte> payload, LargePayload? large, long now)
+        ReadOnlySpan<byte> payload, LargePayload? large, long now, long acceptedAt = 0)
     {
         if (slot.Outstanding >= WorkerSlot.LeaseCapacity) return false;
-        (uint handle, byte[] definition) = _tasks.Of(submission.Task);
+        recorder.LookIfDue(now);
+        (uint handle, byte[] definition) = tasks.Of(submission.Task);
         bool known = slot.Knows(handle);
         uint sequence = slot.Limit;
         ulong keepFrom = slot.Outstanding == 0 ? slot.Link!.NextFrame : slot[slot.Acked].RingStart;
         bool idle = slot.Outstanding == 0;
-        if (idle) slot.LastEnd = slot.MeasuredAt = now;
+        if (idle)
+        {
+            slot.LastEnd = slot.MeasuredAt = now;
+            slot.Times.Enter(SlotPhase.Busy, now);
+        }
 
         ref Lease lease = ref slot[sequence];
         lease.Begin(submission, sizer, large);
+        lease.Task = (int)handle;
         lease.FirstIndex = firstIndex;
         lease.Count = count;
 
@@ -45,6 +52,7 @@ internal sealed class FrameSender(TimeLimits limits)
         TimeSpan? timeLimit = limits.Of(submission, envelope);
         lease.OnlyItsEndCounts = submission.EndsAsOne && timeLimit is null;
         lease.Attempt = attempt;
+        lease.AcceptedAt = acceptedAt != 0 ? acceptedAt : recorder.AcceptTime();
         lease.SentAt = now;
         lease.RingStart = slot.Link!.NextFrame;
         lease.DefinitionLength = known ? 0 : definition.Length;
@@ -70,6 +78,7 @@ internal sealed class FrameSender(TimeLimits limits)
         // Raising the limit for each of many frames would take the claim word away from the worker each time; one that waits does not wait longer.
         if (idle || !_filling) slot.Link.Publish();
         slot.ItemsSent += count;
+        slot.BytesSent += payload.Length;
         limits.Arm(slot, now, timeLimit);
         return true;
     }

@@ -12,6 +12,9 @@ internal struct Lease
     /// <summary>How long the items of this map or stream take; null for single calls.</summary>
     internal ChunkSizer? Sizer;
 
+    /// <summary>The task's number.</summary>
+    internal int Task;
+
     internal long FirstIndex;
 
     internal int Count;
@@ -24,6 +27,9 @@ internal struct Lease
 
     /// <summary>How often the first item has been started, this time included; the others have not.</summary>
     internal int Attempt;
+
+    /// <summary>When its items were accepted, by the <see cref="System.Diagnostics.Stopwatch"/>; 0 while nobody wants to know.</summary>
+    internal long AcceptedAt;
 
     /// <summary>When it was sent, on the pool's clock.</summary>
     internal long SentAt;

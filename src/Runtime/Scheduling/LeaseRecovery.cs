@@ -1,5 +1,6 @@
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
@@ -11,7 +12,8 @@ namespace PoolGen.Scheduling;
 /// <remarks>Used under the pool's lock, when the worker's results are drained.</remarks>
 /// <param name="returned">Where work goes that runs again, or has not started.</param>
 /// <param name="ends">Where the item ends that was running.</param>
-internal sealed class LeaseRecovery(ReturnedWork returned, PendingEnds ends)
+/// <param name="tasks">Counts what is tried again.</param>
+internal sealed class LeaseRecovery(ReturnedWork returned, PendingEnds ends, TaskRegistry tasks)
 {
     private const int MostDeathsInTransfer = 8;
 
@@ -20,7 +22,8 @@ internal sealed class LeaseRecovery(ReturnedWork returned, PendingEnds ends)
     {
         for (uint sequence = slot.Acked; sequence != slot.Limit; sequence++)
         {
-            if (slot[sequence].Submission is { IsSingle: true } call) ends.Abandon(call);
+            ref Lease lease = ref slot[sequence];
+            if (lease.Submission is { } submission) ends.AbandonItems(submission, lease.Count - lease.Done);
         }
 
         slot.Limit = slot.Acked;
@@ -68,26 +71,31 @@ internal sealed class LeaseRecovery(ReturnedWork returned, PendingEnds ends)
         if (behind > 0)
         {
             byte[] rest = ChunkPayload.Slice(payload, lease.Count, victim + 1, behind, fixedSize);
-            returned.PutBack(new WorkItem(submission, lease.Sizer, lease.FirstIndex + victim + 1, behind, lease.Attempt, rest));
+            returned.PutBack(new WorkItem(submission, lease.Sizer, lease.FirstIndex + victim + 1, behind, lease.Attempt, rest) { AcceptedAt = lease.AcceptedAt });
         }
 
         int attempt = lease.Attempt;
         long index = lease.FirstIndex + victim;
         if (lease.Verdict == LeaseVerdict.TimedOut && lease.VerdictIndex == victim)
         {
+            slot.Runs?.AddLost(slot, in lease, ItemOutcome.TimedOut);
             ends.Add(submission, PendingEndKind.Fail, index, 1, TimeLimits.Exceeded(submission));
         }
         else if (lease.Verdict == LeaseVerdict.Cancelled || submission.IsCancelled)
         {
+            slot.Runs?.AddLost(slot, in lease, ItemOutcome.Cancelled);
             ends.Add(submission, PendingEndKind.Cancel, index, 1);
         }
         else if (submission.Task.Idempotent && attempt < (submission.Envelope.MaxAttempts ?? submission.Task.MaxAttempts) && exit.Failure is not PoolProtocolException)
         {
+            slot.Runs?.AddLost(slot, in lease, ItemOutcome.Lost);
             byte[] again = ChunkPayload.Slice(payload, lease.Count, victim, 1, fixedSize);
-            returned.Add(new WorkItem(submission, lease.Sizer, index, 1, attempt + 1, again));
+            returned.Add(new WorkItem(submission, lease.Sizer, index, 1, attempt + 1, again) { AcceptedAt = lease.AcceptedAt });
+            tasks.Count(submission.Task, ItemOutcome.Retried, 1);
         }
         else
         {
+            slot.Runs?.AddLost(slot, in lease, ItemOutcome.Lost);
             Exception failure = exit.Failure as PoolProtocolException
                 ?? (Exception)WorkerLostException.Of(submission.Task.Name, slot.Id, processId, exit, attempt);
             ends.Add(submission, PendingEndKind.Fail, index, 1, failure);

@@ -1,5 +1,6 @@
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 
 namespace PoolGen.Scheduling;
 
@@ -7,7 +8,7 @@ namespace PoolGen.Scheduling;
 /// <remarks>Used under the pool's lock. What waits is owned by the objects that it is made of.</remarks>
 internal sealed class Matcher(
     TimeProvider clock, WorkerSlot[] slots, WaitingWork waiting, ReturnedWork returned, ChunkSender chunks, QueueRoom room, FrameSender sender,
-    Supervision supervision)
+    Supervision supervision, PoolRecorder recorder)
 {
     // Work of a lower priority has at least one turn in so many.
     private const int MostPassedOver = 15;
@@ -28,7 +29,7 @@ internal sealed class Matcher(
         else
         {
             if (large is null && !mayExceed && !room.HasRoomFor(arguments.Length)) return Admission.OverBytes;
-            waiting.Enqueue(call, envelope.Priority, arguments, large);
+            waiting.Enqueue(call, envelope.Priority, arguments, large, recorder.AcceptTime());
         }
 
         if (large is not null) room.Add(large);
@@ -72,7 +73,7 @@ internal sealed class Matcher(
         if (!slot.IsUsedUp) Steal(slot);
 
         // What its last frame did not start is told a moment after the frame's end.
-        else if (slot.HasServed) supervision.Retire(slot);
+        else if (slot.HasServed) supervision.Retire(slot, slot.IsTooLarge ? ExitCause.Memory : ExitCause.Recycled);
     }
 
     private WorkerSlot? PickSlot()
@@ -146,7 +147,7 @@ internal sealed class Matcher(
 
     private bool SendReturned(WorkerSlot slot, WorkItem work)
     {
-        if (!sender.TrySend(slot, work.Submission, work.Submission.Envelope, work.Sizer, work.FirstIndex, work.Count, work.Attempt, work.Payload.Span, work.Large, clock.GetTimestamp())) return false;
+        if (!sender.TrySend(slot, work.Submission, work.Submission.Envelope, work.Sizer, work.FirstIndex, work.Count, work.Attempt, work.Payload.Span, work.Large, clock.GetTimestamp(), work.AcceptedAt)) return false;
         returned.RemoveNext();
         return true;
     }
@@ -166,7 +167,7 @@ internal sealed class Matcher(
             // Calls that go out together share one look at the clock.
             if (now == 0) now = clock.GetTimestamp();
             SubmissionEnvelope envelope = call.Submission.Envelope;
-            if (!sender.TrySend(slot, call.Submission, envelope, null, 0, 1, envelope.Attempt, call.Payload, call.Large, now)) return false;
+            if (!sender.TrySend(slot, call.Submission, envelope, null, 0, 1, envelope.Attempt, call.Payload, call.Large, now, call.AcceptedAt)) return false;
             backlog.Dequeue();
             return true;
         }

@@ -1,10 +1,12 @@
 using PoolGen.Extensibility;
+using PoolGen.Telemetry;
 
 namespace PoolGen.Scheduling;
 
 /// <summary>Owns the outcomes that were decided under the pool's lock and are given once the lock is left.</summary>
 /// <remarks>Used under the pool's lock.</remarks>
-internal sealed class PendingEnds
+/// <param name="tasks">Counts them.</param>
+internal sealed class PendingEnds(TaskRegistry tasks)
 {
     private List<PendingEnd> _ends = [];
 
@@ -29,11 +31,21 @@ internal sealed class PendingEnds
     /// <summary>Decides how items end that do not end by a worker's result.</summary>
     internal void Add(IPoolSubmission submission, PendingEndKind kind, long firstIndex, int count, Exception? failure = null)
     {
-        if (count > 0) _ends.Add(new PendingEnd(submission, kind, firstIndex, count, failure));
+        if (count <= 0) return;
+        _ends.Add(new PendingEnd(submission, kind, firstIndex, count, failure));
+        if (submission.TellsItsEnds || kind == PendingEndKind.Abandon) return;
+        tasks.Count(submission.Task, kind == PendingEndKind.Cancel ? ItemOutcome.Cancelled : ItemOutcomes.Of(failure!), count);
     }
 
     /// <summary>The pool gives up: what is abandoned from now on ends with this.</summary>
     internal void GiveUp(Func<Exception> failure) => _failure = failure;
+
+    /// <summary>So many items, which the pool has taken, end with what the pool gave up with: a call now, a map or stream as a whole, when no worker is left.</summary>
+    internal void AbandonItems(IPoolSubmission submission, int items)
+    {
+        if (submission.IsSingle) Abandon(submission);
+        else if (!submission.TellsItsEnds) tasks.Count(submission.Task, ItemOutcome.Terminated, items);
+    }
 
     /// <summary>The whole submission ends with what the pool gave up with.</summary>
     internal void Abandon(IPoolSubmission submission) => Add(submission, PendingEndKind.Abandon, 0, 1, _failure!());

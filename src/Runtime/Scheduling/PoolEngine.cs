@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Settings;
+using PoolGen.Telemetry;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
@@ -14,8 +16,12 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     private readonly Worker?[] _workers;
     private readonly Func<int, Worker> _create;
     private readonly ITimer _timer;
+    private readonly IMeterFactory? _meters;
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _armedAt = long.MaxValue;
+
+    // How many threads give outcomes now.
+    private int _giving;
 
     // Submissions that have ended by what was asked of them under the lock.
     private readonly List<IPoolSubmission> _endedInside = [];
@@ -31,11 +37,14 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _create = create;
         _drains = new ResultDrain?[settings.Workers];
         _workers = new Worker?[settings.Workers];
-        _scheduler = new Scheduler(settings, this);
+        _createdAt = clock.GetTimestamp();
+        _meters = settings.MeterFactory;
+        Recorder = new PoolRecorder(settings.CollectStatistics) { MeasuringChanged = SetMeasuring };
+        _scheduler = new Scheduler(settings, this, Recorder);
         _timer = clock.CreateTimer(static state => ((PoolEngine)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    internal string Name { get; }
+    public string Name { get; }
 
     public int WorkerCount => _workers.Length;
 
@@ -55,7 +64,13 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     internal Task Gone => _gone.Task;
 
     /// <summary>Starts all workers, in the background.</summary>
-    internal void Start() => Locked(static scheduler => scheduler.Start());
+    internal void Start()
+    {
+        Locked(static scheduler => scheduler.Start());
+
+        // The instruments are made while the workers start.
+        Recorder.Begin(new MeterFeed(PoolMeter.Of(_meters), this));
+    }
 
     public void Cancel(IPoolSubmission submission)
     {
@@ -126,7 +141,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         if (payload is null) throw new PoolProtocolException("The worker asked for a payload that it has no claim to.");
 
         // If that fails the worker is gone: its end is told next, and the item, which has not started, runs elsewhere.
-        if (worker.TrySendPayload(payload)) Locked(static (scheduler, payload) => scheduler.Sent(payload), payload);
+        if (worker.TrySendPayload(payload)) Locked(static (scheduler, sent) => scheduler.Sent(sent.slot, sent.payload), (slot, payload));
     }
 
     void IWorkerListener.Exited(Worker worker, WorkerExit exit)
@@ -145,6 +160,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         Worker worker = _create(workerId);
         _workers[workerId] = worker;
         _drains[workerId] = new ResultDrain(_scheduler.Slots[workerId], worker, this, TimeProvider, MaxPayloadBytes);
+        worker.Measure(Recorder.Measures);
         worker.Start(this);
         return worker;
     }
@@ -191,12 +207,12 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
             action(_scheduler, state);
             if (_endedInside.Count > 0) CountEndedInside();
             ArmTimer();
-            gone = _scheduler.AllGone;
             ends = _scheduler.HasEnds;
+            gone = IsGone;
         }
 
-        if (ends) GiveEnds();
-        if (gone) _gone.TrySetResult();
+        if (ends) gone = GiveEnds();
+        if (gone && _gone.TrySetResult()) Recorder.End();
     }
 
     private void CountEndedInside()
@@ -205,14 +221,23 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _endedInside.Clear();
     }
 
-    // Outcomes run listeners and wake waiters: never under the lock.
-    private void GiveEnds()
+    // Several threads may give outcomes: the pool has ended when the last one is given.
+    private bool IsGone => _scheduler.AllGone && _giving == 0 && !_scheduler.HasEnds;
+
+    // Outcomes run listeners and wake waiters: never under the lock. Returns whether the pool has ended with them.
+    private bool GiveEnds()
     {
-        while (true)
+        for (int given = 0; ; given = 1)
         {
             List<PendingEnd>? ends;
-            lock (_gate) ends = _scheduler.DetachEnds();
-            if (ends is null) return;
+            lock (_gate)
+            {
+                _giving -= given;
+                ends = _scheduler.DetachEnds();
+                if (ends is null) return IsGone;
+                _giving++;
+            }
+
             foreach (PendingEnd end in ends)
             {
                 end.Give(this);

@@ -65,6 +65,21 @@ internal sealed class QueueRoom(PoolSettings settings, WorkerSlot[] slots, Waiti
         return waiting;
     }
 
+    /// <summary>How many items wait, those of chunks that have been begun included, and calls that were cancelled not.</summary>
+    internal long CountQueued()
+    {
+        work.DropCancelled();
+        long queued = CountWaiting();
+        foreach (WorkerSlot slot in slots)
+        {
+            if (slot.Outstanding == 0) continue;
+            ref Lease lease = ref slot[slot.Acked];
+            queued += Math.Max(0, lease.Count - lease.Done - 1);
+        }
+
+        return queued;
+    }
+
     // What has started and never runs again need not be kept: its arguments are the worker's.
     private void DropStartedPayloads()
     {

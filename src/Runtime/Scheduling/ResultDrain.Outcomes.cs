@@ -1,5 +1,6 @@
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 using PoolGen.Wire;
 
 namespace PoolGen.Scheduling;
@@ -52,6 +53,7 @@ internal sealed partial class ResultDrain
         bool judged = lease.Verdict != LeaseVerdict.None && (lease.VerdictIndex == item || lease.VerdictIndex < 0);
         if (judged && lease.Verdict == LeaseVerdict.TimedOut)
         {
+            Count(submission, in lease, ItemOutcome.TimedOut);
             submission.Fail(index, 1, TimeLimits.Exceeded(submission));
             return;
         }
@@ -59,18 +61,49 @@ internal sealed partial class ResultDrain
         switch (kind)
         {
             case ResultKind.Result:
-                submission.Complete(index, ref payload, Envelope);
+                CompleteOne(submission, index, ref payload, in lease);
                 break;
             case ResultKind.Failure:
+                Count(submission, in lease, ItemOutcome.Error);
                 submission.Fail(index, payload.ReadBytes(payload.Remaining), Envelope);
                 break;
             case ResultKind.Cancelled when lease.Verdict == LeaseVerdict.TimedOut:
                 byte[] again = ChunkPayload.Slice(lease.Kept!, lease.Count, item, 1, submission.Task.ArgumentsSize);
-                (NotStarted ??= []).Add(new WorkItem(submission, lease.Sizer, index, 1, lease.Attempt, again));
+                (NotStarted ??= []).Add(new WorkItem(submission, lease.Sizer, index, 1, lease.Attempt, again) { AcceptedAt = lease.AcceptedAt });
                 break;
             default:
+                Count(submission, in lease, ItemOutcome.Cancelled);
                 submission.Cancel(index, 1);
                 break;
         }
+    }
+
+    // Counted before it is given: whoever waits for it may look at the counts next.
+    private void CompleteOne(IPoolSubmission submission, long index, ref PayloadReader payload, in Lease lease)
+    {
+        TakeSamples(in lease, lease.Done + 1, ItemOutcome.Ok);
+        slot.Counts.Add(lease.Task, ItemOutcome.Ok, 1);
+        try
+        {
+            submission.Complete(index, ref payload, Envelope);
+        }
+        catch (Exception e) when (!Undelivered.IsSubmissionsOwn(e))
+        {
+            // The worker died while its large result travelled: the item has not ended.
+            slot.Counts.Add(lease.Task, ItemOutcome.Ok, -1);
+            throw;
+        }
+    }
+
+    // A worker writes an item's sample before its outcome. Most items have none.
+    private void TakeSamples(in Lease lease, int before, ItemOutcome outcome)
+    {
+        while (worker.Samples.TryTake(slot.Acked, before, out ItemSample sample)) slot.Runs?.Add(slot, in lease, in sample, outcome);
+    }
+
+    private void Count(IPoolSubmission submission, in Lease lease, ItemOutcome outcome)
+    {
+        TakeSamples(in lease, lease.Done + 1, outcome);
+        if (!submission.TellsItsEnds) slot.Counts.Add(lease.Task, outcome, 1);
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 using PoolGen.Wire;
 using PoolGen.Workers;
 
@@ -20,6 +21,7 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
     // A worker that has so much ahead of it does not wait for anybody.
     private const int SmallestBatch = 16;
 
+    private readonly PoolRecorder? _recorder = slot.Runs?.Recorder;
     private byte[] _copy = new byte[1024];
     private bool _started;
 
@@ -62,6 +64,7 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
     internal void Drain(bool withLarge)
     {
         Any = false;
+        _recorder?.BeforeCounting();
         ref ResultDrain? current = ref _current;
         ResultDrain? outer = current;
         current = this;
@@ -72,6 +75,7 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         finally
         {
             current = outer;
+            _recorder?.Counted();
         }
     }
 
@@ -182,7 +186,14 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         if (count == 0 && !ended) return false;
         long first = lease.FirstIndex + lease.Done;
         lease.Done += count;
-        if (count > 0) Complete(submission, first, count, items);
+        if (count > 0)
+        {
+            TakeSamples(in lease, lease.Done, ItemOutcome.Ok);
+            slot.Counts.Add(lease.Task, ItemOutcome.Ok, count);
+            slot.BytesReceived += items.Length;
+            Complete(submission, first, count, items);
+        }
+
         Items += count;
         _ended += count;
         if (ended) worker.Results.Advance();
@@ -199,6 +210,7 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         if (kind is ResultKind.Cancelled or ResultKind.Stopped && lease.Verdict == LeaseVerdict.None) throw Invalid("that an item was stopped, which nobody had asked for");
         PayloadStream? stream = entry.OutOfBand != 0 ? Stream(worker.Results.Payload) : null;
         PayloadReader payload = stream is null ? new PayloadReader(Copy(worker.Results.Payload)) : new PayloadReader(stream);
+        slot.BytesReceived += payload.Remaining;
         worker.Results.Advance();
         if (kind == ResultKind.Progress)
         {

@@ -48,7 +48,7 @@ internal sealed class ReturnedWork(PendingEnds ends)
         {
             // Nobody sends it again; a map or stream is given up as a whole.
             BufferedBytes.Remove(work.Large);
-            if (work.Submission.IsSingle) ends.Abandon(work.Submission);
+            ends.AbandonItems(work.Submission, work.Count);
         }
         else if (work.Submission.IsCancelled)
         {
@@ -81,6 +81,7 @@ internal sealed class ReturnedWork(PendingEnds ends)
         slot.Undefine(limit);
         slot.Link.Rewind(slot[limit].RingStart);
         slot.Limit = limit;
+        slot.NoteIfIdle();
         return limit;
     }
 
@@ -89,7 +90,7 @@ internal sealed class ReturnedWork(PendingEnds ends)
     {
         ref Lease lease = ref slot[sequence];
         byte[]? payload = lease.OutOfBand is null ? slot.ItemsOf(in lease).ToArray() : null;
-        PutBack(new WorkItem(lease.Submission!, lease.Sizer, lease.FirstIndex, lease.Count, lease.Attempt, payload, lease.OutOfBand));
+        PutBack(new WorkItem(lease.Submission!, lease.Sizer, lease.FirstIndex, lease.Count, lease.Attempt, payload, lease.OutOfBand) { AcceptedAt = lease.AcceptedAt });
         slot.ItemsSent -= lease.Count;
         lease.Submission = null;
         lease.OutOfBand = null;
@@ -113,7 +114,7 @@ internal sealed class ReturnedWork(PendingEnds ends)
     {
         foreach (WorkItem work in _work)
         {
-            if (work.Submission.IsSingle) ends.Abandon(work.Submission);
+            ends.AbandonItems(work.Submission, work.Count);
         }
 
         _work.Clear();
@@ -133,8 +134,8 @@ internal sealed class ReturnedWork(PendingEnds ends)
         BufferedBytes.Remove(chunk.Large);
         byte[] head = ChunkPayload.Slice(items, chunk.Count, 0, count, fixedSize);
         byte[] tail = ChunkPayload.Slice(items, chunk.Count, count, chunk.Count - count, fixedSize);
-        var first = new WorkItem(chunk.Submission, chunk.Sizer, chunk.FirstIndex, count, chunk.Attempt, head);
-        _work[^1] = new WorkItem(chunk.Submission, chunk.Sizer, chunk.FirstIndex + count, chunk.Count - count, chunk.Attempt, tail);
+        var first = new WorkItem(chunk.Submission, chunk.Sizer, chunk.FirstIndex, count, chunk.Attempt, head) { AcceptedAt = chunk.AcceptedAt };
+        _work[^1] = new WorkItem(chunk.Submission, chunk.Sizer, chunk.FirstIndex + count, chunk.Count - count, chunk.Attempt, tail) { AcceptedAt = chunk.AcceptedAt };
         _work.Add(first);
         return first;
     }

@@ -1,6 +1,8 @@
+using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Settings;
+using PoolGen.Telemetry;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
@@ -16,7 +18,8 @@ internal sealed class Scheduler
     private readonly TimeProvider _clock;
     private readonly WorkerSlot[] _slots;
     private readonly AcceptedSubmissions _accepted = new();
-    private readonly PendingEnds _ends = new();
+    private readonly TaskRegistry _tasks;
+    private readonly PendingEnds _ends;
     private readonly WaitingWork _work = new();
     private readonly ReturnedWork _returned;
     private readonly QueueRoom _room;
@@ -25,19 +28,22 @@ internal sealed class Scheduler
     private readonly Supervision _supervision;
     private readonly Matcher _matcher;
 
-    internal Scheduler(PoolSettings settings, IWorkerStarter starter)
+    internal Scheduler(PoolSettings settings, IWorkerStarter starter, PoolRecorder recorder)
     {
         _clock = GuardedClock.Around(settings.TimeProvider);
+        var runs = new RunRecorder(recorder, ReferenceEquals(_clock, TimeProvider.System));
         _slots = new WorkerSlot[settings.Workers];
-        for (int i = 0; i < _slots.Length; i++) _slots[i] = new WorkerSlot(i, settings.MaxTasksPerWorker);
+        for (int i = 0; i < _slots.Length; i++) _slots[i] = new WorkerSlot(i, settings.MaxTasksPerWorker) { Runs = runs };
+        _tasks = new TaskRegistry(recorder);
+        _ends = new PendingEnds(_tasks);
         _returned = new ReturnedWork(_ends);
         _room = new QueueRoom(settings, _slots, _work, _returned);
         _limits = new TimeLimits(settings, _clock, _slots, _returned);
-        _recovery = new LeaseRecovery(_returned, _ends);
-        _supervision = new Supervision(settings, starter, _clock, _slots, _accepted, _returned);
-        var sender = new FrameSender(_limits);
+        _recovery = new LeaseRecovery(_returned, _ends, _tasks);
+        _supervision = new Supervision(settings, starter, _clock, _slots, _accepted, _returned, recorder);
+        var sender = new FrameSender(_tasks, _limits, recorder);
         var chunks = new ChunkSender(settings, _clock, _slots, _room, sender, _returned, _ends);
-        _matcher = new Matcher(_clock, _slots, _work, _returned, chunks, _room, sender, _supervision);
+        _matcher = new Matcher(_clock, _slots, _work, _returned, chunks, _room, sender, _supervision, recorder);
     }
 
     /// <summary>Read without the lock where a call is counted.</summary>
@@ -50,6 +56,18 @@ internal sealed class Scheduler
     internal long OpenSubmissions => _accepted.Count;
 
     internal IReadOnlyList<WorkerSlot> Slots => _slots;
+
+    /// <summary>The tasks that the pool has seen, by their numbers, and what was counted of them under the lock.</summary>
+    internal TaskRegistry Tasks => _tasks;
+
+    /// <summary>How many workers were started.</summary>
+    internal long Starts => _supervision.Starts;
+
+    /// <summary>How many workers have ended, by their reasons.</summary>
+    internal ReadOnlySpan<long> Exits => _supervision.Exits;
+
+    /// <summary>How many items the pool has taken that have not started.</summary>
+    internal long Queued => _room.CountQueued();
 
     /// <summary>The maps and streams that have not ended.</summary>
     internal IReadOnlyCollection<IPoolSubmission> Submissions => _accepted.MapsAndStreams;
@@ -108,6 +126,9 @@ internal sealed class Scheduler
         if (_accepted.Contains(submission)) _matcher.FillAll();
     }
 
+    /// <summary>A submission tells how items of its ended.</summary>
+    internal void Count(PoolTask task, ItemOutcome outcome, int items) => _tasks.Count(task, outcome, items);
+
     /// <summary>A submission should end: what waits ends at once, what runs is told, and killed after its grace.</summary>
     internal void Cancel(IPoolSubmission submission)
     {
@@ -143,8 +164,9 @@ internal sealed class Scheduler
     }
 
     /// <summary>A large payload has gone to its worker.</summary>
-    internal void Sent(LargePayload payload)
+    internal void Sent(WorkerSlot slot, LargePayload payload)
     {
+        slot.BytesSent += payload.Length;
         _room.Sent(payload);
         if (!_accepted.HasGivenUp) _matcher.FillAll();
     }
@@ -180,6 +202,8 @@ internal sealed class Scheduler
             _matcher.Fill(slot);
         }
 
+        slot.NoteIfIdle();
+
         _supervision.RetireIfDone();
     }
 
@@ -196,9 +220,10 @@ internal sealed class Scheduler
     /// <param name="startFailure">What its initializer threw, if it did.</param>
     internal void Died(WorkerSlot slot, WorkerExit exit, Exception? startFailure)
     {
+        string? task = slot.Outstanding > 0 && slot.Link!.Claimed != slot.Acked ? slot[slot.Acked].Submission?.Task.Name : null;
         if (_accepted.HasGivenUp) _recovery.Abandon(slot);
         else _recovery.Recover(slot, exit);
-        if (_supervision.Died(slot, exit, startFailure) is { } reason) FailFor(reason);
+        if (_supervision.Died(slot, exit, startFailure, task) is { } reason) FailFor(reason);
         else if (_accepted.HasGivenUp) AbandonIfGone();
         else if (slot.State == SlotState.Empty) _matcher.FillAll();
     }

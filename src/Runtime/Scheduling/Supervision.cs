@@ -1,4 +1,5 @@
 using PoolGen.Settings;
+using PoolGen.Telemetry;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
@@ -14,12 +15,15 @@ namespace PoolGen.Scheduling;
 /// <param name="slots">The slots.</param>
 /// <param name="accepted">Says whether workers are still needed.</param>
 /// <param name="returned">Where work goes that has not started.</param>
+/// <param name="recorder">Hears of workers.</param>
 internal sealed class Supervision(
-    PoolSettings settings, IWorkerStarter starter, TimeProvider clock, WorkerSlot[] slots, AcceptedSubmissions accepted, ReturnedWork returned)
+    PoolSettings settings, IWorkerStarter starter, TimeProvider clock, WorkerSlot[] slots, AcceptedSubmissions accepted, ReturnedWork returned,
+    PoolRecorder recorder)
 {
     private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly StartFailures _failures = new(settings);
+    private readonly long[] _exits = new long[(int)ExitCause.Stopped + 1];
 
     /// <summary>When a slot needs to be looked at next.</summary>
     internal long NextDeadline
@@ -35,6 +39,12 @@ internal sealed class Supervision(
     /// <summary>Whether no worker is left, and none will come.</summary>
     internal bool AllGone => Array.TrueForAll(slots, static slot => slot.State == SlotState.Gone);
 
+    /// <summary>How many workers were started.</summary>
+    internal long Starts { get; private set; }
+
+    /// <summary>How many have ended, by their reasons.</summary>
+    internal ReadOnlySpan<long> Exits => _exits;
+
     /// <summary>Gives a slot a worker.</summary>
     internal Exception? Start(WorkerSlot slot)
     {
@@ -46,6 +56,10 @@ internal sealed class Supervision(
         try
         {
             slot.Link = starter.Start(slot.Id);
+            slot.Times.Enter(SlotPhase.Starting, clock.GetTimestamp());
+            slot.Starts++;
+            Starts++;
+            recorder.Tell(Event(WorkerEventKind.Started, slot));
             return null;
         }
         catch (IOException e)
@@ -63,15 +77,23 @@ internal sealed class Supervision(
         if (slot.State != SlotState.Starting) return false;
         slot.State = SlotState.Ready;
         slot.WasReady = true;
+        slot.Times.Enter(SlotPhase.Waiting, clock.GetTimestamp());
+        recorder.Tell(Event(WorkerEventKind.Ready, slot) with { StartTime = clock.GetElapsedTime(0, slot.Times.StartTime) });
         slot.Deadline = long.MaxValue;
         _failures.Clear();
         return true;
     }
 
     /// <summary>A worker is gone, and so are its leases.</summary>
-    internal Exception? Died(WorkerSlot slot, WorkerExit exit, Exception? startFailure)
+    /// <param name="slot">Its slot.</param>
+    /// <param name="exit">How it ended.</param>
+    /// <param name="startFailure">What its initializer threw, if it did.</param>
+    /// <param name="task">The task that it ran then.</param>
+    internal Exception? Died(WorkerSlot slot, WorkerExit exit, Exception? startFailure, string? task)
     {
         bool expected = slot.State == SlotState.Stopping;
+        CountExit(slot, exit, task);
+        slot.Times.Enter(SlotPhase.None, clock.GetTimestamp());
         slot.Link = null;
         slot.KillAt = long.MaxValue;
         slot.Deadline = long.MaxValue;
@@ -99,14 +121,17 @@ internal sealed class Supervision(
         slot.Deadline = long.MaxValue;
         if (slot.State == SlotState.Empty) return Start(slot);
         slot.StartTimedOut = slot.State == SlotState.Starting;
+        slot.EndFor(ExitCause.Killed);
         slot.Link?.Kill();
         return null;
     }
 
     /// <summary>Lets a worker leave.</summary>
-    internal void Retire(WorkerSlot slot)
+    internal void Retire(WorkerSlot slot, ExitCause cause)
     {
+        slot.EndFor(cause);
         slot.State = SlotState.Stopping;
+        slot.Times.Enter(SlotPhase.None, clock.GetTimestamp());
         slot.Deadline = clock.After(settings.ShutdownTimeout);
         slot.Link!.Retire();
     }
@@ -120,10 +145,11 @@ internal sealed class Supervision(
             switch (slot.State)
             {
                 case SlotState.Ready:
-                    Retire(slot);
+                    Retire(slot, ExitCause.Stopped);
                     break;
                 case SlotState.Starting:
                     slot.State = SlotState.Stopping;
+                    slot.EndFor(ExitCause.Stopped);
                     slot.Link!.Kill();
                     break;
                 case SlotState.Empty:
@@ -141,6 +167,7 @@ internal sealed class Supervision(
             if (slot.State is SlotState.Starting or SlotState.Ready or SlotState.Stopping)
             {
                 slot.State = SlotState.Stopping;
+                slot.EndFor(ExitCause.Killed);
                 slot.Deadline = slot.KillAt = long.MaxValue;
                 slot.Link!.Kill();
             }
@@ -166,6 +193,26 @@ internal sealed class Supervision(
         returned.Reclaim(slot, slot.Acked);
         return true;
     }
+
+    private void CountExit(WorkerSlot slot, WorkerExit exit, string? task)
+    {
+        _exits[(int)slot.Cause]++;
+        string ending = exit.Signal ?? (exit.ExitCode is { } code ? $"exit code {code}" : "no exit code");
+        slot.LastExit = slot.Cause == ExitCause.Died ? $"died: {exit.Reason} ({ending})" : slot.Cause.ToString().ToLowerInvariant();
+        recorder.Tell(Event(WorkerEventKind.Ended, slot) with
+        {
+            ProcessId = exit.ProcessId,
+            Cause = slot.Cause,
+            Reason = $"{exit.Reason} ({ending})",
+            StandardError = exit.StandardError,
+            WasReady = slot.WasReady,
+            Items = slot.ItemsDone,
+            Task = task,
+        });
+    }
+
+    private static WorkerEvent Event(WorkerEventKind kind, WorkerSlot slot) =>
+        new(kind, System.Diagnostics.Stopwatch.GetTimestamp()) { WorkerId = slot.Id, ProcessId = slot.Link?.ProcessId ?? 0 };
 
     private bool IsDone => accepted.State == PoolState.Closed && accepted.Count == 0;
 }

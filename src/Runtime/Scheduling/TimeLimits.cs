@@ -1,5 +1,6 @@
 using PoolGen.Extensibility;
 using PoolGen.Settings;
+using PoolGen.Telemetry;
 using PoolGen.Wire;
 
 namespace PoolGen.Scheduling;
@@ -93,6 +94,7 @@ internal sealed class TimeLimits(PoolSettings settings, TimeProvider clock, Work
         if (limit == slot.KillSequence + 1)
         {
             slot.State = SlotState.Stopping;
+            slot.EndFor(ExitCause.Killed);
             link.Kill();
         }
 
@@ -134,6 +136,7 @@ internal sealed class TimeLimits(PoolSettings settings, TimeProvider clock, Work
         if (returned.Reclaim(slot, sequence) == sequence)
         {
             slot.State = SlotState.Stopping;
+            slot.EndFor(ExitCause.Killed);
             slot.Link!.Kill();
         }
 

@@ -43,8 +43,8 @@ internal sealed class WaitingWork
     }
 
     /// <summary>A call waits from now on.</summary>
-    internal void Enqueue(IPoolSubmission call, CallPriority priority, ReadOnlySpan<byte> arguments, LargePayload? large) =>
-        LevelOf(priority).Calls.Enqueue(call, arguments, large);
+    internal void Enqueue(IPoolSubmission call, CallPriority priority, ReadOnlySpan<byte> arguments, LargePayload? large, long acceptedAt) =>
+        LevelOf(priority).Calls.Enqueue(call, arguments, large, acceptedAt);
 
     /// <summary>A map or stream has items from now on.</summary>
     internal void Add(IPoolSubmission submission) => LevelOf(submission.Envelope.Priority).Feeders.Add(submission);

@@ -20,5 +20,8 @@ internal sealed record WorkItem(
     {
     }
 
+    /// <summary>As <see cref="Lease.AcceptedAt"/>.</summary>
+    internal long AcceptedAt { get; init; }
+
     private static bool IsLarge(byte[] items) => items.Length > RegionLayout.LargestInline;
 }

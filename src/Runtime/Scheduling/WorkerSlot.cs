@@ -1,11 +1,13 @@
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
 
 /// <summary>One of the pool's places for a worker: what the worker has been sent, and how it does. The worker may change, the place stays.</summary>
 /// <remarks>
-/// Read and written under the pool's lock, but for <see cref="Acked"/>, <see cref="Lease.Done"/> and <see cref="LastEnd"/>, which the worker's reader
+/// Read and written under the pool's lock, but for <see cref="Acked"/>, <see cref="Lease.Done"/>, <see cref="LastEnd"/>, <see cref="Counts"/> and
+/// <see cref="BytesReceived"/>, which the worker's reader
 /// writes by itself: it looks only at leases before the claim, the lock's holders change only those behind it.
 /// </remarks>
 /// <param name="id">Its number.</param>
@@ -25,6 +27,8 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
     private uint?[] _definedAt = new uint?[4];
     private uint _acked;
     private long _lastEnd;
+    private long _bytesReceived;
+    private long _itemsBefore;
 
     internal int Id => id;
 
@@ -64,6 +68,37 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
 
     /// <summary>How many items the worker has finished.</summary>
     internal long ItemsDone { get; set; }
+
+    /// <summary>How the items of all of its workers ended that ended by a worker's result.</summary>
+    internal OutcomeCounts Counts { get; } = new();
+
+    /// <summary>Hears what its workers measure; null where nobody does.</summary>
+    internal RunRecorder? Runs { get; init; }
+
+    /// <summary>How many bytes of arguments its workers were sent.</summary>
+    internal long BytesSent { get; set; }
+
+    /// <summary>How many bytes of results came from its workers.</summary>
+    internal long BytesReceived
+    {
+        get => Volatile.Read(ref _bytesReceived);
+        set => Volatile.Write(ref _bytesReceived, value);
+    }
+
+    /// <summary>How long its workers have started, waited and worked.</summary>
+    internal SlotTimes Times { get; } = new();
+
+    /// <summary>How many items all of its workers have finished.</summary>
+    internal long TotalItems => _itemsBefore + ItemsDone;
+
+    /// <summary>How many workers it has had.</summary>
+    internal int Starts { get; set; }
+
+    /// <summary>Why its worker ends, once that is decided; the first reason counts.</summary>
+    internal ExitCause Cause { get; private set; }
+
+    /// <summary>Why its last worker ended; null while none has.</summary>
+    internal string? LastExit { get; set; }
 
     /// <summary>Whether the worker has more memory than it may have: it gets nothing more.</summary>
     internal bool IsTooLarge { get; set; }
@@ -105,6 +140,8 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
         Array.Clear(_leases);
         Array.Clear(_definedAt);
         _acked = 0;
+        _itemsBefore += ItemsDone;
+        Cause = ExitCause.Died;
         Limit = 0;
         Window = SmallestWindow;
         AverageSeconds = 0;
@@ -114,6 +151,18 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
         WasReady = false;
         IsTooLarge = false;
         StartTimedOut = false;
+    }
+
+    /// <summary>The pool ends its worker.</summary>
+    internal void EndFor(ExitCause cause)
+    {
+        if (Cause == ExitCause.Died) Cause = cause;
+    }
+
+    /// <summary>Its worker waits from the end of its last item on, if it has nothing to do.</summary>
+    internal void NoteIfIdle()
+    {
+        if (Outstanding == 0 && Times.Phase == SlotPhase.Busy) Times.Enter(SlotPhase.Waiting, LastEnd);
     }
 
     /// <summary>This many frames have ended: says how long one takes, and how many the worker may have.</summary>

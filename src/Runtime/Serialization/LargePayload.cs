@@ -42,6 +42,9 @@ internal sealed class LargePayload(ReadOnlyMemory<byte> written, LentBlock[] len
 
     internal BufferedBytes? DetachHolder() => Interlocked.Exchange(ref _holder, null);
 
+    /// <summary>When its call was accepted, by the <see cref="System.Diagnostics.Stopwatch"/>; 0 while nobody wants to know.</summary>
+    internal long AcceptedAt { get; set; }
+
     /// <summary>How many receivers have died before they had it.</summary>
     internal int Deaths { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using static PoolGen.Settings.OptionCheck;
 
@@ -38,6 +39,10 @@ internal sealed class PoolSettings(ProcessPoolOptions options, int seed)
     internal TimeProvider TimeProvider { get; } = NotNull(options.TimeProvider, nameof(options.TimeProvider));
 
     internal KeyValuePair<string, string?>[] Environment { get; } = Variables(options.Environment, nameof(options.Environment));
+
+    internal bool CollectStatistics { get; } = options.CollectStatistics;
+
+    internal IMeterFactory? MeterFactory { get; } = options.MeterFactory;
 
     internal ILoggerFactory? LoggerFactory { get; } = options.LoggerFactory;
 

@@ -1,6 +1,7 @@
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 
 namespace PoolGen.Submissions;
 
@@ -43,7 +44,7 @@ internal sealed class CallSubmission<TArguments, TResult>(
 
     public override void CancelRemaining()
     {
-        if (!_isEncoded) FinishCancelled();
+        if (!_isEncoded) FinishCancelled(isCounted: false);
     }
 
     public override void Complete(long index, ref PayloadReader result, OutcomeEnvelope envelope)
@@ -58,15 +59,15 @@ internal sealed class CallSubmission<TArguments, TResult>(
         Complete(firstIndex, ref reader, envelope);
     }
 
-    public override void Fail(long firstIndex, int count, Exception failure) => FinishFailed(failure);
+    public override void Fail(long firstIndex, int count, Exception failure) => FinishFailed(failure, ItemOutcomes.Of(failure));
 
     public override void Fail(long index, ReadOnlySpan<byte> failure, OutcomeEnvelope envelope)
     {
         byte[] copy = failure.ToArray();
-        Defer(() => FinishFailed(RemoteFailure.Read(task, copy, envelope.Origin)));
+        Defer(() => FinishFailed(RemoteFailure.Read(task, copy, envelope.Origin), ItemOutcome.Error));
     }
 
-    public override void Cancel(long firstIndex, int count) => FinishCancelled();
+    public override void Cancel(long firstIndex, int count) => FinishCancelled(isCounted: false);
 
     public override void Report(long index, ReadOnlySpan<byte> progress)
     {
@@ -86,7 +87,7 @@ internal sealed class CallSubmission<TArguments, TResult>(
         });
     }
 
-    public override void Abandon(Exception failure) => FinishFailed(failure);
+    public override void Abandon(Exception failure) => FinishFailed(failure, ItemOutcomes.Of(failure));
 
     // Closures stand apart from what runs for each call: they are allocated where their method begins.
     private void ReadOffThread(byte[] result) => Defer(() =>

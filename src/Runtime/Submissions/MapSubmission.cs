@@ -2,6 +2,7 @@ using System.Buffers;
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 
 namespace PoolGen.Submissions;
 
@@ -163,24 +164,19 @@ internal sealed partial class MapSubmission<TArguments, TResult> : Submission<TR
         int notEncoded;
         lock (_failing)
         {
-            if (_ahead is null)
-            {
-                notEncoded = _items.Length - _encoded;
-                _encoded = _items.Length;
-            }
-            else
-            {
-                int dropped = _ahead.Close();
-                notEncoded = _items.Length - (int)_ahead.NextToAdd + dropped;
-            }
+            notEncoded = NotEncoded();
+            if (_ahead is null) _encoded = _items.Length;
         }
 
-        if (notEncoded > 0) Cancel(0, notEncoded);
+        if (notEncoded <= 0) return;
+        Host.CountEnds(_task, ItemOutcome.Cancelled, notEncoded);
+        Cancel(0, notEncoded);
     }
 
     public override void Abandon(Exception failure)
     {
-        _abandoned = failure;
+        // What the engine has taken, it counts by itself.
+        if (Interlocked.CompareExchange(ref _abandoned, failure, null) is null) Host.CountEnds(_task, ItemOutcomes.Of(failure), NotEncoded());
         FinishFailed(failure);
     }
 
@@ -190,6 +186,14 @@ internal sealed partial class MapSubmission<TArguments, TResult> : Submission<TR
         {
             return new AggregateException(_failures.IsEmpty ? [first] : _failures.All);
         }
+    }
+
+    // The items that the engine has not taken; those that run ahead are dropped.
+    private int NotEncoded()
+    {
+        if (_ahead is null) return _items.Length - _encoded;
+        int dropped = _ahead.Close();
+        return _items.Length - (int)_ahead.NextToAdd + dropped;
     }
 
     private int EncodeOneByOne(PayloadBuffer buffer, int most, int maximumBytes, ref long firstIndex)
@@ -232,30 +236,10 @@ internal sealed partial class MapSubmission<TArguments, TResult> : Submission<TR
     });
 
     // Not on this thread, which holds the engine's lock.
-    private void FailOffThread(long index, PayloadException failure) => Defer(() => Fail(index, 1, failure));
-
-    // The user's getters run, off the engine's thread.
-    private void DeferEncoding() => Defer(EncodeAhead);
-
-    private void EncodeAhead()
+    private void FailOffThread(long index, PayloadException failure)
     {
-        if (!_ahead!.TryBeginFill()) return;
-        var encoder = new ItemEncoder<TArguments, TResult>(_task) { Limit = Host!.MaxPayloadBytes };
-        while (_ahead.NextToAdd is var index && index < _items.Length && _ahead.HasRoom)
-        {
-            PayloadException? failure = encoder.TryEncode(_items[(int)index]);
-            if (failure is not null)
-            {
-                if (_ahead.Skip()) Fail(index, 1, failure);
-            }
-            else if (_ahead.Add(encoder) == AddedItem.Wanted)
-            {
-                Host!.Offer(this);
-            }
-        }
-
-        _ahead.EndFill();
-        Host!.Offer(this);
+        Host.CountEnds(_task, ItemOutcome.Error, 1);
+        Defer(() => Fail(index, 1, failure));
     }
 
     private void Read(long index, ReadOnlySpan<byte> result)
@@ -288,7 +272,7 @@ internal sealed partial class MapSubmission<TArguments, TResult> : Submission<TR
     {
         Exception? failure;
         lock (_failing) failure = _failures.IsEmpty ? null : _failures.First;
-        if (Volatile.Read(ref _cancelledItems) > 0) FinishCancelled();
+        if (Volatile.Read(ref _cancelledItems) > 0) FinishCancelled(isCounted: true);
         else if (failure is null) Finish(_results);
         else FinishFailed(failure);
     }

@@ -1,5 +1,6 @@
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 
 namespace PoolGen.Submissions;
 
@@ -24,26 +25,29 @@ internal sealed partial class RetryingSubmission
         if (MayStartAgain(index) is not { } item)
         {
             Close(index, 1);
+            CountEnds(ItemOutcome.Error, 1);
             inner.Fail(index, failure, envelope);
             return;
         }
 
         byte[] copy = failure.ToArray();
-        thread.Post(() => Decide(item, () => RemoteFailure.Read(inner.Task, copy, envelope.Origin), () => inner.Fail(index, copy, envelope)));
+        thread.Post(() => Decide(item, () => RemoteFailure.Read(inner.Task, copy, envelope.Origin), ItemOutcome.Error, () => inner.Fail(index, copy, envelope)));
     }
 
     public void Fail(long firstIndex, int count, Exception failure)
     {
         bool asked = IsWorthAsking(failure);
+        ItemOutcome outcome = ItemOutcomes.Of(failure);
         for (long index = firstIndex; index < firstIndex + count; index++)
         {
             if (asked && MayStartAgain(index) is { } item)
             {
-                thread.Post(() => Decide(item, () => failure, () => inner.Fail(item.Index, 1, failure)));
+                thread.Post(() => Decide(item, () => failure, outcome, () => inner.Fail(item.Index, 1, failure)));
                 continue;
             }
 
             Close(index, 1);
+            CountEnds(outcome, 1);
             inner.Fail(index, 1, failure);
         }
     }
@@ -51,6 +55,7 @@ internal sealed partial class RetryingSubmission
     public void Cancel(long firstIndex, int count)
     {
         Close(firstIndex, count);
+        CountEnds(ItemOutcome.Cancelled, count);
         inner.Cancel(firstIndex, count);
     }
 
@@ -60,12 +65,15 @@ internal sealed partial class RetryingSubmission
 
     public void Abandon(Exception failure)
     {
+        int open;
         lock (_gate)
         {
+            open = _open.Count;
             _open.Clear();
             _again.Clear();
         }
 
+        CountEnds(ItemOutcomes.Of(failure), open);
         inner.Abandon(failure);
     }
 
@@ -95,7 +103,7 @@ internal sealed partial class RetryingSubmission
     }
 
     // On the thread for retries: what is asked here is the user's.
-    private void Decide(RetryingItem item, Func<Exception> read, Action fail)
+    private void Decide(RetryingItem item, Func<Exception> read, ItemOutcome outcome, Action fail)
     {
         bool retried = IsRetried(read);
         lock (_gate)
@@ -114,8 +122,14 @@ internal sealed partial class RetryingSubmission
             }
         }
 
-        if (item.IsHere) thread.PostAfter(DelayBefore(item.Retries), _host!.TimeProvider, () => StartAgain(item));
-        else if (retried) inner.Cancel(item.Index, 1);
+        if (item.IsHere)
+        {
+            thread.PostAfter(DelayBefore(item.Retries), _host!.TimeProvider, () => StartAgain(item));
+            return;
+        }
+
+        CountEnds(retried ? ItemOutcome.Cancelled : outcome, 1);
+        if (retried) inner.Cancel(item.Index, 1);
         else fail();
     }
 
@@ -140,6 +154,13 @@ internal sealed partial class RetryingSubmission
             _again.Enqueue(item);
         }
 
+        _host.CountEnds(inner.Task, ItemOutcome.Retried, 1);
         _host!.Offer(this);
+    }
+
+    // A call inside tells its end itself.
+    private void CountEnds(ItemOutcome outcome, int items)
+    {
+        if (!inner.TellsItsEnds) _host.CountEnds(inner.Task, outcome, items);
     }
 }

@@ -1,6 +1,7 @@
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 
 namespace PoolGen.Submissions;
 
@@ -33,6 +34,9 @@ internal sealed partial class RetryingSubmission(IPoolSubmission inner, CallOpti
     }
 
     public bool IsSingle => false;
+
+    // A failure is the item's outcome only where it is not started again.
+    bool IPoolSubmission.TellsItsEnds => true;
 
     public bool EndsAsOne => inner.EndsAsOne;
 
@@ -121,6 +125,7 @@ internal sealed partial class RetryingSubmission(IPoolSubmission inner, CallOpti
             foreach (RetryingItem item in here) _open.Remove(item.Index);
         }
 
+        CountEnds(ItemOutcome.Cancelled, here.Count);
         foreach (RetryingItem item in here) inner.Cancel(item.Index, 1);
         inner.CancelRemaining();
     }

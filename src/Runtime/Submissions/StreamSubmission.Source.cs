@@ -1,4 +1,6 @@
+using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 
 namespace PoolGen.Submissions;
 
@@ -20,6 +22,7 @@ internal sealed partial class StreamSubmission<TArguments, TResult>
         if (failure is not null)
         {
             _items.Skip();
+            _host.CountEnds(_task, ItemOutcome.Error, 1);
             Fail(index, 1, failure);
             return;
         }
@@ -30,6 +33,7 @@ internal sealed partial class StreamSubmission<TArguments, TResult>
                 _host!.Offer(this);
                 break;
             case AddedItem.Refused:
+                _host.CountEnds(_task, _untaken, 1);
                 ItemsEnded(1);
                 break;
         }

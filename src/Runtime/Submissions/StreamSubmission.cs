@@ -1,6 +1,7 @@
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 
 namespace PoolGen.Submissions;
 
@@ -28,6 +29,9 @@ internal sealed partial class StreamSubmission<TArguments, TResult> : StreamBuff
     private long _ended;
     private int _sourceEnded;
     private int _finished;
+
+    // How items end that the engine never takes: as cancelled, unless it has given up.
+    private volatile ItemOutcome _untaken = ItemOutcome.Cancelled;
 
     internal StreamSubmission(PoolTask<TArguments, TResult> task, bool ordered, int? chunkSize, int bufferSize, CancellationToken token,
         IProgress<MapProgress>? progress = null, object? itemProgress = null)
@@ -174,7 +178,12 @@ internal sealed partial class StreamSubmission<TArguments, TResult> : StreamBuff
     public void Cancel(long firstIndex, int count) =>
         Fail(firstIndex, count, new OperationCanceledException("The item was cancelled.", _token));
 
-    public void CancelRemaining() => ItemsEnded(_items.Close());
+    public void CancelRemaining()
+    {
+        int dropped = _items.Close();
+        _host.CountEnds(_task, ItemOutcome.Cancelled, dropped);
+        ItemsEnded(dropped);
+    }
 
     public void EndEmpty()
     {
@@ -209,6 +218,8 @@ internal sealed partial class StreamSubmission<TArguments, TResult> : StreamBuff
     public void Abandon(Exception failure)
     {
         Interlocked.Exchange(ref _stopped, 1);
+        _untaken = ItemOutcomes.Of(failure);
+        _host.CountEnds(_task, _untaken, _items.Close());
         StopSource(failure);
         End(complete: false);
     }

@@ -1,6 +1,7 @@
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Telemetry;
 
 namespace PoolGen.Submissions;
 
@@ -44,6 +45,9 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
     public abstract long? Remaining { get; }
 
     bool IPoolSubmission.IsCancelled => IsCancelRequested;
+
+    // A call may be cancelled twice: the first end is the one that counts.
+    bool IPoolSubmission.TellsItsEnds => IsSingle;
 
     /// <summary>Whether its items should no longer start; the result may end otherwise all the same.</summary>
     protected bool IsCancelRequested => Volatile.Read(ref _cancelled) != 0;
@@ -141,9 +145,12 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
     });
 
     /// <inheritdoc cref="Finish"/>
-    protected void FinishFailed(Exception failure)
+    /// <param name="failure">What it ends with.</param>
+    /// <param name="outcome">What the engine counts, if it has not counted the item by itself.</param>
+    protected void FinishFailed(Exception failure, ItemOutcome? outcome = null)
     {
         if (!TryBeginEnd()) return;
+        if (outcome is { } counted) _host.CountEnds(Task, counted, 1);
         if (Callbacks is { } queue) PostFinishFailed(queue, failure);
         else FinishFailedNow(failure);
     }
@@ -155,9 +162,11 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
     });
 
     /// <inheritdoc cref="Finish"/>
-    protected void FinishCancelled()
+    /// <param name="isCounted">Whether the engine has counted the items by itself.</param>
+    protected void FinishCancelled(bool isCounted)
     {
         if (!TryBeginEnd()) return;
+        if (!isCounted) _host.CountEnds(Task, ItemOutcome.Cancelled, 1);
         CancellationToken token = Handlers?.CancellationToken ?? default;
         if (Callbacks is { } queue) PostFinishCancelled(queue, token);
         else FinishCancelledNow(token);

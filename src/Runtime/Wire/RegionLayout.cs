@@ -1,10 +1,10 @@
 namespace PoolGen.Wire;
 
-/// <summary>Where everything lies in the memory that parent and worker share: state words, each on a cache line of its own, then the two rings.</summary>
+/// <summary>Where everything lies in the memory that parent and worker share: state words, each on a cache line of its own, then the two rings and the samples.</summary>
 internal static class RegionLayout
 {
     /// <summary>Goes up whenever the layout or a frame changes; compared in the handshake.</summary>
-    internal const int ProtocolVersion = 2;
+    internal const int ProtocolVersion = 3;
 
     /// <summary>Written by both: which items may start and which have started. See <see cref="ClaimWord"/>.</summary>
     internal const int Claim = 0x040;
@@ -36,6 +36,12 @@ internal static class RegionLayout
     /// <summary>Written by the parent: with <see cref="SleepState.Batch"/>, the frame whose end it wants to be woken for.</summary>
     internal const int WakeAt = 0x280;
 
+    /// <summary>Written by the parent: not 0 while the worker is to measure how long items run.</summary>
+    internal const int Measures = 0x2C0;
+
+    /// <summary>Written by the worker: how many samples it has written since its start.</summary>
+    internal const int SampleHead = 0x300;
+
     internal const long ExitMark = 1L << 40;
 
     internal const int HeaderSize = 4096;
@@ -48,7 +54,12 @@ internal static class RegionLayout
 
     internal const int TaskRing = HeaderSize;
     internal const int ResultRing = HeaderSize + RingSize;
-    internal const int TotalSize = HeaderSize + (2 * RingSize);
+    internal const int Samples = HeaderSize + (2 * RingSize);
+
+    /// <summary>How many samples are kept; a power of two.</summary>
+    internal const int SampleCapacity = 1024;
+
+    internal const int TotalSize = Samples + (SampleCapacity * ItemSample.Size);
 
     /// <summary>Frames and entries start at multiples of this.</summary>
     internal const int Alignment = 8;

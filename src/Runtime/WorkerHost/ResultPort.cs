@@ -81,13 +81,13 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
         if (Interlocked.CompareExchange(ref sleep, SleepState.Awake, state) == state) bell.Ring();
     }
 
-    /// <summary>Gives room for items that commit themselves, of a chunk that ends after so many more.</summary>
-    internal unsafe TaskRun BeginRun(uint sequence, int index, int itemSize, int itemsLeft)
+    /// <summary>Gives room for items that commit themselves, <paramref name="most"/> at most, of a chunk that ends after so many more.</summary>
+    internal unsafe TaskRun BeginRun(uint sequence, int index, int itemSize, int itemsLeft, int most)
     {
         if (!_ring.RunHasRoom) OpenRun(sequence, index, itemSize, itemsLeft);
         Span<byte> results = _ring.RunSpace(itemSize, out uint* committed, out int used);
         return new TaskRun(
-            results, results.Length / itemSize, used, committed, (long*)region.At(RegionLayout.StopFrame), sequence + 1L, (int*)region.At(RegionLayout.ParentSleep), SleepState.Anything);
+            results, Math.Min(results.Length / itemSize, most), used, committed, (long*)region.At(RegionLayout.StopFrame), sequence + 1L, (int*)region.At(RegionLayout.ParentSleep), SleepState.Anything);
     }
 
     /// <summary>The run's items have ended; wakes the parent if it sleeps for that.</summary>

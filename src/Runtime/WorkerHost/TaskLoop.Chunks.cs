@@ -14,6 +14,7 @@ internal sealed partial class TaskLoop
     private void RunItems(in TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> arguments)
     {
         Begin(frame.Sequence);
+        BeginMeasuring(_begunAt, frame.Count);
         if (frame.Count == 1)
         {
             var reader = new PayloadReader(arguments);
@@ -46,9 +47,11 @@ internal sealed partial class TaskLoop
         for (int i = 0; i < frame.Count;)
         {
             ReadOnlySpan<byte> rest = arguments[(i * task.ArgumentsSize)..];
-            if (!IsStopped(frame.Sequence))
+            if (!IsStopped(frame.Sequence) && _sampler.Left > 0)
             {
-                i += RunMany(in frame, task, rest, i);
+                int ran = RunMany(in frame, task, rest, i, _sampler.Left);
+                _sampler.Ran(ran);
+                i += ran;
                 continue;
             }
 
@@ -58,9 +61,9 @@ internal sealed partial class TaskLoop
     }
 
     // Runs items until something has to be seen to, and returns how many have ended.
-    private int RunMany(in TaskFrame frame, PoolTask task, ReadOnlySpan<byte> arguments, int index)
+    private int RunMany(in TaskFrame frame, PoolTask task, ReadOnlySpan<byte> arguments, int index, int most)
     {
-        TaskRun run = _port.BeginRun(frame.Sequence, index, task.ResultSize, frame.Count - index);
+        TaskRun run = _port.BeginRun(frame.Sequence, index, task.ResultSize, frame.Count - index, most);
         var reader = new PayloadReader(arguments);
         _scratch.Clear();
         var apart = new PayloadWriter(_scratch);

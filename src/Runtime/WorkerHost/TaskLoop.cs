@@ -19,7 +19,10 @@ internal sealed partial class TaskLoop
     private readonly TaskRingReader _ring;
     private readonly ResultPort _port;
     private readonly TaskDirectory _tasks;
+    private readonly SampleWriter _samples;
     private WaitLengths _waits;
+    private ItemSampler _sampler;
+    private long _begunAt;
 
     // Results go out before anything else happens to them: they need not be copied.
     private readonly PayloadBuffer _scratch = new() { MayLend = true };
@@ -33,6 +36,7 @@ internal sealed partial class TaskLoop
         _claim = new ClaimWord(region);
         _ring = new TaskRingReader(region);
         _port = new ResultPort(region, bell);
+        _samples = new SampleWriter(region);
         _tasks = new TaskDirectory(resolver);
         _scratch.Limit = maxPayloadBytes;
 
@@ -170,6 +174,7 @@ internal sealed partial class TaskLoop
         }
 
         uint sequence = frame.Sequence;
+        BeginMeasuring(Stopwatch.GetTimestamp(), 1);
         Call.WhenRead = () => Begin(sequence);
         RunItem(in frame, definition, ref reader, 0);
         Call.WhenRead = null;
@@ -178,8 +183,15 @@ internal sealed partial class TaskLoop
     // From here on a death of this process is the item's.
     private void Begin(uint sequence)
     {
-        Volatile.Write(ref _region.Int64(RegionLayout.StartedAt), Stopwatch.GetTimestamp());
+        _begunAt = Stopwatch.GetTimestamp();
+        Volatile.Write(ref _region.Int64(RegionLayout.StartedAt), _begunAt);
         Volatile.Write(ref _region.Int64(RegionLayout.StartedFrame), sequence + 1L);
+    }
+
+    private void BeginMeasuring(long now, int items)
+    {
+        if (Volatile.Read(ref _region.Int32(RegionLayout.Measures)) != 0) _sampler.BeginFrame(now, items);
+        else _sampler.TurnOff();
     }
 
     private bool ReadingRunsUserCode(uint handle, ReadOnlySpan<byte> definition)
@@ -206,7 +218,10 @@ internal sealed partial class TaskLoop
             return;
         }
 
+        bool isMeasured = _sampler.TryStart(out long started);
         Exception? failure = TryRun(frame.Handle, definition, ref arguments, frame.Sequence, index, frame.Attempt);
+        if (isMeasured) Measure(frame.Sequence, index, started);
+        else _sampler.Ran(1);
 
         // Both sides sending at once would wait for each other.
         _arriving?.Discard();
@@ -224,6 +239,13 @@ internal sealed partial class TaskLoop
             _port.Write(ResultKind.Result, frame.Sequence, index, _scratch, last);
             if (_scratch.Length > RegionLayout.LargestInline) _scratch.Clear();
         }
+    }
+
+    // Large arguments are read first: what counts is when the item began.
+    private void Measure(uint sequence, int index, long started)
+    {
+        started = Math.Max(started, _begunAt);
+        _samples.Write(sequence, index, started, Stopwatch.GetTimestamp() - started);
     }
 
     private int _resultSize;

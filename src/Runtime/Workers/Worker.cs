@@ -31,6 +31,9 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
 
     internal ResultRingReader Results { get; } = new(region);
 
+    /// <summary>What the worker measured.</summary>
+    internal SampleReader Samples { get; } = new(region);
+
     /// <summary>Whether the worker is inside a chunk: set by whoever drains.</summary>
     internal bool InChunk { get; set; }
 
@@ -116,6 +119,9 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
     }
 
     public void StopFrame(uint sequence) => Volatile.Write(ref region.Int64(RegionLayout.StopFrame), sequence + 1L);
+
+    /// <summary>Says whether the worker is to measure how long its items run; from its next frame on.</summary>
+    internal void Measure(bool measures) => Volatile.Write(ref region.Int32(RegionLayout.Measures), measures ? 1 : 0);
 
     public abstract void Cancel(uint sequence, int index);
 

@@ -5,6 +5,7 @@ using PoolGen.Scheduling;
 using PoolGen.Serialization;
 using PoolGen.Settings;
 using PoolGen.Submissions;
+using PoolGen.Telemetry;
 using PoolGen.Workers;
 
 namespace PoolGen.RuntimeTests.Scheduling;
@@ -19,7 +20,7 @@ internal sealed class ScriptedPool : IWorkerStarter, ISubmissionHost
         Links = new ScriptedLink[workers];
         var options = new ProcessPoolOptions { Workers = workers, MaxTasksPerWorker = maxTasksPerWorker, TaskTimeout = taskTimeout, TimeProvider = Clock };
         configure?.Invoke(options);
-        Scheduler = new Scheduler(new PoolSettings(options, seed: 0), this);
+        Scheduler = new Scheduler(new PoolSettings(options, seed: 0), this, new PoolRecorder(collects: true));
     }
 
     public int WorkerCount => Links.Length;

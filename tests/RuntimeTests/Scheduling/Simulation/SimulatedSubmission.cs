@@ -3,6 +3,7 @@ using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Submissions;
+using PoolGen.Telemetry;
 
 namespace PoolGen.RuntimeTests.Scheduling;
 
@@ -62,6 +63,8 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
 
     public bool IsCancelled { get; private set; }
 
+    bool IPoolSubmission.TellsItsEnds => IsSingle;
+
     internal void Add(SimulatedItem item) => _items.Add(item);
 
     internal void MarkCancelled(long now)
@@ -78,6 +81,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         if (item.Unsendable)
         {
             _encoded.Skip();
+            world.CountEnd(this, ItemOutcome.Error);
             End(item, "unsendable");
             Count(1);
             return false;
@@ -88,6 +92,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
             case AddedItem.Wanted:
                 return true;
             case AddedItem.Refused:
+                world.CountEnd(this, Abandoned ? ItemOutcome.Terminated : ItemOutcome.Cancelled);
                 End(item, "cancelled");
                 Count(1);
                 return false;
@@ -153,6 +158,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         {
             SimulatedItem item = _items[(int)firstIndex + i];
             world.CheckFailure(item, failure);
+            TellEnd(item, ItemOutcomes.Of(failure));
             End(item, failure.GetType().Name);
         }
 
@@ -163,6 +169,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
     {
         SimulatedItem item = _items[(int)index];
         world.Require(BinaryPrimitives.ReadInt64LittleEndian(failure) == item.Id, $"{item} got another item's failure");
+        TellEnd(item, ItemOutcome.Error);
         End(item, "failure");
         ThrowByChance();
         Count(1);
@@ -174,6 +181,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         {
             SimulatedItem item = _items[(int)firstIndex + i];
             world.Require(IsCancelled, $"{item} was cancelled, and nobody asked for it");
+            TellEnd(item, ItemOutcome.Cancelled);
             End(item, "cancelled");
         }
 
@@ -189,6 +197,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         {
             if (item.Taken || item.Outcome is not null) continue;
             item.Taken = true;
+            world.CountEnd(this, ItemOutcome.Cancelled);
             End(item, "cancelled");
             dropped++;
         }
@@ -210,6 +219,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
     public void Abandon(Exception failure)
     {
         world.Require(Threw || failure is PoolTerminatedException or PoolFaultedException, $"{this} was given up with {failure.GetType()}");
+        if (!Abandoned && !Finished) TellAbandoned(ItemOutcomes.Of(failure));
         Abandoned = true;
         Finish();
     }
@@ -229,6 +239,7 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
                 _untaken++;
                 most--;
                 item.Taken = true;
+                world.CountEnd(this, ItemOutcome.Error);
                 world.Later(() =>
                 {
                     End(item, "unsendable");
@@ -251,6 +262,23 @@ internal sealed class SimulatedSubmission(Simulation world, int id, SubmissionKi
         }
 
         return taken.Count;
+    }
+
+    // A call may be given its end twice.
+    private void TellEnd(SimulatedItem item, ItemOutcome outcome)
+    {
+        if (IsSingle && item.Outcome is null && !Finished) world.CountEnd(this, outcome);
+    }
+
+    // What the pool has not taken, nobody else counts.
+    private void TellAbandoned(ItemOutcome outcome)
+    {
+        foreach (SimulatedItem item in _items)
+        {
+            if (item.Outcome is not null || (item.Taken && !IsSingle)) continue;
+            if (!IsSingle) item.Taken = true;
+            world.CountEnd(this, outcome);
+        }
     }
 
     private void ThrowByChance()

@@ -1,4 +1,6 @@
+using PoolGen.CompilerServices;
 using PoolGen.Scheduling;
+using PoolGen.Telemetry;
 
 namespace PoolGen.RuntimeTests.Scheduling;
 
@@ -79,6 +81,41 @@ internal sealed partial class Simulation
     {
         if (slot.State == SlotState.Starting) _failedInARow++;
         Log($"the end of {worker} is noticed");
+    }
+
+    // Each item that was accepted is counted once, and as what it was told. What one that threw still has at workers when the pool is closed, nobody waits for.
+    private void AuditCounts()
+    {
+        foreach (PoolTask task in _tasks)
+        {
+            SimulatedSubmission[] submissions = [.. _submissions.Where(s => ReferenceEquals(s.Task, task) && !s.Refused)];
+            long items = submissions.Sum(static s => (long)s.Items.Count);
+            long counted = Enum.GetValues<ItemOutcome>().Where(static outcome => outcome != ItemOutcome.Retried).Sum(outcome => CountOf(task, outcome));
+            Require(counted == items || (counted < items && submissions.Any(static s => s.Threw)), $"{counted} items of {task.Name} are counted, and there were {items}: {string.Join(", ", Enum.GetValues<ItemOutcome>().Select(outcome => $"{outcome} {CountOf(task, outcome)}"))}");
+            if (submissions.Any(static s => s.Abandoned || s.Threw)) continue;
+            SimulatedItem[] ended = [.. submissions.SelectMany(static s => s.Items)];
+            RequireCount(task, ItemOutcome.Ok, ended, "result");
+            RequireCount(task, ItemOutcome.Error, ended, "failure", "unsendable");
+            RequireCount(task, ItemOutcome.Cancelled, ended, "cancelled");
+            RequireCount(task, ItemOutcome.TimedOut, ended, nameof(TaskTimeoutException));
+            RequireCount(task, ItemOutcome.Lost, ended, nameof(WorkerLostException));
+            RequireCount(task, ItemOutcome.Terminated, ended);
+        }
+
+        long exits = _scheduler.Exits.ToArray().Sum();
+        Require(_scheduler.Starts == exits && exits == _allReaders.Count, $"{_allReaders.Count} workers started, and {_scheduler.Starts} starts and {exits} exits are counted");
+    }
+
+    private void RequireCount(PoolTask task, ItemOutcome outcome, SimulatedItem[] items, params string[] told)
+    {
+        int count = items.Count(item => told.Contains(item.Outcome));
+        Require(CountOf(task, outcome) == count, $"{CountOf(task, outcome)} items of {task.Name} are counted as {outcome}, and {count} were told so");
+    }
+
+    private long CountOf(PoolTask task, ItemOutcome outcome)
+    {
+        int number = _scheduler.Tasks.Tasks.ToList().IndexOf(task);
+        return number < 0 ? 0 : _scheduler.Tasks.Counts[number, outcome] + _scheduler.Slots.Sum(slot => slot.Counts[number, outcome]);
     }
 
     // After each call of the scheduler.

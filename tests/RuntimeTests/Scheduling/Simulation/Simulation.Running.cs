@@ -41,6 +41,7 @@ internal sealed partial class Simulation
         Locked(static scheduler => scheduler.Close());
         RunUntilRest();
         Require(_scheduler.AllGone, "workers are left over");
+        AuditCounts();
         Require(_allReaders.TrueForAll(static reader => reader.Worker.Dead), "a worker lives on");
         ReturnRegions();
     }

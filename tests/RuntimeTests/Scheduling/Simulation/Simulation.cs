@@ -4,6 +4,7 @@ using PoolGen.Extensibility;
 using PoolGen.Scheduling;
 using PoolGen.Serialization;
 using PoolGen.Settings;
+using PoolGen.Telemetry;
 using PoolGen.Wire;
 using PoolGen.Workers;
 
@@ -55,7 +56,7 @@ internal sealed partial class Simulation : IWorkerStarter, ISubmissionHost
             TimeProvider = Clock,
         };
         _settings = new PoolSettings(options, seed);
-        _scheduler = new Scheduler(_settings, this);
+        _scheduler = new Scheduler(_settings, this, new PoolRecorder(collects: true));
     }
 
     internal SimulatedClock Clock { get; } = new();
@@ -74,6 +75,9 @@ internal sealed partial class Simulation : IWorkerStarter, ISubmissionHost
     internal bool Chance(int percent) => _random.Next(100) < percent;
 
     internal bool CompletionThrows() => Chance(_plan.Throws);
+
+    /// <summary>A submission tells the pool of an end that the pool does not see.</summary>
+    internal void CountEnd(SimulatedSubmission submission, ItemOutcome outcome) => _scheduler.Count(submission.Task, outcome, 1);
 
     /// <summary>Something that another thread does some time later.</summary>
     internal void Later(Action action) => _later.Add(action);

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace PoolGen.Telemetry;
+
+/// <summary>The times of one task's items, of which a sample is known.</summary>
+/// <remarks>Not safe for several threads.</remarks>
+internal sealed class TaskTimes
+{
+    private const int MostLongest = 5;
+
+    private readonly DurationSketch _sketch = new();
+
+    // The longest first.
+    private readonly List<ItemRun> _longest = [];
+
+    internal void Add(in ItemRun run)
+    {
+        _sketch.Add(run.Duration / (double)Stopwatch.Frequency);
+        AddLongest(in run);
+    }
+
+    internal void Add(TaskTimes other)
+    {
+        _sketch.Add(other._sketch);
+        foreach (ItemRun run in other._longest) AddLongest(in run);
+    }
+
+    /// <summary>What is told of the task.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="count">How many of its items have ended.</param>
+    /// <param name="utcNow">The time of day.</param>
+    /// <param name="now">The same moment, by the <see cref="Stopwatch"/>.</param>
+    internal TaskStatistics Describe(string name, long count, DateTimeOffset utcNow, long now) => new()
+    {
+        Name = name,
+        Count = count,
+        Mean = Time(_sketch.Mean),
+        P50 = Time(_sketch.Quantile(0.5)),
+        P90 = Time(_sketch.Quantile(0.9)),
+        P99 = Time(_sketch.Quantile(0.99)),
+        Longest = _longest is [var longest, ..] ? Time(longest.Duration) : default,
+        LongestItems = [.. _longest.Select(run => new LongItem
+        {
+            Index = run.Index,
+            WorkerId = run.WorkerId,
+            Duration = Time(run.Duration),
+            StartedAt = utcNow - Stopwatch.GetElapsedTime(run.StartedAt, now),
+        })],
+    };
+
+    // What is shorter than a time can say took its smallest one, and not none at all.
+    private static TimeSpan Time(double seconds) => seconds == 0 ? default : new TimeSpan(Math.Max(1, (long)Math.Round(seconds * TimeSpan.TicksPerSecond)));
+
+    private static TimeSpan Time(long ticks) => Time(ticks / (double)Stopwatch.Frequency);
+
+    private void AddLongest(in ItemRun run)
+    {
+        if (_longest.Count == MostLongest && _longest[^1].Duration >= run.Duration) return;
+        int at = _longest.Count;
+        while (at > 0 && _longest[at - 1].Duration < run.Duration) at--;
+        _longest.Insert(at, run);
+        if (_longest.Count > MostLongest) _longest.RemoveAt(MostLongest);
+    }
+}

@@ -1,0 +1,23 @@
+namespace PoolGen.Telemetry;
+
+/// <summary>What happens to a worker, or to the pool as a whole.</summary>
+internal enum WorkerEventKind
+{
+    /// <summary>A worker is being started.</summary>
+    Started,
+
+    /// <summary>A worker takes items.</summary>
+    Ready,
+
+    /// <summary>A worker has ended.</summary>
+    Ended,
+
+    /// <summary>The pool gave up.</summary>
+    Faulted,
+
+    /// <summary>The pool takes no more work.</summary>
+    Closed,
+
+    /// <summary>The pool was terminated.</summary>
+    Terminated,
+}
