@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Mandelbrot;
 using PoolGen;
+using PoolGen.Spectre;
 
 // Only programs that are published trimmed or as NativeAOT need this line: their workers come in by Main.
 if (PoolWorker.TryRun(args)) return 0;
@@ -22,8 +23,8 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one process: {al
 // and hands out so few at a time that all workers end together.
 clock.Restart();
 await using var pool = new ProcessPool();
-byte[][] rows = ProgressDisplay.Show("rows", progress =>
-    pool.Work.Row.StarMapAsync(Enumerable.Range(0, height).Select(y => (y, view)), progress: progress));
+byte[][] rows;
+using (var bar = PoolProgress.Start("rows")) rows = pool.Work.Row.StarMap(Enumerable.Range(0, height).Select(y => (y, view)), progress: bar);
 TimeSpan together = clock.Elapsed;
 
 Console.WriteLine(string.Create(

@@ -2,6 +2,7 @@
 // dotnet run --project samples/WordCount [folder]
 using System.Diagnostics;
 using PoolGen;
+using PoolGen.Spectre;
 using WordCount;
 
 // Only programs that are published trimmed or as NativeAOT need this line: their workers come in by Main.
@@ -23,10 +24,13 @@ clock.Restart();
 await using var pool = new ProcessPool();
 var total = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
 var filesOf = new SortedDictionary<int, int>();
-await foreach (FileCount count in pool.Work.CountWords.ImapUnordered(files, chunkSize: 1))
+using (var bar = PoolProgress.Start("files"))
 {
-    Words.AddTo(total, count.Words);
-    filesOf[count.ProcessId] = filesOf.GetValueOrDefault(count.ProcessId) + 1;
+    await foreach (FileCount count in pool.Work.CountWords.ImapUnordered(files, chunkSize: 1).WithProgress(bar, files.Length))
+    {
+        Words.AddTo(total, count.Words);
+        filesOf[count.ProcessId] = filesOf.GetValueOrDefault(count.ProcessId) + 1;
+    }
 }
 
 TimeSpan together = clock.Elapsed;

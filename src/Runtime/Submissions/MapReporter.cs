@@ -9,6 +9,7 @@ internal sealed class MapReporter(IProgress<MapProgress> progress, long total, S
     private long _total = total;
     private long _latest = -1;
     private MapProgress? _told;
+    private long _failed;
     private int _posted;
 
     /// <summary>Called on any thread. The report of the last item is told before anything that is posted to the queue afterwards.</summary>
@@ -25,6 +26,9 @@ internal sealed class MapReporter(IProgress<MapProgress> progress, long total, S
         if (completed == Volatile.Read(ref _total) || Interlocked.Exchange(ref _posted, 1) == 0) queue.Post(Tell);
     }
 
+    /// <summary>Items have failed: called before they are reported as completed, on any thread.</summary>
+    internal void AddFailed(int items) => Interlocked.Add(ref _failed, items);
+
     /// <summary>A stream has ended: all its items have, and now it is known how many there were.</summary>
     internal void End(long items)
     {
@@ -38,7 +42,7 @@ internal sealed class MapReporter(IProgress<MapProgress> progress, long total, S
     {
         Volatile.Write(ref _posted, 0);
         long known = Volatile.Read(ref _total);
-        MapProgress latest = new(Volatile.Read(ref _latest), known < 0 ? null : known);
+        MapProgress latest = new(Volatile.Read(ref _latest), known < 0 ? null : known) { Failed = Volatile.Read(ref _failed) };
         if (latest == _told) return;
         _told = latest;
         try

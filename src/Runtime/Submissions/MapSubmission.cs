@@ -144,6 +144,8 @@ internal sealed partial class MapSubmission<TArguments, TResult> : Submission<TR
             for (int i = 0; i < count; i++) _failures.Add(firstIndex + i, failure);
         }
 
+        _reporter?.AddFailed(count);
+
         ItemsEnded(count);
     }
 
@@ -258,6 +260,7 @@ internal sealed partial class MapSubmission<TArguments, TResult> : Submission<TR
         catch (Exception e) when (e is not PayloadInterruptedException)
         {
             lock (_failing) _failures.Add(index, PayloadFailure.OfResult(e, _task.Name));
+            _reporter?.AddFailed(1);
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class StreamSubmission<TArguments, TResult>
         Defer(
             () =>
             {
-                for (int i = 0; i < count; i++) Put(PlaceOf(firstIndex + i), firstIndex + i, default, failure);
+                for (int i = 0; i < count; i++) PutFailure(PlaceOf(firstIndex + i), firstIndex + i, failure);
                 WakeConsumer();
             },
             count);

@@ -159,7 +159,7 @@ internal sealed partial class StreamSubmission<TArguments, TResult> : StreamBuff
             return;
         }
 
-        for (int i = 0; i < count; i++) Put(PlaceOf(firstIndex + i), firstIndex + i, default, failure);
+        for (int i = 0; i < count; i++) PutFailure(PlaceOf(firstIndex + i), firstIndex + i, failure);
         WakeConsumer();
         ItemsEnded(count);
     }
@@ -170,7 +170,7 @@ internal sealed partial class StreamSubmission<TArguments, TResult> : StreamBuff
         byte[] copy = failure.ToArray();
         Defer(() =>
         {
-            Put(place, index, default, RemoteFailure.Read(_task, copy, envelope.Origin));
+            PutFailure(place, index, RemoteFailure.Read(_task, copy, envelope.Origin));
             WakeConsumer();
         });
     }
@@ -262,8 +262,14 @@ internal sealed partial class StreamSubmission<TArguments, TResult> : StreamBuff
         }
         catch (Exception e) when (e is not PayloadInterruptedException)
         {
-            Put(place < 0 ? PlaceOf(index) : place, index, default, PayloadFailure.OfResult(e, _task.Name));
+            PutFailure(place < 0 ? PlaceOf(index) : place, index, PayloadFailure.OfResult(e, _task.Name));
         }
+    }
+
+    private void PutFailure(long place, long index, Exception failure)
+    {
+        _reporter?.AddFailed(1);
+        Put(place, index, default, failure);
     }
 
     // The stream has ended once its source has, and every item that was pulled has its outcome.

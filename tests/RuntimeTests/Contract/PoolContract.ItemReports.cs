@@ -101,6 +101,20 @@ public abstract partial class PoolContract
     }
 
     [Fact]
+    public void Progress_tells_how_many_of_the_completed_items_have_failed()
+    {
+        using IPool pool = Create(2);
+        var seen = new List<MapProgress>();
+        var progress = new SynchronousProgress<MapProgress>(report => { lock (seen) seen.Add(report); });
+        int[] failing = pool.Work.FailIfOdd.MapOutcomes([2, 1, 4, 3, 6], progress: progress).Where(static outcome => outcome.Exception is not null).Select(static outcome => (int)outcome.Index).ToArray();
+        Assert.Equal([1, 3], failing);
+        Assert.Equal((5, 5, 2), (seen[^1].Completed, seen[^1].Total, seen[^1].Failed));
+        seen.Clear();
+        Assert.Equal(3, pool.Work.FailIfOdd.Imap([2, 1, 4, 3, 6], progress: progress).AsOutcomes().Count(static outcome => outcome.Exception is null));
+        Assert.Equal((5, 5, 2), (seen[^1].Completed, seen[^1].Total, seen[^1].Failed));
+    }
+
+    [Fact]
     public void Streams_whose_source_throws_tell_of_all_that_ended_before()
     {
         using IPool pool = Create(2);
