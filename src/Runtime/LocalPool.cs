@@ -5,7 +5,7 @@ namespace PoolGen;
 
 /// <summary>A pool whose workers are on this machine: what <see cref="ProcessPool"/> and <see cref="InProcessPool"/> have in common.</summary>
 /// <remarks>All members are safe for any thread, and may be called from callbacks.</remarks>
-public abstract class LocalPool : IPool
+public abstract class LocalPool : IPool, IPoolInsights
 {
     private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(20);
 
@@ -17,6 +17,7 @@ public abstract class LocalPool : IPool
     {
         _engine = engine;
         _shutdownTimeout = shutdownTimeout;
+        PoolRegistry.Add(this);
     }
 
     /// <inheritdoc/>
@@ -33,8 +34,36 @@ public abstract class LocalPool : IPool
 
     internal PoolEngine Engine => _engine;
 
-    /// <summary>What the pool knows of its work and its workers now.</summary>
+    /// <inheritdoc/>
     public PoolStatistics GetStatistics() => _engine.GetStatistics();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PoolFailure> GetFailures() => _engine.History.GetFailures();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TimelineEvent> GetTimeline(TimeSpan last) => _engine.History.GetTimeline(last);
+
+    /// <inheritdoc/>
+    public IDisposable Subscribe() => _engine.History.Subscribe();
+
+    /// <summary>Writes what the workers do from now on as Chrome trace events into a file, until what is returned is disposed. Perfetto, <c>chrome://tracing</c> and Speedscope open it.</summary>
+    /// <remarks>
+    /// A track for each worker has its starts, its items or chunks, and its ends; arrows lead from single calls to their execution; a counter shows the queue.
+    /// At most 10,000 events a second are written: beyond that chunks stand for their items, and an event says how many executions are missing.
+    /// </remarks>
+    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <example><code>
+    /// using (pool.RecordTimeline("run.json"))
+    /// {
+    ///     pool.Work.Render.Map(pages);
+    /// }
+    /// </code></example>
+    public IDisposable RecordTimeline(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return _engine.RecordTimeline(path);
+    }
 
     /// <inheritdoc/>
     public void Submit(IPoolSubmission submission)
@@ -95,8 +124,7 @@ public abstract class LocalPool : IPool
 
         // In real time: a clock that stands still must not keep a program from ending.
         _engine.Gone.Wait(_shutdownTimeout);
-        _engine.Recorder.Flush();
-        Volatile.Write(ref _disposed, 1);
+        End();
         GC.SuppressFinalize(this);
     }
 
@@ -105,14 +133,20 @@ public abstract class LocalPool : IPool
     {
         Terminate();
         await Task.WhenAny(_engine.Gone, Task.Delay(_shutdownTimeout)).ConfigureAwait(false);
-        _engine.Recorder.Flush();
-        Volatile.Write(ref _disposed, 1);
+        End();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>Refuses work that could not reach a worker.</summary>
     private protected virtual void RequireRunnable(IPoolSubmission submission)
     {
+    }
+
+    private void End()
+    {
+        _engine.Recorder.Flush();
+        PoolRegistry.Remove(this);
+        Volatile.Write(ref _disposed, 1);
     }
 
     private TimeSpan CutInterval => TimeSpan.FromTicks(Math.Clamp(_shutdownTimeout.Ticks / 8, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerSecond));

@@ -30,7 +30,7 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
         ReadOnlySpan<byte> payload, LargePayload? large, long now, long acceptedAt = 0)
     {
         if (slot.Outstanding >= WorkerSlot.LeaseCapacity) return false;
-        recorder.LookIfDue(now);
+        recorder.BeforeSending(now);
         (uint handle, byte[] definition) = tasks.Of(submission.Task);
         bool known = slot.Knows(handle);
         uint sequence = slot.Limit;

@@ -6,7 +6,8 @@ namespace PoolGen.Scheduling;
 /// <summary>Owns the outcomes that were decided under the pool's lock and are given once the lock is left.</summary>
 /// <remarks>Used under the pool's lock.</remarks>
 /// <param name="tasks">Counts them.</param>
-internal sealed class PendingEnds(TaskRegistry tasks)
+/// <param name="runs">Hears of failures.</param>
+internal sealed class PendingEnds(TaskRegistry tasks, RunRecorder runs)
 {
     private List<PendingEnd> _ends = [];
 
@@ -33,6 +34,7 @@ internal sealed class PendingEnds(TaskRegistry tasks)
     {
         if (count <= 0) return;
         _ends.Add(new PendingEnd(submission, kind, firstIndex, count, failure));
+        if (kind == PendingEndKind.Fail) runs.AddFailure(submission, firstIndex, failure!);
         if (submission.TellsItsEnds || kind == PendingEndKind.Abandon) return;
         tasks.Count(submission.Task, kind == PendingEndKind.Cancel ? ItemOutcome.Cancelled : ItemOutcomes.Of(failure!), count);
     }

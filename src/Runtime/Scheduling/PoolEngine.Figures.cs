@@ -9,9 +9,17 @@ namespace PoolGen.Scheduling;
 internal sealed partial class PoolEngine : IOutcomeCounter, IPoolFigures
 {
     private readonly long _createdAt;
+    private readonly TaskNames _names;
 
     /// <summary>Where all that happens is told.</summary>
     internal PoolRecorder Recorder { get; }
+
+    /// <summary>What is kept while somebody subscribes.</summary>
+    internal PoolHistory History { get; }
+
+    /// <summary>Writes what the workers do into a file until it is disposed.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    internal Timeline RecordTimeline(string path) => new(path, Recorder, this, _names);
 
     public void Count(PoolTask task, ItemOutcome outcome, int items)
     {
@@ -112,7 +120,7 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IPoolFigures
             WaitingTime = waiting,
             StartingTime = starting,
             BusyShare = all > TimeSpan.Zero ? busy / all : 0,
-            Items = slot.TotalItems,
+            Items = slot.ItemsFinished,
             Restarts = Math.Max(0, slot.Starts - 1),
             LastExitReason = slot.LastExit,
             CurrentTask = running?.Task.Name,

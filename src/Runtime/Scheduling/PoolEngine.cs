@@ -40,6 +40,8 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _createdAt = clock.GetTimestamp();
         _meters = settings.MeterFactory;
         Recorder = new PoolRecorder(settings.CollectStatistics) { MeasuringChanged = SetMeasuring };
+        _names = new TaskNames(this);
+        History = new PoolHistory(Recorder, _names, clock);
         _scheduler = new Scheduler(settings, this, Recorder);
         _timer = clock.CreateTimer(static state => ((PoolEngine)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -69,7 +71,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         Locked(static scheduler => scheduler.Start());
 
         // The instruments are made while the workers start.
-        Recorder.Begin(new MeterFeed(PoolMeter.Of(_meters), this));
+        Recorder.Begin(new MeterFeed(PoolMeter.Of(_meters), this, _names));
     }
 
     public void Cancel(IPoolSubmission submission)

@@ -50,11 +50,14 @@ internal sealed partial class ResultDrain
     private void Outcome(IPoolSubmission submission, ResultKind kind, long index, ref PayloadReader payload, in Lease lease)
     {
         int item = lease.Done;
+        if (kind != ResultKind.Cancelled) slot.ItemsFinished++;
         bool judged = lease.Verdict != LeaseVerdict.None && (lease.VerdictIndex == item || lease.VerdictIndex < 0);
         if (judged && lease.Verdict == LeaseVerdict.TimedOut)
         {
             Count(submission, in lease, ItemOutcome.TimedOut);
-            submission.Fail(index, 1, TimeLimits.Exceeded(submission));
+            TaskTimeoutException exceeded = TimeLimits.Exceeded(submission);
+            slot.Runs?.AddFailure(submission, index, exceeded);
+            submission.Fail(index, 1, exceeded);
             return;
         }
 
@@ -65,7 +68,9 @@ internal sealed partial class ResultDrain
                 break;
             case ResultKind.Failure:
                 Count(submission, in lease, ItemOutcome.Error);
-                submission.Fail(index, payload.ReadBytes(payload.Remaining), Envelope);
+                ReadOnlySpan<byte> failure = payload.ReadBytes(payload.Remaining);
+                slot.Runs?.AddFailure(slot, in lease, worker.ProcessId, failure);
+                submission.Fail(index, failure, Envelope);
                 break;
             case ResultKind.Cancelled when lease.Verdict == LeaseVerdict.TimedOut:
                 byte[] again = ChunkPayload.Slice(lease.Kept!, lease.Count, item, 1, submission.Task.ArgumentsSize);
@@ -98,7 +103,11 @@ internal sealed partial class ResultDrain
     // A worker writes an item's sample before its outcome. Most items have none.
     private void TakeSamples(in Lease lease, int before, ItemOutcome outcome)
     {
-        while (worker.Samples.TryTake(slot.Acked, before, out ItemSample sample)) slot.Runs?.Add(slot, in lease, in sample, outcome);
+        while (worker.Samples.TryTake(slot.Acked, before, out ItemSample sample))
+        {
+            _measured++;
+            slot.Runs?.Add(slot, in lease, in sample, outcome);
+        }
     }
 
     private void Count(IPoolSubmission submission, in Lease lease, ItemOutcome outcome)

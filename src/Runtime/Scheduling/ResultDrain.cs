@@ -191,6 +191,7 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
             TakeSamples(in lease, lease.Done, ItemOutcome.Ok);
             slot.Counts.Add(lease.Task, ItemOutcome.Ok, count);
             slot.BytesReceived += items.Length;
+            slot.ItemsFinished += count;
             Complete(submission, first, count, items);
         }
 
@@ -231,6 +232,8 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
     private void EndFrameIfDone(ref Lease lease)
     {
         if (lease.Done < lease.Count) return;
+        if (lease.Count > 1) slot.Runs?.AddChunk(slot, in lease, _measured);
+        _measured = 0;
         if (lease.Sizer is { } sizer)
         {
             long now = clock.GetTimestamp();
@@ -243,6 +246,9 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
     }
 
     private long _frameEnd;
+
+    // How many items of the frame were measured.
+    private int _measured;
     private long _ended;
 
     // Headers and small payloads are copied out of shared memory before anybody looks at them.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PoolGen.Extensibility;
 using PoolGen.Telemetry;
 using PoolGen.Wire;
 
@@ -6,8 +7,8 @@ namespace PoolGen.Scheduling;
 
 /// <summary>Tells what workers measured, and what the pool guesses where a worker can no longer say it.</summary>
 /// <param name="recorder">Whom it tells.</param>
-/// <param name="usesSystemClock">Whether the pool's clock is that by which workers measure.</param>
-internal sealed class RunRecorder(PoolRecorder recorder, bool usesSystemClock)
+/// <param name="clock">The pool's clock.</param>
+internal sealed class RunRecorder(PoolRecorder recorder, TimeProvider clock)
 {
     internal PoolRecorder Recorder => recorder;
 
@@ -24,13 +25,38 @@ internal sealed class RunRecorder(PoolRecorder recorder, bool usesSystemClock)
     {
         if (!recorder.Measures) return;
         long now = Stopwatch.GetTimestamp();
-        long started = Math.Max(slot.Link!.StartedAt, usesSystemClock ? slot.LastEnd : 0);
+        long started = Math.Max(slot.Link!.StartedAt, ReferenceEquals(clock, TimeProvider.System) ? slot.LastEnd : 0);
         if (started > 0 && started <= now) Tell(slot, in lease, lease.Done, started, now - started, outcome);
     }
 
+    /// <summary>An item has failed with an exception that its worker sent.</summary>
+    internal void AddFailure(WorkerSlot slot, in Lease lease, int processId, ReadOnlySpan<byte> encoded)
+    {
+        if ((recorder.Wanted & PoolNews.Failures) == 0) return;
+        recorder.Tell(new FailureNote(clock.GetUtcNow(), lease.Submission!.Task.Name, IndexOf(in lease, lease.Done), slot.Id, processId, encoded.ToArray(), null));
+    }
+
+    /// <summary>An item has failed with an exception of the pool's.</summary>
+    internal void AddFailure(IPoolSubmission submission, long index, Exception failure)
+    {
+        if ((recorder.Wanted & PoolNews.Failures) == 0) return;
+        recorder.Tell(new FailureNote(clock.GetUtcNow(), submission.Task.Name, submission.IsSingle ? -1 : index, -1, 0, null, failure));
+    }
+
+    /// <summary>A chunk has ended, of whose items so many were measured.</summary>
+    internal void AddChunk(WorkerSlot slot, in Lease lease, int measured)
+    {
+        if ((recorder.Wanted & PoolNews.Chunks) == 0 || measured == lease.Count) return;
+        long now = Stopwatch.GetTimestamp();
+        long started = Math.Max(slot.ChunkEnd, lease.AcceptedAt);
+        slot.ChunkEnd = now;
+        if (started > 0) recorder.Tell(new ChunkRun(lease.Task, lease.FirstIndex, lease.Count, slot.Id, started, now));
+    }
+
+    private static long IndexOf(in Lease lease, int item) => lease.Submission!.IsSingle ? -1 : lease.FirstIndex + item;
+
     private void Tell(WorkerSlot slot, in Lease lease, int item, long started, long duration, ItemOutcome outcome)
     {
-        long index = lease.Submission!.IsSingle ? -1 : lease.FirstIndex + item;
-        recorder.Tell(new ItemRun(lease.Task, index, slot.Id, lease.AcceptedAt, started, duration, outcome));
+        recorder.Tell(new ItemRun(lease.Task, IndexOf(in lease, item), slot.Id, lease.AcceptedAt, started, duration, outcome));
     }
 }

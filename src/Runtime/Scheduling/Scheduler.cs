@@ -31,11 +31,11 @@ internal sealed class Scheduler
     internal Scheduler(PoolSettings settings, IWorkerStarter starter, PoolRecorder recorder)
     {
         _clock = GuardedClock.Around(settings.TimeProvider);
-        var runs = new RunRecorder(recorder, ReferenceEquals(_clock, TimeProvider.System));
+        var runs = new RunRecorder(recorder, _clock);
         _slots = new WorkerSlot[settings.Workers];
         for (int i = 0; i < _slots.Length; i++) _slots[i] = new WorkerSlot(i, settings.MaxTasksPerWorker) { Runs = runs };
         _tasks = new TaskRegistry(recorder);
-        _ends = new PendingEnds(_tasks);
+        _ends = new PendingEnds(_tasks, runs);
         _returned = new ReturnedWork(_ends);
         _room = new QueueRoom(settings, _slots, _work, _returned);
         _limits = new TimeLimits(settings, _clock, _slots, _returned);

@@ -6,8 +6,8 @@ namespace PoolGen.Scheduling;
 
 /// <summary>One of the pool's places for a worker: what the worker has been sent, and how it does. The worker may change, the place stays.</summary>
 /// <remarks>
-/// Read and written under the pool's lock, but for <see cref="Acked"/>, <see cref="Lease.Done"/>, <see cref="LastEnd"/>, <see cref="Counts"/> and
-/// <see cref="BytesReceived"/>, which the worker's reader
+/// Read and written under the pool's lock, but for <see cref="Acked"/>, <see cref="Lease.Done"/>, <see cref="LastEnd"/>, <see cref="Counts"/>,
+/// <see cref="ItemsFinished"/> and <see cref="BytesReceived"/>, which the worker's reader
 /// writes by itself: it looks only at leases before the claim, the lock's holders change only those behind it.
 /// </remarks>
 /// <param name="id">Its number.</param>
@@ -28,7 +28,7 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
     private uint _acked;
     private long _lastEnd;
     private long _bytesReceived;
-    private long _itemsBefore;
+    private long _itemsFinished;
 
     internal int Id => id;
 
@@ -75,6 +75,9 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
     /// <summary>Hears what its workers measure; null where nobody does.</summary>
     internal RunRecorder? Runs { get; init; }
 
+    /// <summary>When its last chunk ended, by the <see cref="System.Diagnostics.Stopwatch"/>; kept while somebody hears of chunks.</summary>
+    internal long ChunkEnd { get; set; }
+
     /// <summary>How many bytes of arguments its workers were sent.</summary>
     internal long BytesSent { get; set; }
 
@@ -89,7 +92,11 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
     internal SlotTimes Times { get; } = new();
 
     /// <summary>How many items all of its workers have finished.</summary>
-    internal long TotalItems => _itemsBefore + ItemsDone;
+    internal long ItemsFinished
+    {
+        get => Volatile.Read(ref _itemsFinished);
+        set => Volatile.Write(ref _itemsFinished, value);
+    }
 
     /// <summary>How many workers it has had.</summary>
     internal int Starts { get; set; }
@@ -140,7 +147,6 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
         Array.Clear(_leases);
         Array.Clear(_definedAt);
         _acked = 0;
-        _itemsBefore += ItemsDone;
         Cause = ExitCause.Died;
         Limit = 0;
         Window = SmallestWindow;

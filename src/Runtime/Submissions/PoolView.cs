@@ -3,7 +3,7 @@ using PoolGen.Extensibility;
 namespace PoolGen.Submissions;
 
 /// <summary>A pool on which work runs with options of its own.</summary>
-internal sealed class PoolView(IPool pool, CallOptions options) : IPool
+internal sealed class PoolView(IPool pool, CallOptions options) : IPool, IPoolInsights
 {
     private readonly RetryThread? _retries = options.MaxRetries > 0 ? new RetryThread() : null;
 
@@ -26,6 +26,17 @@ internal sealed class PoolView(IPool pool, CallOptions options) : IPool
         };
         pool.Submit(_retries is null ? submission : new RetryingSubmission(submission, options, _retries));
     }
+
+    private IPoolInsights Insights => pool as IPoolInsights
+        ?? throw new NotSupportedException($"The pool '{pool.Name}' has no statistics: its engine does not implement {nameof(IPoolInsights)}.");
+
+    public PoolStatistics GetStatistics() => Insights.GetStatistics();
+
+    public IReadOnlyList<PoolFailure> GetFailures() => Insights.GetFailures();
+
+    public IReadOnlyList<TimelineEvent> GetTimeline(TimeSpan last) => Insights.GetTimeline(last);
+
+    public IDisposable Subscribe() => Insights.Subscribe();
 
     public void Close() => pool.Close();
 

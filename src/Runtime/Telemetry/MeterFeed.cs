@@ -6,18 +6,15 @@ namespace PoolGen.Telemetry;
 /// <summary>Reports one pool's figures to its meter: counts as what was added since the last report, executions one by one.</summary>
 /// <param name="meter">The instruments.</param>
 /// <param name="figures">The pool's figures.</param>
-internal sealed class MeterFeed(PoolMeter meter, IPoolFigures figures) : PoolObserver
+/// <param name="names">The tasks' names.</param>
+internal sealed class MeterFeed(PoolMeter meter, IPoolFigures figures, TaskNames names) : PoolObserver
 {
-    private static readonly string[] Outcomes = ["ok", "error", "cancelled", "timeout", "lost", "terminated"];
-    private static readonly string[] Causes = ["died", "recycled", "memory", "killed", "stopped"];
-
     // Guards what was reported.
     private readonly Lock _gate = new();
     private readonly KeyValuePair<string, object?> _pool = new("poolgen.pool", figures.Name);
     private volatile bool _counts;
     private CountSnapshot? _reported;
     private Dictionary<int, (TimeSpan Busy, long At)> _lookedAt = [];
-    private volatile string[] _names = [];
 
     /// <summary>Whether a listener of the counter of tasks has come or gone and was not noticed yet.</summary>
     internal bool IsStale => meter.Tasks.Enabled != _counts;
@@ -68,16 +65,15 @@ internal sealed class MeterFeed(PoolMeter meter, IPoolFigures figures) : PoolObs
                 meter.StartDuration.Record(worker.StartTime.TotalSeconds, _pool);
                 break;
             case WorkerEventKind.Ended:
-                meter.Exits.Add(1, _pool, new("poolgen.reason", Causes[(int)worker.Cause]));
+                meter.Exits.Add(1, _pool, new("poolgen.reason", OutcomeNames.Of(worker.Cause)));
                 break;
         }
     }
 
     internal override void Hear(in ItemRun run)
     {
-        if (run.Task >= _names.Length) _names = [.. figures.ReadCounts().Tasks.Select(static task => task.Name)];
-        var task = new KeyValuePair<string, object?>("poolgen.task", _names[run.Task]);
-        meter.Duration.Record(Seconds(run.Duration), _pool, task, new("poolgen.outcome", Outcomes[(int)run.Outcome]));
+        var task = new KeyValuePair<string, object?>("poolgen.task", names.Of(run.Task));
+        meter.Duration.Record(Seconds(run.Duration), _pool, task, new("poolgen.outcome", OutcomeNames.Of(run.Outcome)));
         if (run.AcceptedAt > 0) meter.Wait.Record(Math.Max(0, Seconds(run.StartedAt - run.AcceptedAt)), _pool, task);
     }
 
@@ -105,7 +101,7 @@ internal sealed class MeterFeed(PoolMeter meter, IPoolFigures figures) : PoolObs
     {
         IReadOnlyList<WorkerStatistics> workers = figures.Look(withMemory: false).Workers;
         return Enum.GetValues<WorkerState>().Select(state => new Measurement<long>(
-            workers.Count(worker => worker.State == state), _pool, new("poolgen.state", NameOf(state))));
+            workers.Count(worker => worker.State == state), _pool, new("poolgen.state", OutcomeNames.Of(state))));
     }
 
     internal IEnumerable<Measurement<long>> Memory() =>
@@ -125,14 +121,6 @@ internal sealed class MeterFeed(PoolMeter meter, IPoolFigures figures) : PoolObs
         }
     }
 
-    internal static string NameOf(WorkerState state) => state switch
-    {
-        WorkerState.Starting => "starting",
-        WorkerState.Idle => "idle",
-        WorkerState.Busy => "busy",
-        _ => "stopping",
-    };
-
     private static double Share(TimeSpan busy, TimeSpan time) => time > TimeSpan.Zero ? Math.Clamp(busy / time, 0, 1) : 0;
 
     private static double Seconds(long ticks) => ticks / (double)Stopwatch.Frequency;
@@ -145,7 +133,7 @@ internal sealed class MeterFeed(PoolMeter meter, IPoolFigures figures) : PoolObs
             long added = now.Counts[task][outcome] - (task < before.Counts.Length ? before.Counts[task][outcome] : 0);
             if (added == 0) continue;
             if (outcome == ItemOutcomes.Count) meter.Retried.Add(added, _pool, name);
-            else meter.Tasks.Add(added, _pool, name, new("poolgen.outcome", Outcomes[outcome]));
+            else meter.Tasks.Add(added, _pool, name, new("poolgen.outcome", OutcomeNames.Of((ItemOutcome)outcome)));
         }
     }
 

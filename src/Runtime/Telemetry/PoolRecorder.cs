@@ -83,9 +83,11 @@ internal sealed class PoolRecorder
         Look();
     }
 
-    /// <summary>The time is this, by the pool's clock: now and then it looks who listens.</summary>
-    internal void LookIfDue(long now)
+    /// <summary>Something is sent, and it is this late by the pool's clock: now and then it looks who listens.</summary>
+    internal void BeforeSending(long now)
     {
+        BeforeCounting();
+
         // By another clock than the system's it is due each time.
         if ((ulong)(now - Volatile.Read(ref _lookedAt)) >= (ulong)LookInterval) Look();
     }
@@ -147,6 +149,32 @@ internal sealed class PoolRecorder
         lock (_passing) Pass();
     }
 
+    /// <summary>As <see cref="Flush"/>; false when another thread is passing on just now.</summary>
+    internal bool FlushIfFree()
+    {
+        if (!_passing.TryEnter()) return false;
+        try
+        {
+            Pass();
+            return true;
+        }
+        finally
+        {
+            _passing.Exit();
+        }
+    }
+
+    /// <summary>An observer hears what there is, then ends, then hears nothing more.</summary>
+    internal void Stop(PoolObserver observer, Action end)
+    {
+        lock (_passing)
+        {
+            Pass();
+            Remove(observer);
+            end();
+        }
+    }
+
     /// <summary>The pool has ended.</summary>
     internal void End()
     {
@@ -177,20 +205,7 @@ internal sealed class PoolRecorder
     private void PassIfFree()
     {
         Volatile.Write(ref _armed, 0);
-        if (!_passing.TryEnter())
-        {
-            Arm();
-            return;
-        }
-
-        try
-        {
-            Pass();
-        }
-        finally
-        {
-            _passing.Exit();
-        }
+        if (!FlushIfFree()) Arm();
     }
 
     private void Pass()

@@ -31,6 +31,10 @@ public static class ProcessWork
         return x;
     }
 
+    /// <summary>One item of ten thousand kills its worker.</summary>
+    [PoolTask]
+    public static int KillSelfNowAndThen(int x) => KillSelfIf(x, x % 10_000 == 777 ? x : -1);
+
     [PoolTask]
     public static int TakeDeadly(DeadlyBox box, byte[] bytes) => bytes.Length;
 

@@ -13,7 +13,8 @@ public sealed class MeterTests
     [Fact]
     public void Tasks_are_counted_exactly_from_when_somebody_listens()
     {
-        using ProcessPool pool = Create(2);
+        using var meters = new OwnMeters();
+        using ProcessPool pool = Create(2, options => options.MeterFactory = meters);
         pool.Work.Square.Map(Enumerable.Range(0, 1000));
         using var readings = new MeterReadings(_name);
         pool.Work.FailIfOdd.MapOutcomes(Enumerable.Range(0, 1000));
@@ -34,6 +35,7 @@ public sealed class MeterTests
     {
         using var readings = new MeterReadings(_name);
         using ProcessPool pool = Create(1);
+        Eventually.True(() => pool.Workers[0].State == WorkerState.Idle, "the worker is ready");
         using var gate = new Gate();
         AsyncResult<int>[] calls = [.. Enumerable.Range(0, 20).Select(i => pool.Work.PassGate.ApplyAsync(gate.Name, i))];
         Eventually.True(() => gate.Arrived == 1 && pool.GetStatistics().Workers[0].CurrentTaskTime > TimeSpan.FromMilliseconds(100), "an item runs for a while");
@@ -149,6 +151,21 @@ public sealed class MeterTests
         using ProcessPool pool = Create(1);
         Assert.Equal(1000, pool.Work.Square.Map(Enumerable.Range(0, 1000)).Length);
         Assert.Equal(4, pool.Work.Square.Apply(2));
+    }
+
+    [Fact]
+    public void Pools_of_one_factory_share_a_meter()
+    {
+        using var meters = new OwnMeters();
+        using (ProcessPool one = Create(1, options => options.MeterFactory = meters))
+        using (ProcessPool other = Create(1, options => options.MeterFactory = meters))
+        {
+            using var readings = new MeterReadings(_name);
+            readings.Look();
+            Assert.Equal(2, readings.Of(PoolTelemetry.QueueItems).Count);
+        }
+
+        Assert.Equal((PoolTelemetry.MeterName, (object)meters), (Assert.Single(meters.Created).Name, meters.Created[0].Scope));
     }
 
     private ProcessPool Create(int workers, Action<ProcessPoolOptions>? configure = null)
