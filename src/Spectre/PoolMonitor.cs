@@ -12,14 +12,14 @@ public static class PoolMonitor
     /// Shows what the workers do, on standard error, until it is cancelled. Where that is no terminal, the pool's statistics are written every ten seconds,
     /// and at the end.
     /// </summary>
-    /// <param name="pool">The pool: one that tells its statistics.</param>
+    /// <param name="pool">The pool: one that has <see cref="IPoolInsights"/>.</param>
     /// <param name="cancellationToken">Ends it, without an exception.</param>
     /// <exception cref="ArgumentException">The pool does not tell its statistics.</exception>
     /// <exception cref="InvalidOperationException">A <see cref="PoolProgress"/> is shown: a terminal has one live display at a time.</exception>
     public static Task RunAsync(IPool pool, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pool);
-        if (pool is not LocalPool insights) throw new ArgumentException($"A pool of the type {pool.GetType()} does not tell its statistics.", nameof(pool));
+        if (pool is not IPoolInsights insights) throw new ArgumentException($"A pool of the type {pool.GetType()} does not tell its statistics.", nameof(pool));
         IAnsiConsole console = ErrorConsole.Instance;
         return console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal
             ? ShowAsync(console, pool.Name, insights.GetStatistics, cancellationToken)

@@ -60,6 +60,14 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     [Fact]
+    public void A_program_that_shows_its_progress()
+    {
+        ProgramRun run = package.NewWorkspace().WithConsumer("ShowsProgress").BuildAndRun("ShowsProgress").UsedTwoWorkers();
+        Assert.Equal("332833500 1000", run.Value("sum"));
+        foreach (string title in (string[])["squaring:", "adding:"]) Assert.StartsWith("1,000 of 1,000 (100 %)", run.Value(title), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_program_that_uses_MemoryPack_too() =>
         package.NewWorkspace().WithConsumer("UsesMemoryPack").BuildAndRun("UsesMemoryPack").UsedTwoWorkers();
 

@@ -64,6 +64,15 @@ public sealed class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
+    public void The_progress_package_holds_its_library_and_brings_PoolGen_with_its_generator()
+    {
+        Assert.Equal(["README.md", "lib/net10.0/PoolGen.Spectre.dll", "lib/net10.0/PoolGen.Spectre.xml"], FilesOf(package.SpectreFile));
+        XElement[] dependencies = [.. XDocument.Parse(ReadText(package.SpectreFile, "PoolGen.Spectre.nuspec")).Descendants().Where(element => element.Name.LocalName == "dependency")];
+        Assert.Equal(["PoolGen", "Spectre.Console"], dependencies.Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        Assert.Null(dependencies.Single(dependency => dependency.Attribute("id")!.Value == "PoolGen").Attribute("exclude"));
+    }
+
+    [Fact]
     public void The_library_is_built_deterministically()
     {
         using ZipArchive archive = ZipFile.OpenRead(package.PackageFile);

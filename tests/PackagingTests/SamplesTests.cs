@@ -22,7 +22,7 @@ public sealed class SamplesTests : IDisposable
         ProgramRun run = Run("WordCount", _folder).Succeeded().LeftNoWorkers();
         Assert.Contains("400 words, 6 different ones", run.Lines);
         Assert.Contains("100 rose", run.Lines);
-        Assert.Equal("The same as one process counts.", run.Lines[^1]);
+        Assert.Contains("The same as one process counts.", run.Lines);
     }
 
     [Fact]
@@ -30,9 +30,9 @@ public sealed class SamplesTests : IDisposable
     {
         string picture = Path.Combine(_folder, "picture.png");
         ProgramRun run = Run("Mandelbrot", "120", "80", picture).Succeeded().LeftNoWorkers();
-        Assert.Contains("rows: 100 %", run.Lines);
+        Assert.StartsWith("80 of 80 (100 %)", run.Value("rows:"), StringComparison.Ordinal);
         Assert.Matches(@"\d+ workers: .* times as fast", run.Output);
-        Assert.Equal("The same picture as one process draws.", run.Lines[^1]);
+        Assert.Contains("The same picture as one process draws.", run.Lines);
 
         byte[] png = File.ReadAllBytes(picture);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);

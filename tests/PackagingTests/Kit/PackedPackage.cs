@@ -36,7 +36,7 @@ public sealed class PackedPackage : IDisposable
             ProgramRun.Of(source, Environment, "git", command).Succeeded();
         }
 
-        foreach (string project in (string[])["src/Runtime", "src/Hosting"])
+        foreach (string project in (string[])["src/Runtime", "src/Hosting", "src/Spectre"])
         {
             ProgramRun.Of(source, Environment, "dotnet", ["pack", project, "-o", Folder, "-p:MinVerVersionOverride=" + Version, "-p:RestoreConfigFile=" + ConfigurationFile])
                 .Succeeded()
@@ -52,6 +52,8 @@ public sealed class PackedPackage : IDisposable
     internal string PackageFile => Path.Combine(Folder, $"PoolGen.{Version}.nupkg");
 
     internal string HostingFile => Path.Combine(Folder, $"PoolGen.Hosting.{Version}.nupkg");
+
+    internal string SpectreFile => Path.Combine(Folder, $"PoolGen.Spectre.{Version}.nupkg");
 
     internal string SymbolsFile => Path.Combine(Folder, $"PoolGen.{Version}.snupkg");
 
