@@ -25,6 +25,7 @@ public sealed partial class DiagnosticTests
 
         // Only where stubs are called, which is spelled otherwise before C# 14, is one version enough.
         if (id == PoolRules.BehindAlias.Id) Assert.NotEmpty((AnalyzerVerifier.Library with { References = [Geometry("global", "Geo")] }).Compile(snippets[1]).SyntaxTrees);
+        else if (NeedsWeb(id)) Assert.NotEmpty(AnalyzerVerifier.Web.Compile(snippets[1]).SyntaxTrees);
         else if (PoolRules.Definition.Any(descriptor => descriptor.Id == id)) GeneratorRun.Compile(snippets[1]);
         else GeneratorRun.Generate(snippets[1]).AssertNoWarnings();
     }
@@ -39,7 +40,7 @@ public sealed partial class DiagnosticTests
     [Fact]
     public async Task A_build_with_one_mistake_of_each_kind_tells_a_stranger_what_to_do()
     {
-        AnalyzerVerifier project = AnalyzerVerifier.Trimmed;
+        AnalyzerVerifier project = AnalyzerVerifier.Trimmed with { References = TestCompilation.WebReferences };
         ImmutableArray<Diagnostic> found = await project.Diagnose(Golden.Input("Mistakes"));
         Golden.AssertText("Mistakes/Build.txt", string.Concat(found.Select(static diagnostic => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture) + "\n")));
         // Two are mistakes of the project, and not of its sources.
@@ -66,12 +67,14 @@ public sealed partial class DiagnosticTests
 
     private static async Task<IEnumerable<string>> Analyze(string id, string source, bool isFixed)
     {
-        AnalyzerVerifier project = AnalyzerVerifier.Library;
-        if (id == PoolRules.MissingTryRun.Id) project = AnalyzerVerifier.Trimmed;
+        AnalyzerVerifier project = NeedsWeb(id) ? AnalyzerVerifier.Web : AnalyzerVerifier.Library;
+        if (id == UsageRules.MissingTryRun.Id) project = AnalyzerVerifier.Trimmed;
         if (id == PoolRules.OldLanguage.Id) project = project with { Version = isFixed ? LanguageVersion.CSharp12 : LanguageVersion.CSharp11 };
         if (id == PoolRules.BehindAlias.Id) project = project with { References = [isFixed ? Geometry("global", "Geo") : Geometry("Geo")] };
         return (await project.Diagnose(source)).Select(static diagnostic => diagnostic.Id);
     }
+
+    private static bool NeedsWeb(string id) => id == UsageRules.RouteHandler.Id || id == UsageRules.ActionResult.Id;
 
     /// <summary>A library, as a project references it under aliases.</summary>
     private static PortableExecutableReference Geometry(params string[] aliases)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using PoolGen.Generator.Parsing;
 
@@ -6,14 +7,17 @@ namespace PoolGen.Generator.Usage;
 /// <summary>The runtime as one compilation sees it.</summary>
 internal sealed class PoolSymbols
 {
-    private readonly INamedTypeSymbol _asyncResult;
+    // One for all analyzers of a compilation, and as long as it lives.
+    private static readonly ConditionalWeakTable<Compilation, PoolSymbols> Known = new();
+
+    private readonly INamedTypeSymbol? _asyncResult;
     private readonly INamedTypeSymbol?[] _streams;
     private readonly INamedTypeSymbol?[] _pools;
     private readonly INamedTypeSymbol? _worker;
 
-    private PoolSymbols(Compilation compilation, INamedTypeSymbol asyncResult)
+    private PoolSymbols(Compilation compilation)
     {
-        _asyncResult = asyncResult;
+        _asyncResult = compilation.GetTypeByMetadataName(WellKnownNames.AsyncResult);
         _streams = [compilation.GetTypeByMetadataName(WellKnownNames.PoolStream), compilation.GetTypeByMetadataName(WellKnownNames.PoolOutcomes)];
         _pools = [compilation.GetTypeByMetadataName(WellKnownNames.ProcessPool), compilation.GetTypeByMetadataName(WellKnownNames.InProcessPool)];
         _worker = compilation.GetTypeByMetadataName(WellKnownNames.PoolWorker);
@@ -21,7 +25,7 @@ internal sealed class PoolSymbols
 
     /// <summary>The symbols, or null where the project does not reference the runtime.</summary>
     public static PoolSymbols? Find(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(WellKnownNames.AsyncResult) is { } asyncResult ? new PoolSymbols(compilation, asyncResult) : null;
+        Known.GetValue(compilation, static compilation => new PoolSymbols(compilation)) is { _asyncResult: not null } symbols ? symbols : null;
 
     /// <summary>Whether a method is one of a stub's: <c>Apply</c>, <c>MapAsync</c>.</summary>
     public static bool IsStubMember(IMethodSymbol method) =>

@@ -8,15 +8,16 @@ namespace PoolGen.GeneratorTests.Kit;
 /// <summary>Compilations of a user's project as strict as one can be: warnings count, documentation is on.</summary>
 internal static class TestCompilation
 {
-    private static string ReferencePack => typeof(TestCompilation).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == nameof(ReferencePack)).Value!;
-
     public static readonly LanguageVersion[] Versions = [LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Preview, LanguageVersion.CSharp14];
 
     /// <summary>What the SDK and PoolGen give a project, and nothing that only the tests reference.</summary>
     public static readonly ImmutableArray<MetadataReference> References =
     [
-        .. Directory.GetFiles(ReferencePack, "*.dll").Append(typeof(IPool).Assembly.Location).Select(static path => MetadataReference.CreateFromFile(path)),
+        .. Pack("ReferencePack").Append(typeof(IPool).Assembly.Location).Select(static path => MetadataReference.CreateFromFile(path)),
     ];
+
+    /// <summary>What the SDK gives a web project besides.</summary>
+    public static readonly ImmutableArray<MetadataReference> WebReferences = [.. Pack("WebReferencePack").Select(static path => MetadataReference.CreateFromFile(path))];
 
     public static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -37,6 +38,9 @@ internal static class TestCompilation
         global using System.Threading.Tasks;
         global using PoolGen;
         """;
+
+    private static string[] Pack(string name) => Directory.GetFiles(
+        typeof(TestCompilation).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!, "*.dll");
 
     public static CSharpParseOptions Parse(LanguageVersion version = LanguageVersion.CSharp14) =>
         new(version, DocumentationMode.Diagnose, preprocessorSymbols: FrameworkSymbols);

@@ -31,6 +31,14 @@ namespace Shop
         }
     }
 
+    public class PricesController : Microsoft.AspNetCore.Mvc.ControllerBase
+    {
+        public static void Add(Microsoft.AspNetCore.Builder.WebApplication app) =>
+            Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGet(app, "/round", (IPool pool, decimal price) => pool.Pricing.Round.ApplyAsync(price));
+
+        public AsyncResult<decimal> Get(IPool pool, decimal price) => pool.Pricing.Round.ApplyAsync(price);
+    }
+
     public class Orders
     {
         [PoolTask] public int Count(int[] orders) => orders.Length;
