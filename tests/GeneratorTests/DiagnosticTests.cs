@@ -76,13 +76,8 @@ public sealed partial class DiagnosticTests
 
     private static bool NeedsWeb(string id) => id == UsageRules.RouteHandler.Id || id == UsageRules.ActionResult.Id;
 
-    /// <summary>A library, as a project references it under aliases.</summary>
-    private static PortableExecutableReference Geometry(params string[] aliases)
-    {
-        using var image = new MemoryStream();
-        Assert.True(TestCompilation.Create("namespace Geometry; public class Point { public int X { get; set; } }").WithAssemblyName("Geometry").Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray(), MetadataReferenceProperties.Assembly.WithAliases(aliases));
-    }
+    private static MetadataReference Geometry(params string[] aliases) =>
+        TestCompilation.Reference("Geometry", "namespace Geometry; public class Point { public int X { get; set; } }", aliases);
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Snippet();

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace PoolGen.GeneratorTests.Kit;
 
@@ -54,6 +56,21 @@ internal static class TestCompilation
 
     public static CSharpCompilation Create(params string[] sources) =>
         Create(LanguageVersion.CSharp14, NullableContextOptions.Enable, "User", [], sources);
+
+    /// <summary>A source without its marks of diagnostics.</summary>
+    public static string Unmarked(string source)
+    {
+        TestFileMarkupParser.GetSpans(source, out string text, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
+        return text;
+    }
+
+    /// <summary>A library that is compiled on the spot, as a project references it under aliases.</summary>
+    public static MetadataReference Reference(string assembly, string source, params string[] aliases)
+    {
+        using var image = new MemoryStream();
+        Assert.True(Create(source).WithAssemblyName(assembly).Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray(), MetadataReferenceProperties.Assembly.WithAliases(aliases));
+    }
 
     public static SyntaxTree Tree(string text, LanguageVersion version, string path) =>
         CSharpSyntaxTree.ParseText(text, Parse(version), path, System.Text.Encoding.UTF8);
