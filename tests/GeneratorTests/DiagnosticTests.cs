@@ -44,7 +44,9 @@ public sealed partial class DiagnosticTests
         ImmutableArray<Diagnostic> found = await project.Diagnose(Golden.Input("Mistakes"));
         Golden.AssertText("Mistakes/Build.txt", string.Concat(found.Select(static diagnostic => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture) + "\n")));
         // Two are mistakes of the project, and not of its sources.
-        Assert.Equal(PoolRules.All.Select(static descriptor => descriptor.Id).Except([PoolRules.OldLanguage.Id, PoolRules.BehindAlias.Id]), found.Select(static diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            PoolRules.All.Select(static descriptor => descriptor.Id).Except([PoolRules.OldLanguage.Id, PoolRules.BehindAlias.Id]),
+            found.Select(static diagnostic => diagnostic.Id).Where(static id => !id.StartsWith("CS", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Distinct());
     }
 
     [Fact]
@@ -71,7 +73,11 @@ public sealed partial class DiagnosticTests
         if (id == UsageRules.MissingTryRun.Id) project = AnalyzerVerifier.Trimmed;
         if (id == PoolRules.OldLanguage.Id) project = project with { Version = isFixed ? LanguageVersion.CSharp12 : LanguageVersion.CSharp11 };
         if (id == PoolRules.BehindAlias.Id) project = project with { References = [isFixed ? Geometry("global", "Geo") : Geometry("Geo")] };
-        return (await project.Diagnose(source)).Select(static diagnostic => diagnostic.Id);
+        // Beside an error of the compiler's stands what to write instead.
+        bool isBeside = Array.Exists([UsageRules.AmbiguousClasses.Id, UsageRules.NoSuchCall.Id, UsageRules.UnboundInitializer.Id], beside => beside == id);
+        return (await project.Diagnose(source)).Select(static diagnostic => diagnostic.Id)
+            .Where(found => !isBeside || isFixed || !found.StartsWith("CS", StringComparison.Ordinal))
+            .Distinct();
     }
 
     private static bool NeedsWeb(string id) => id == UsageRules.RouteHandler.Id || id == UsageRules.ActionResult.Id;

@@ -40,7 +40,7 @@ internal static class PoolRules
     /// <summary>A handle to something in this process: delegate, stream, task, lock.</summary>
     public static readonly DiagnosticDescriptor Handle = Rules.Error(
         "POOL006", "A handle cannot be sent to a worker",
-        "'{0}' has the type '{1}', which means something in this process alone: send what the task needs to make one of its own, such as a path, a key or the data");
+        "'{0}' has the type '{1}', which means something in this process alone: {2}");
 
     /// <summary>More than sixteen payload parameters.</summary>
     public static readonly DiagnosticDescriptor TooManyParameters = Rules.Error(

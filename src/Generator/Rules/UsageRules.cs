@@ -49,6 +49,26 @@ internal static class UsageRules
         "POOL036", "A controller action or hub method returns a Task",
         "'{0}' returns {1}, {2}: return {3}");
 
+    /// <summary>Two classes with tasks, of one name, of which a file imports both namespaces.</summary>
+    public static readonly DiagnosticDescriptor AmbiguousClasses = Rules.Warning(
+        "POOL037", "Two classes with tasks have one name",
+        "'{0}' could mean the tasks of {1}: write {2}, or rename one of the classes");
+
+    /// <summary>A bound call or a stream that nobody uses.</summary>
+    public static readonly DiagnosticDescriptor UnusedValue = Rules.Warning(
+        "POOL038", "A bound call or a stream is used",
+        "The value of '{0}' is thrown away, so {1}: {2}");
+
+    /// <summary>A call that no pool and no stub has, but whose name says what was meant.</summary>
+    public static readonly DiagnosticDescriptor NoSuchCall = Rules.Warning(
+        "POOL039", "A task is called by its stub",
+        "No such call '{0}' exists here: {1}");
+
+    /// <summary>An initializer that is called, or handed over, instead of bound.</summary>
+    public static readonly DiagnosticDescriptor UnboundInitializer = Rules.Warning(
+        "POOL045", "An initializer is a bound call",
+        "An initializer is a task with its arguments, which each worker runs at its start: {0}");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = Rules.All;
 }

@@ -13,6 +13,8 @@ internal sealed class PoolSymbols
     private readonly INamedTypeSymbol? _asyncResult;
     private readonly INamedTypeSymbol?[] _streams;
     private readonly INamedTypeSymbol?[] _pools;
+    private readonly INamedTypeSymbol? _contract;
+    private readonly INamedTypeSymbol? _attribute;
     private readonly INamedTypeSymbol? _worker;
 
     private PoolSymbols(Compilation compilation)
@@ -20,6 +22,8 @@ internal sealed class PoolSymbols
         _asyncResult = compilation.GetTypeByMetadataName(WellKnownNames.AsyncResult);
         _streams = [compilation.GetTypeByMetadataName(WellKnownNames.PoolStream), compilation.GetTypeByMetadataName(WellKnownNames.PoolOutcomes)];
         _pools = [compilation.GetTypeByMetadataName(WellKnownNames.ProcessPool), compilation.GetTypeByMetadataName(WellKnownNames.InProcessPool)];
+        _contract = compilation.GetTypeByMetadataName(WellKnownNames.IPool);
+        _attribute = compilation.GetTypeByMetadataName(WellKnownNames.PoolTaskAttribute);
         _worker = compilation.GetTypeByMetadataName(WellKnownNames.PoolWorker);
     }
 
@@ -30,7 +34,10 @@ internal sealed class PoolSymbols
     /// <summary>Whether a method is one of a stub's: <c>Apply</c>, <c>MapAsync</c>.</summary>
     public static bool IsStubMember(IMethodSymbol method) =>
         method is { ContainingType: { Name: "PoolTaskExtensions", ContainingAssembly.Name: "PoolGen" } }
-        || (method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Struct, ContainingType: { } container } } && GeneratedTypes.Contains(container));
+        || (!method.IsStatic && IsStub(method.ContainingType));
+
+    /// <summary>Whether a type is a stub: what has <c>Apply</c>.</summary>
+    public static bool IsStub(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, ContainingType: { } container } && GeneratedTypes.Contains(container);
 
     public bool IsAsyncResult(ITypeSymbol? type)
     {
@@ -46,6 +53,12 @@ internal sealed class PoolSymbols
     public bool IsStream(ITypeSymbol? type) => Array.Exists(_streams, stream => Same(type?.OriginalDefinition, stream));
 
     public bool IsPool(ITypeSymbol? type) => Array.Exists(_pools, pool => Same(type, pool));
+
+    /// <summary>Whether a type is a pool of any kind.</summary>
+    public bool IsAnyPool(ITypeSymbol? type) => type is not null && (Same(type, _contract) || type.AllInterfaces.Any(one => Same(one, _contract)));
+
+    /// <summary>The <c>[PoolTask]</c> of a method, or null.</summary>
+    public AttributeData? TaskMark(IMethodSymbol method) => _attribute is null ? null : TaskAttribute.Find(method, _attribute);
 
     /// <summary>Whether a method is <c>PoolWorker.TryRun</c>.</summary>
     public bool IsTryRun(IMethodSymbol method) => method.Name == "TryRun" && Same(method.ContainingType, _worker);
