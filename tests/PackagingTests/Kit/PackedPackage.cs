@@ -53,9 +53,14 @@ public sealed class PackedPackage : IDisposable
 
     internal string HostingFile => Path.Combine(Folder, $"PoolGen.Hosting.{Version}.nupkg");
 
+    internal string HostingSymbolsFile => Path.Combine(Folder, $"PoolGen.Hosting.{Version}.snupkg");
+
     internal string SymbolsFile => Path.Combine(Folder, $"PoolGen.{Version}.snupkg");
 
     internal IReadOnlyDictionary<string, string> Environment { get; }
+
+    private static string MachinePackages => System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private string ConfigurationFile => Path.Combine(_root, "nuget.config");
 
@@ -63,16 +68,19 @@ public sealed class PackedPackage : IDisposable
     internal Workspace NewWorkspace() =>
         new(Directory.CreateDirectory(Path.Combine(_root, $"user{Interlocked.Increment(ref _workspaces)}")).FullName, this);
 
+    /// <summary>The manifest of a package that packing needed.</summary>
+    internal string RestoredManifest(string id, string version) => ((string[])[Environment["NUGET_PACKAGES"], MachinePackages])
+        .Select(folder => Path.Combine(folder, id.ToLowerInvariant(), version, id.ToLowerInvariant() + ".nuspec"))
+        .First(File.Exists);
+
     /// <summary>Deletes everything that the tests have built.</summary>
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     // The folder is added to the sources that the machine has; its own package folder only saves downloads.
     private void WriteNuGetConfiguration()
     {
-        string machine = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string fallback = Directory.Exists(machine)
-            ? $"""<fallbackPackageFolders><add key="machine" value="{machine}" /></fallbackPackageFolders>"""
+        string fallback = Directory.Exists(MachinePackages)
+            ? $"""<fallbackPackageFolders><add key="machine" value="{MachinePackages}" /></fallbackPackageFolders>"""
             : "";
         File.WriteAllText(ConfigurationFile, $"""<configuration><packageSources><add key="packed" value="{Folder}" /></packageSources>{fallback}</configuration>""");
     }
