@@ -43,9 +43,9 @@ public sealed partial class DiagnosticTests
         AnalyzerVerifier project = AnalyzerVerifier.Trimmed with { References = TestCompilation.WebReferences };
         ImmutableArray<Diagnostic> found = await project.Diagnose(Golden.Input("Mistakes"));
         Golden.AssertText("Mistakes/Build.txt", string.Concat(found.Select(static diagnostic => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture) + "\n")));
-        // Two are mistakes of the project, and not of its sources.
+        // Three are mistakes of the project, and not of its sources.
         Assert.Equal(
-            PoolRules.All.Select(static descriptor => descriptor.Id).Except([PoolRules.OldLanguage.Id, PoolRules.BehindAlias.Id]),
+            PoolRules.All.Select(static descriptor => descriptor.Id).Except([PoolRules.OldLanguage.Id, PoolRules.BehindAlias.Id, UsageRules.VersionMismatch.Id]),
             found.Select(static diagnostic => diagnostic.Id).Where(static id => !id.StartsWith("CS", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Distinct());
     }
 
@@ -64,6 +64,7 @@ public sealed partial class DiagnosticTests
         string notes = Golden.Source("src/Generator/AnalyzerReleases.Unshipped.md") + Golden.Source("src/Generator/AnalyzerReleases.Shipped.md");
         Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | [{descriptor.Title}](../../docs/diagnostics/{id}.md)\n", notes, StringComparison.Ordinal);
         Assert.Contains(": ", descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        if (id == UsageRules.VersionMismatch.Id) return; // A mistake of the project has no span.
         Assert.Contains(Golden.Sources("tests/GeneratorTests"), text => Regex.IsMatch(text, $@"\{{\|(POOL\d+,)*{id}[,:]"));
     }
 
@@ -72,6 +73,7 @@ public sealed partial class DiagnosticTests
         AnalyzerVerifier project = NeedsWeb(id) ? AnalyzerVerifier.Web : AnalyzerVerifier.Library;
         if (id == UsageRules.MissingTryRun.Id) project = AnalyzerVerifier.Trimmed;
         if (id == PoolRules.OldLanguage.Id) project = project with { Version = isFixed ? LanguageVersion.CSharp12 : LanguageVersion.CSharp11 };
+        if (id == UsageRules.VersionMismatch.Id) project = project with { References = isFixed ? [] : [TestCompilation.Reference("PoolGen.Hosting", "[assembly: System.Reflection.AssemblyInformationalVersion(\"0.0.9\")]")] };
         if (id == PoolRules.BehindAlias.Id) project = project with { References = [isFixed ? Geometry("global", "Geo") : Geometry("Geo")] };
         // Beside an error of the compiler's stands what to write instead.
         bool isBeside = Array.Exists([UsageRules.AmbiguousClasses.Id, UsageRules.NoSuchCall.Id, UsageRules.UnboundInitializer.Id], beside => beside == id);
@@ -83,7 +85,7 @@ public sealed partial class DiagnosticTests
     private static bool NeedsWeb(string id) => id == UsageRules.RouteHandler.Id || id == UsageRules.ActionResult.Id;
 
     private static MetadataReference Geometry(params string[] aliases) =>
-        TestCompilation.Reference("Geometry", "namespace Geometry; public class Point { public int X { get; set; } }", aliases);
+        TestCompilation.Reference("Geometry", "namespace Geometry; public class Point { public int X { get; set; } }", aliases: aliases);
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Snippet();

@@ -79,7 +79,7 @@ public sealed class RefusedTaskTests
     {
         AnalyzerVerifier project = AnalyzerVerifier.Library;
         if (id == PoolRules.OldLanguage.Id) project = project with { Version = LanguageVersion.CSharp11 };
-        if (id == PoolRules.BehindAlias.Id) project = project with { References = [TestCompilation.Reference("Geometry", "namespace Geometry; public class Point { public int X { get; set; } }", "Geo")] };
+        if (id == PoolRules.BehindAlias.Id) project = project with { References = [TestCompilation.Reference("Geometry", "namespace Geometry; public class Point { public int X { get; set; } }", aliases: "Geo")] };
         string alias = id == PoolRules.BehindAlias.Id ? "extern alias Geo; " : "";
         Assert.Equal(id, Assert.Single(await project.Verify(alias + task, $"{alias}public static class Use {{ public static object Call(IPool pool) => {call}; }}")).Id);
     }

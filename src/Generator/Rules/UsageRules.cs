@@ -69,6 +69,12 @@ internal static class UsageRules
         "POOL045", "An initializer is a bound call",
         "An initializer is a task with its arguments, which each worker runs at its start: {0}");
 
+    /// <summary>Packages of PoolGen that were not released together.</summary>
+    public static readonly DiagnosticDescriptor VersionMismatch = Rules.Warning(
+        "POOL047", "All packages of PoolGen have one version",
+        "{0} has the version {1}, and PoolGen has {2}: give all references to packages of PoolGen the same version",
+        WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = Rules.All;
 }

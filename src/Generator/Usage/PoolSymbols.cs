@@ -31,6 +31,9 @@ internal sealed class PoolSymbols
     public static PoolSymbols? Find(Compilation compilation) =>
         Known.GetValue(compilation, static compilation => new PoolSymbols(compilation)) is { _asyncResult: not null } symbols ? symbols : null;
 
+    /// <summary>The runtime itself.</summary>
+    public IAssemblySymbol Runtime => _asyncResult!.ContainingAssembly;
+
     /// <summary>Whether a method is one of a stub's: <c>Apply</c>, <c>MapAsync</c>.</summary>
     public static bool IsStubMember(IMethodSymbol method) =>
         method is { ContainingType: { Name: "PoolTaskExtensions", ContainingAssembly.Name: "PoolGen" } }

@@ -65,10 +65,11 @@ internal static class TestCompilation
     }
 
     /// <summary>A library that is compiled on the spot, as a project references it under aliases.</summary>
-    public static MetadataReference Reference(string assembly, string source, params string[] aliases)
+    public static MetadataReference Reference(string assembly, string source, bool withRuntime = true, params string[] aliases)
     {
         using var image = new MemoryStream();
-        Assert.True(Create(source).WithAssemblyName(assembly).Emit(image).Success);
+        CSharpCompilation library = withRuntime ? Create(source) : CSharpCompilation.Create(assembly, [Tree(source, LanguageVersion.CSharp14, "Library.cs")], References.RemoveAt(References.Length - 1), Options);
+        Assert.True(library.WithAssemblyName(assembly).Emit(image).Success);
         return MetadataReference.CreateFromImage(image.ToArray(), MetadataReferenceProperties.Assembly.WithAliases(aliases));
     }
 
