@@ -11,7 +11,7 @@ namespace PoolGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddUsingFixProvider)), Shared]
 public sealed class AddUsingFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [PoolRules.PoolNotDisposed.Id];
+    private protected override string[] Ids => [UsageRules.PoolNotDisposed.Id];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken) =>
         Task.FromResult(Find(target, cancellationToken));

@@ -11,10 +11,9 @@ internal static class AsyncPlace
     {
         foreach (SyntaxNode ancestor in node.Ancestors())
         {
+            if (Forbids(ancestor)) return false;
             switch (ancestor)
             {
-                case LockStatementSyntax or UnsafeStatementSyntax or FixedStatementSyntax or CatchFilterClauseSyntax or QueryExpressionSyntax or AttributeSyntax:
-                    return false;
                 case AnonymousFunctionExpressionSyntax function:
                     return function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword) && !HoldsStack(function, model);
                 case LocalFunctionStatementSyntax function:
@@ -30,6 +29,16 @@ internal static class AsyncPlace
 
         return false;
     }
+
+    /// <summary>Whether a lambda, async or not, could be async and await where each of these nodes stands.</summary>
+    public static bool CouldAllow(AnonymousFunctionExpressionSyntax lambda, IEnumerable<SyntaxNode> nodes, SemanticModel model) =>
+        !HoldsStack(lambda, model)
+        && model.GetSymbolInfo(lambda).Symbol is IMethodSymbol method
+        && method.Parameters.All(static parameter => parameter.RefKind == RefKind.None && !parameter.Type.IsRefLikeType)
+        && nodes.All(node => !node.Ancestors().TakeWhile(ancestor => ancestor != lambda).Any(Forbids));
+
+    private static bool Forbids(SyntaxNode ancestor) => ancestor
+        is LockStatementSyntax or UnsafeStatementSyntax or FixedStatementSyntax or CatchFilterClauseSyntax or QueryExpressionSyntax or AttributeSyntax;
 
     private static bool IsAsync(SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.AsyncKeyword) && !modifiers.Any(SyntaxKind.UnsafeKeyword);
 

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using PoolGen.Generator.Rules;
 
 namespace PoolGen.CodeFixes;
@@ -12,17 +11,17 @@ namespace PoolGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitFixProvider)), Shared]
 public sealed class AwaitFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [PoolRules.DroppedResult.Id, PoolRules.BlockingCall.Id];
+    private protected override string[] Ids => [UsageRules.DroppedResult.Id, UsageRules.BlockingCall.Id];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken) =>
         Task.FromResult(Find(target, cancellationToken));
 
     private static PoolFix? Find(FixTarget target, CancellationToken cancellationToken)
     {
-        if (target.Node is CommonForEachStatementSyntax loop) return AsyncPlace.Allows(loop, target.Model) ? AwaitEach(loop) : null;
+        if (target.Node is CommonForEachStatementSyntax loop) return AsyncPlace.Allows(loop, target.Model) && StreamRead.OfLoop(loop, target.Model) is { } convert ? AwaitEach(loop, convert) : null;
         if (target.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) return null;
         if (IsConditional(call) || !AsyncPlace.Allows(call, target.Model)) return null;
-        if (target.Diagnostic.Id == PoolRules.DroppedResult.Id) return Fix("Await the result", call, static current => current);
+        if (target.Diagnostic.Id == UsageRules.DroppedResult.Id) return Fix("Await the result", call, static current => current);
         if (call.Expression is not MemberAccessExpressionSyntax || target.Model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method) return null;
 
         switch (method)
@@ -30,7 +29,7 @@ public sealed class AwaitFixProvider : PoolFixProvider
             case { Name: "Get", Parameters.Length: 0, ContainingType.Name: "AsyncResult" }:
                 return Fix("Await the result", call, static current => Receiver(current));
             case { Name: "Get", ContainingType.Name: "AsyncResult" }:
-                return Fix("Await the result for that time", call, ToTimedTask);
+                return Fix("Await the result for that time", call, ToTimed);
             // Wait does not throw what await throws, so the two are not fixed together.
             case { Name: "Wait", Parameters.Length: 0, ContainingType.Name: "AsyncResult" }:
                 return Fix("Await the result, which throws its failure", call, static current => Receiver(current));
@@ -38,6 +37,7 @@ public sealed class AwaitFixProvider : PoolFixProvider
             case { Name: "Wait", ContainingType.Name: "AsyncResult" }:
                 return null;
             default:
+                if (StreamRead.OfCall(call, method, target.Model) is { } read) return Fix("Await the stream's items", call, read);
                 string name = method.Name + "Async";
                 if (method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault() is not { } twin) return null;
                 string[] names = [.. method.Parameters.Select(static parameter => parameter.Name)];
@@ -47,12 +47,13 @@ public sealed class AwaitFixProvider : PoolFixProvider
     }
 
     private static PoolFix Fix(string title, InvocationExpressionSyntax call, Func<InvocationExpressionSyntax, ExpressionSyntax> change) =>
-        new(title, title, [new NodeEdit(call, (current, _) => Await(change((InvocationExpressionSyntax)current), current, call))]);
+        new(title, title, [new NodeEdit(call, (current, _) => Awaited.Make(change((InvocationExpressionSyntax)current), current, call))]);
 
-    private static PoolFix AwaitEach(CommonForEachStatementSyntax loop) => new(
+    private static PoolFix AwaitEach(CommonForEachStatementSyntax loop, Func<ExpressionSyntax, ExpressionSyntax> convert) => new(
         "Await each item",
         nameof(AwaitEach),
-        [new NodeEdit(loop, static (current, _) => ((CommonForEachStatementSyntax)current.WithoutLeadingTrivia())
+        [new NodeEdit(loop, (current, _) => ((CommonForEachStatementSyntax)current.WithoutLeadingTrivia())
+            .WithExpression(convert(((CommonForEachStatementSyntax)current).Expression))
             .WithAwaitKeyword(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space))
             .WithLeadingTrivia(current.GetLeadingTrivia()))]);
 
@@ -77,13 +78,11 @@ public sealed class AwaitFixProvider : PoolFixProvider
 
     private static ExpressionSyntax Receiver(InvocationExpressionSyntax call) => ((MemberAccessExpressionSyntax)call.Expression).Expression;
 
-    /// <summary><c>result.AsTask().WaitAsync(timeout)</c>: it gives up as <c>Get</c> does, and the task goes on.</summary>
-    private static InvocationExpressionSyntax ToTimedTask(InvocationExpressionSyntax call)
+    /// <summary><c>result.WaitAsync(timeout)</c>: it gives up as <c>Get</c> does, and the task goes on.</summary>
+    private static InvocationExpressionSyntax ToTimed(InvocationExpressionSyntax call)
     {
         var access = (MemberAccessExpressionSyntax)call.Expression;
-        ExpressionSyntax task = SyntaxFactory.InvocationExpression(access.WithName(SyntaxFactory.IdentifierName("AsTask")));
-        return call.WithExpression(SyntaxFactory.MemberAccessExpression(
-            SyntaxKind.SimpleMemberAccessExpression, task, SyntaxFactory.IdentifierName("WaitAsync")));
+        return call.WithExpression(access.WithName(SyntaxFactory.IdentifierName("WaitAsync").WithTriviaFrom(access.Name)));
     }
 
     /// <summary>How many parameters, from the first, stand at the same place in both.</summary>
@@ -110,15 +109,5 @@ public sealed class AwaitFixProvider : PoolFixProvider
 
         SimpleNameSyntax method = SyntaxFactory.IdentifierName(name).WithTriviaFrom(access.Name);
         return call.WithExpression(access.WithName(method)).WithArgumentList(list);
-    }
-
-    private static ExpressionSyntax Await(ExpressionSyntax awaited, SyntaxNode replaced, SyntaxNode original)
-    {
-        ExpressionSyntax result = SyntaxFactory.AwaitExpression(
-            SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), awaited.WithoutTrivia());
-        bool isOperand = original.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax
-            or InvocationExpressionSyntax or PostfixUnaryExpressionSyntax;
-        if (isOperand) result = SyntaxFactory.ParenthesizedExpression(result).WithAdditionalAnnotations(Simplifier.Annotation);
-        return result.WithTriviaFrom(replaced);
     }
 }

@@ -11,7 +11,7 @@ namespace PoolGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LoopToMapFixProvider)), Shared]
 public sealed class LoopToMapFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [PoolRules.LoopOfCalls.Id];
+    private protected override string[] Ids => [UsageRules.LoopOfCalls.Id];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken) =>
         Task.FromResult(Find(target, cancellationToken));

@@ -15,7 +15,7 @@ public sealed class TryRunFixProvider : PoolFixProvider
 {
     private const string Title = "Begin the program with 'PoolWorker.TryRun'";
 
-    private protected override string[] Ids => [PoolRules.MissingTryRun.Id];
+    private protected override string[] Ids => [UsageRules.MissingTryRun.Id];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Parsing;
+using PoolGen.Generator.Rules;
 
 namespace PoolGen.Generator;
 
@@ -39,7 +40,9 @@ public sealed class PoolTaskGenerator : IIncrementalGenerator
             containers.Combine(language),
             static (output, source) =>
             {
-                if (source.Right.IsSupported) output.AddSource(source.Left.Hint + ".g.cs", ContainerEmitter.Emit(source.Left, source.Right));
+                output.AddSource(source.Left.Hint + ".g.cs", source.Right.IsSupported
+                    ? ContainerEmitter.Emit(source.Left, source.Right)
+                    : OldLanguageEmitter.Emit(source.Left, TaskRefusal.Text(PoolRules.OldLanguage, source.Left.Name.Name)));
             });
     }
 
@@ -101,7 +104,7 @@ public sealed class PoolTaskGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<T> Marked<T>(
         IncrementalGeneratorInitializationContext context, Func<GeneratorAttributeSyntaxContext, CancellationToken, T?> parse, string stage)
         where T : MarkedTask => context.SyntaxProvider
-            .ForAttributeWithMetadataName(WellKnownNames.PoolTaskAttribute, static (node, _) => node is MethodDeclarationSyntax, parse)
+            .ForAttributeWithMetadataName(WellKnownNames.PoolTaskAttribute, static (node, _) => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax, parse)
             .Where(static task => task is not null)
             .Select(static (task, _) => task!)
             .WithTrackingName(stage);

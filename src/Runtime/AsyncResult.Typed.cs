@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using PoolGen.Submissions;
 
@@ -17,6 +18,7 @@ public abstract class AsyncResult<T> : AsyncResult
 
     /// <summary>Blocks until it has ended; gives its value or throws its failure.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    [StackTraceHidden]
     public new T Get()
     {
         Wait();
@@ -26,6 +28,7 @@ public abstract class AsyncResult<T> : AsyncResult
     /// <summary>Blocks until it has ended; gives its value or throws its failure.</summary>
     /// <param name="timeout">How long at most, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <exception cref="TimeoutException">It has not ended in time; the work goes on.</exception>
+    [StackTraceHidden]
     public new T Get(TimeSpan timeout)
     {
         RequireWait(timeout);
@@ -61,6 +64,7 @@ public abstract class AsyncResult<T> : AsyncResult
     /// <inheritdoc cref="AsyncResult.WaitAsync(TimeSpan, CancellationToken)"/>
     public new Task<T> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => AsTask().WaitAsync(timeout, cancellationToken);
 
+    [StackTraceHidden]
     internal T EndedValue()
     {
         ThrowIfFailed();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using PoolGen.Submissions;
@@ -45,6 +46,7 @@ public abstract class AsyncResult : IWakesWaiters
 
     /// <summary>Blocks until it has ended; throws its failure.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    [StackTraceHidden]
     public void Get()
     {
         Wait();
@@ -54,6 +56,7 @@ public abstract class AsyncResult : IWakesWaiters
     /// <summary>Blocks until it has ended; throws its failure.</summary>
     /// <param name="timeout">How long at most, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <exception cref="TimeoutException">It has not ended in time; the work goes on.</exception>
+    [StackTraceHidden]
     public void Get(TimeSpan timeout)
     {
         RequireWait(timeout);
@@ -152,11 +155,13 @@ public abstract class AsyncResult : IWakesWaiters
     {
     }
 
+    [StackTraceHidden]
     internal void ThrowIfFailed()
     {
         if (_state != ResultState.Succeeded) Failure.Throw();
     }
 
+    [StackTraceHidden]
     internal void RequireWait(TimeSpan timeout)
     {
         if (!Wait(timeout)) throw new TimeoutException($"The result was not ready within {timeout}; the work goes on.");

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using PoolGen.Submissions;
 
@@ -6,6 +7,7 @@ namespace PoolGen;
 
 /// <summary>Awaits an <see cref="AsyncResult{T}"/>. For the compiler.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[StackTraceHidden]
 public readonly struct AsyncResultAwaiter<T> : ICriticalNotifyCompletion
 {
     private readonly AsyncResult<T> _result;

@@ -63,6 +63,14 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
     case "depth":
         using (ProcessPool pool = new(workers: 1)) Console.WriteLine(pool.Work.Depth.Apply(20));
         break;
+    case "overflow":
+        using (ProcessPool pool = new(workers: 1)) return pool.Crashes.Overflow.Apply(1);
+    case "overflow in async code":
+        using (ProcessPool pool = new(workers: 1)) return await pool.Crashes.Overflow.ApplyAsync(1);
+    case "fail fast in a map":
+        using (ProcessPool pool = new(workers: 1)) return pool.Crashes.FailFast.Map([1]).Length;
+    case "unknown exception":
+        using (ProcessPool pool = new(workers: 1)) return pool.Crashes.FailOddly.Apply(1);
     case "far-failure":
         using (ProcessPool pool = new(workers: 1))
         {

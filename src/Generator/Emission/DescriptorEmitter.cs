@@ -49,7 +49,7 @@ internal sealed class DescriptorEmitter(SourceWriter writer, ContainerModel<Desc
         string created = $"({task.Id}, \"{task.DisplayName}\", {Traits(task)})";
         bool hasOptions = task.Options.Length > 0;
         writer.Line($"internal static {@class} {property} => {Services}TaskOf<{@class}>.One;");
-        writer.Line($"{obsolete}internal sealed partial class {@class}{(hasOptions ? "" : "()")} : {Services}{kind}<{task.Arguments}, {task.ArgumentsCodec}, {task.Result}, {task.ResultCodec}>{(hasOptions ? "" : created)}");
+        writer.Line($"{obsolete}{GeneratedFile.HiddenFrames}internal sealed partial class {@class}{(hasOptions ? "" : "()")} : {Services}{kind}<{task.Arguments}, {task.ArgumentsCodec}, {task.Result}, {task.ResultCodec}>{(hasOptions ? "" : created)}");
         writer.Line($"{{ {(hasOptions ? $"public {@class}() : base{created} {{ {task.Options} }} " : "")}{Invoke(task)}{Reports(task)} }}");
     }
 

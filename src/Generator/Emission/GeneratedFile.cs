@@ -6,6 +6,9 @@ internal static class GeneratedFile
     /// <summary>On each emitted type: tools that look at code leave it alone.</summary>
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"PoolGen\", \"0.1.0\")]";
 
+    /// <summary>On each emitted type with code that a task is called through: a stack trace shows the user's own frames.</summary>
+    public const string HiddenFrames = "[global::System.Diagnostics.StackTraceHidden] ";
+
     /// <summary>On emitted types that only emitted code uses.</summary>
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 

@@ -27,7 +27,7 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel<TaskModel>
         StubDocumentation.Summary(writer, first.Summary ?? $"Runs <c>{first.DisplayName}</c>.");
         writer.Line($"{first.Marks}{visibility} {type} {property} => new(pool);");
         StubDocumentation.Summary(writer, $"The ways to run <c>{first.DisplayName}</c>.");
-        writer.Open($"{visibility} readonly struct {type}(global::PoolGen.IPool pool){(IsPlain ? Interface(first) : "")}");
+        writer.Open($"{GeneratedFile.HiddenFrames}{visibility} readonly struct {type}(global::PoolGen.IPool pool){(IsPlain ? Interface(first) : "")}");
         foreach (TaskModel task in tasks) EmitMembers(task, type);
         writer.Close();
     }

@@ -4,19 +4,20 @@ namespace PoolGen.Generator.Model;
 /// <typeparam name="TTask">What the file says of each: its stub, or its descriptor.</typeparam>
 /// <param name="Name">The class's names.</param>
 /// <param name="PoolName">What it is called on a pool; not escaped.</param>
+/// <param name="TypesName">What the names of its generated types begin with; not escaped.</param>
 /// <param name="Hint">What its generated files' names begin with.</param>
 /// <param name="Tasks">Its tasks, in the order of their declarations.</param>
-internal sealed record ContainerModel<TTask>(ContainerName Name, string PoolName, string Hint, EquatableArray<TTask> Tasks)
+internal sealed record ContainerModel<TTask>(ContainerName Name, string PoolName, string TypesName, string Hint, EquatableArray<TTask> Tasks)
     where TTask : MarkedTask, IEquatable<TTask>
 {
     /// <summary>The struct of stubs.</summary>
-    public string TasksName => PoolName + "Tasks";
+    public string TasksName => TypesName + "Tasks";
 
     /// <summary>The static class of descriptors.</summary>
-    public string DescriptorsName => PoolName + "TaskDescriptors";
+    public string DescriptorsName => TypesName + "TaskDescriptors";
 
     /// <summary>The static class that puts the stubs on a pool.</summary>
-    public string ExtensionsName => PoolName + "PoolExtensions";
+    public string ExtensionsName => TypesName + "PoolExtensions";
 
     /// <summary>The class of descriptors as code spells it anywhere.</summary>
     public string QualifiedDescriptors => Qualify(DescriptorsName);

@@ -6,4 +6,5 @@ namespace PoolGen.Generator.Model;
 /// <param name="NestedName">Its own name behind those of the classes around it, joined: tells nested classes of one name apart.</param>
 /// <param name="Path">The class as code spells it, from <c>global::</c> on.</param>
 /// <param name="IsPublic">Whether it is visible outside its assembly.</param>
-internal sealed record ContainerName(string Namespace, string Name, string NestedName, string Path, bool IsPublic);
+/// <param name="Flaw">Why none of its tasks can be one.</param>
+internal sealed record ContainerName(string Namespace, string Name, string NestedName, string Path, bool IsPublic, ContainerFlaw Flaw);

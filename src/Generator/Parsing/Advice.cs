@@ -9,6 +9,8 @@ internal static class Advice
     public const string ReturnByValue = "return the value itself";
 
     private const string UseMemory = "take an array or Memory<T>, and return what changed";
+    private const string SendData = "send what the task needs to make one of its own, such as a path, a key or the data";
+    private const string LogByConsole = "a worker has no logger of the application's: write to the console, and WorkerOutput.Forward sends the lines to the pool's LoggerFactory";
     private const string MakeService = "a service stays in the process that made it: let each worker make its own, in the method that the pool's Initializer names";
 
     /// <summary>On a type that breaks a rule.</summary>
@@ -16,7 +18,8 @@ internal static class Advice
     {
         "POOL004" => UseMemory,
         "POOL005" => OnUnsendable(type),
-        "POOL015" => IsService(type) ? MakeService : "declare the type that they have, or name its types by [PoolUnion]",
+        "POOL006" => IsMadeOnce(type) ? MakeService : SendData,
+        "POOL015" => OnOpen(type),
         "POOL016" => OnUnset(type),
         _ => "",
     };
@@ -29,8 +32,15 @@ internal static class Advice
         _ => UseMemory,
     };
 
+    private static string OnOpen(ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic) return "declare the type that they have, such as a record in place of an anonymous type";
+        return IsService(type) ? MakeService : "declare the type that they have, or name its types by [PoolUnion]";
+    }
+
     private static string OnUnsendable(ITypeSymbol type)
     {
+        if (type.Name is "ILogger" or "ILoggerFactory") return LogByConsole;
         if (type is INamedTypeSymbol named && (ExceptionMembers.IsException(named) || ExceptionMembers.IsBase(named)))
         {
             return "throw it, and the caller gets it, or send its message and data in a type of your own";
@@ -49,9 +59,20 @@ internal static class Advice
             : "give it a setter, or leave it out by [PoolIgnore]";
     }
 
-    /// <summary>Loggers, and interfaces that only do things: what a container would inject.</summary>
+    /// <summary>Handles that a process makes once and keeps.</summary>
+    private static bool IsMadeOnce(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Name is "IServiceProvider" or "HttpClient" or "DbContext") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What a container would inject, and interfaces that only do things.</summary>
     private static bool IsService(ITypeSymbol type) =>
-        type.Name is "ILogger" or "ILoggerFactory" or "IConfiguration" or "IServiceScopeFactory" or "IHttpClientFactory" or "IMemoryCache" or "DbContext"
+        type.Name is "IConfiguration" or "IServiceScopeFactory" or "IHttpClientFactory" or "IMemoryCache"
         || (type is { TypeKind: TypeKind.Interface } && !FrameworkTypes.Contains(type)
             && type.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary })
             && !type.GetMembers().Any(static member => member is IPropertySymbol));

@@ -13,9 +13,9 @@ internal static class ContainerGrouping
         List<IGrouping<string, TTask>> groups = [.. tasks
             .GroupBy(static task => task.Container.Path, StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal)];
-        HashSet<string> shared = Repeated(groups.Select(static group => PoolNameKey(group.First().Container)), StringComparer.Ordinal);
+        HashSet<string> shared = Repeated(groups.Select(static group => PoolNameKey(NameOf(group))), StringComparer.Ordinal);
         HashSet<string> alike = Repeated(groups.Select(static group => group.Key).Append("global::" + WellKnownNames.ManifestFile), StringComparer.OrdinalIgnoreCase);
-        HashSet<string> met = Repeated(groups.Select(group => $"{group.First().Container.Namespace}.{PoolName(group.First().Container, shared)}"), StringComparer.Ordinal);
+        HashSet<string> met = Repeated(groups.Select(group => $"{NameOf(group).Namespace}.{PoolName(NameOf(group), shared)}"), StringComparer.Ordinal);
 
         return [.. groups.Select(group => Create(group, shared, alike, met))];
     }
@@ -23,7 +23,7 @@ internal static class ContainerGrouping
     private static ContainerModel<TTask> Create<TTask>(IGrouping<string, TTask> group, HashSet<string> shared, HashSet<string> alike, HashSet<string> met)
         where TTask : MarkedTask, IEquatable<TTask>
     {
-        ContainerName name = group.First().Container;
+        ContainerName name = NameOf(group);
         string hint = group.Key.Substring("global::".Length).Replace("@", "");
         if (alike.Contains(group.Key)) hint += "." + Identifier.ShortHash(group.Key);
 
@@ -33,8 +33,13 @@ internal static class ContainerGrouping
 
         // Stable sorting keeps the order of declarations within a file.
         List<TTask> ordered = [.. group.OrderBy(static task => task.File, StringComparer.Ordinal)];
-        return new ContainerModel<TTask>(name, poolName, hint, new EquatableArray<TTask>(WithoutCollisions(ordered)));
+        string typesName = name.Flaw == ContainerFlaw.NameTaken ? poolName + "_" + Identifier.ShortHash(group.Key) : poolName;
+        return new ContainerModel<TTask>(name, poolName, typesName, hint, new EquatableArray<TTask>(WithoutCollisions(ordered)));
     }
+
+    /// <summary>A class that can be named, before others of its name: a generic one, or one that is local to a file.</summary>
+    private static ContainerName NameOf<TTask>(IEnumerable<TTask> group)
+        where TTask : MarkedTask => group.OrderBy(static task => task.Container.Flaw).First().Container;
 
     /// <summary>Overloads that differ in what is no stub parameter would give one member twice: the first one has it.</summary>
     private static List<TTask> WithoutCollisions<TTask>(List<TTask> tasks)

@@ -14,6 +14,7 @@ internal static class FrameworkTypes
         "System.Threading.Timer", "System.Runtime.InteropServices.GCHandle", "System.Runtime.InteropServices.SafeHandle",
         "System.Net.Sockets.Socket", "System.Net.Http.HttpClient", "System.Diagnostics.Process", "System.IServiceProvider", "System.Delegate",
         "System.Reflection.MemberInfo", "System.Reflection.Assembly", "System.IProgress`1", "System.WeakReference", "System.WeakReference`1",
+        "Microsoft.EntityFrameworkCore.DbContext",
     };
 
     private static readonly string[] Comparing = ["Set", "Dictionary", "Sorted", "Lookup", "PriorityQueue"];

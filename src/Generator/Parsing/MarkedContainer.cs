@@ -14,10 +14,12 @@ internal sealed class MarkedContainer
     {
         List<INamedTypeSymbol> chain = [];
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType) chain.Insert(0, current);
-        IsReachable = chain.TrueForAll(static current => TaskRules.IsReachable(current.DeclaredAccessibility));
-        CanHaveStubs = chain.TrueForAll(static current => current is { Arity: 0, IsFileLocal: false } && Identifier.IsValid(current.Name))
-            && !GeneratedTypes.TakenNames(type.ContainingNamespace, type.Name).Any();
-        Name = NameOf(type, chain);
+        IsReachable = chain.TrueForAll(static current => TaskRules.IsReachable(current.DeclaredAccessibility) && !current.IsFileLocal);
+        CanHaveStubs = chain.TrueForAll(static current => Identifier.IsValid(current.Name));
+        ContainerFlaw flaw = chain.Exists(static current => current.Arity > 0 || current.IsFileLocal) ? ContainerFlaw.Unnamable
+            : GeneratedTypes.TakenNames(type.ContainingNamespace, type.Name).Any() ? ContainerFlaw.NameTaken
+            : ContainerFlaw.None;
+        Name = NameOf(type, chain, flaw);
     }
 
     public ContainerName Name { get; }
@@ -30,7 +32,7 @@ internal sealed class MarkedContainer
 
     public static MarkedContainer Of(INamedTypeSymbol type) => Known.GetValue(type, static type => new MarkedContainer(type));
 
-    private static ContainerName NameOf(INamedTypeSymbol type, List<INamedTypeSymbol> chain)
+    private static ContainerName NameOf(INamedTypeSymbol type, List<INamedTypeSymbol> chain, ContainerFlaw flaw)
     {
         string space = SymbolNames.Namespace(type.ContainingNamespace);
         string path = string.Join(".", chain.Select(static current => Identifier.Escape(current.Name)));
@@ -39,7 +41,8 @@ internal sealed class MarkedContainer
             type.Name,
             NameNested(type, string.Concat(chain.Select(static current => current.Name)), path),
             space.Length == 0 ? "global::" + path : $"global::{space}.{path}",
-            chain.TrueForAll(static current => current.DeclaredAccessibility == Accessibility.Public));
+            chain.TrueForAll(static current => current.DeclaredAccessibility == Accessibility.Public && !current.IsFileLocal),
+            flaw);
     }
 
     private static string NameNested(INamedTypeSymbol type, string name, string path) =>

@@ -13,7 +13,7 @@ internal sealed class MarkedMethod
         Container = container;
         Signature = new TaskSignature(method);
         Options = TaskOptions.From(context.Attributes[0]);
-        IsSpelled = SpelledTypes.CanSpell(Signature, isReachable: container.IsReachable && TaskRules.IsReachable(method.DeclaredAccessibility));
+        IsSpelled = container.Name.Flaw == ContainerFlaw.None && method.MethodKind != MethodKind.LocalFunction && HasValidName && SpelledTypes.CanSpell(Signature, isReachable: container.IsReachable && TaskRules.IsReachable(method.DeclaredAccessibility));
     }
 
     public IMethodSymbol Method { get; }
@@ -29,11 +29,14 @@ internal sealed class MarkedMethod
     /// <summary>Whether a stub can have the method's own signature, sound or not.</summary>
     public bool IsSpelled { get; }
 
-    public string StubName => Options.Name ?? Method.Name;
+    /// <summary>The stub's name; the method's own where the user's is no identifier.</summary>
+    public string StubName => HasValidName ? Options.Name ?? Method.Name : Method.Name;
 
     public string DisplayName => $"{Method.ContainingType.Name}.{Method.Name}";
 
     public string File => Context.TargetNode.SyntaxTree.FilePath;
+
+    private bool HasValidName => Identifier.IsValid(Options.Name ?? Method.Name);
 
     /// <summary>The types that a caller gives.</summary>
     public string CallerTypes => IsSpelled ? Signature.StubKey : "";

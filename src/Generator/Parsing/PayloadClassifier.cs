@@ -102,9 +102,8 @@ internal sealed class PayloadClassifier
         if (FrameworkTypes.IsBehindAlias(type, Assembly)) return Refuse(PoolRules.BehindAlias, path, type);
         if (_bits.Classify(type) is { } bits) return bits;
         if (KnownCodecs.Find(SymbolNames.Metadata(type.OriginalDefinition)) is { } codec) return Compose(type, codec, AllArguments(type), path);
-        return FrameworkTypes.Contains(type)
-            ? Refuse(FrameworkTypes.IsHandle(type) ? PoolRules.Handle : PoolRules.CannotCross, path, type)
-            : ClassifyDeclared(type, path);
+        if (FrameworkTypes.IsHandle(type)) return Refuse(PoolRules.Handle, path, type);
+        return FrameworkTypes.Contains(type) ? Refuse(PoolRules.CannotCross, path, type) : ClassifyDeclared(type, path);
     }
 
     // Inside another type the answer may lean on what is only half known; by itself it holds for every task.

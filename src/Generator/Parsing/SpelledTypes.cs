@@ -18,7 +18,7 @@ internal static class SpelledTypes
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             ParameterKind kind = TaskSignature.KindOf(parameter);
-            if (parameter.RefKind != RefKind.None) return false;
+            if (parameter.RefKind is not (RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter)) return false;
             if (kind == ParameterKind.Token) tokens++;
             else if (kind == ParameterKind.Progress) progresses++;
             else payload++;

@@ -12,9 +12,13 @@ internal static class TaskRefusal
         foreach (TaskViolation violation in violations)
         {
             if (violation.Rule is not { } rule) continue;
-            return $"{rule.Id}: {string.Format(CultureInfo.InvariantCulture, rule.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. violation.Arguments])}";
+            return Text(rule, [.. violation.Arguments]);
         }
 
         return null;
     }
+
+    /// <summary>A diagnostic as text.</summary>
+    public static string Text(DiagnosticDescriptor rule, params object[] arguments) =>
+        $"{rule.Id}: {string.Format(CultureInfo.InvariantCulture, rule.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments)}";
 }

@@ -67,6 +67,7 @@ internal static class TaskRules
 
     private static IEnumerable<TaskViolation> CheckMethod(IMethodSymbol method)
     {
+        if (method.MethodKind == MethodKind.LocalFunction) yield return new(PoolRules.LocalFunction, method, method.Name);
         if (!method.IsStatic || method.IsAbstract || method.IsVirtual || method.MethodKind is not MethodKind.Ordinary) yield return new(PoolRules.NotStatic, method, method.Name);
         if (method.IsGenericMethod) yield return new(PoolRules.Generic, method, method.Name);
         if (!IsReachable(method.DeclaredAccessibility)) yield return new(PoolRules.NotAccessible, method, method.Name);

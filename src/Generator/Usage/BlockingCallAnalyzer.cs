@@ -13,7 +13,7 @@ public sealed class BlockingCallAnalyzer : UsageAnalyzer
 {
     /// <summary>The rule.</summary>
     public BlockingCallAnalyzer()
-        : base(PoolRules.BlockingCall)
+        : base(UsageRules.BlockingCall)
     {
     }
 
@@ -24,7 +24,7 @@ public sealed class BlockingCallAnalyzer : UsageAnalyzer
             operation =>
             {
                 var call = (IInvocationOperation)operation.Operation;
-                if (Alternative(call, symbols) is not { } alternative || !IsAsync(operation, main)) return;
+                if (Alternative(call, symbols, context.Compilation) is not { } alternative || !IsAsync(operation, main)) return;
                 operation.ReportDiagnostic(Diagnostic.Create(Rule, call.NameLocation(), call.TargetMethod.Name, alternative));
             },
             OperationKind.Invocation);
@@ -32,20 +32,29 @@ public sealed class BlockingCallAnalyzer : UsageAnalyzer
             operation =>
             {
                 if (operation.Operation is not IForEachLoopOperation { IsAsynchronous: false, Syntax: CommonForEachStatementSyntax syntax } loop) return;
-                if (!symbols.IsStream(loop.Collection.Converted().Type) || !IsAsync(operation, main)) return;
-                operation.ReportDiagnostic(Diagnostic.Create(Rule, syntax.ForEachKeyword.GetLocation(), "foreach", "await foreach"));
+                if (StreamQuery.Of(loop.Collection, symbols) is not { } query || !IsAsync(operation, main)) return;
+                operation.ReportDiagnostic(Diagnostic.Create(Rule, syntax.ForEachKeyword.GetLocation(), "foreach", query.LoopAlternative()));
             },
             OperationKind.Loop);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var spread = (ISpreadOperation)operation.Operation;
+                if (StreamQuery.Of(spread.Operand, symbols) is not { } query || !IsAsync(operation, main)) return;
+                operation.ReportDiagnostic(Diagnostic.Create(Rule, spread.Syntax.GetLocation(), "..", query.Alternative(context.Compilation)));
+            },
+            OperationKind.Spread);
     }
 
     /// <summary>What to write instead of a call that blocks, or null where it does not block for certain.</summary>
-    private static string? Alternative(IInvocationOperation call, PoolSymbols symbols)
+    private static string? Alternative(IInvocationOperation call, PoolSymbols symbols, Compilation compilation)
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.Name is "Apply" or "Map" or "StarMap") return PoolSymbols.IsStubMember(method) ? $"await {method.Name}Async(...)" : null;
-        if (method.Name is not ("Get" or "Wait") || !symbols.IsAsyncResult(method.ContainingType) || MayBeReady(call)) return null;
+        if (method.Name is not ("Get" or "Wait")) return StreamQuery.AlternativeTo(call, symbols, compilation);
+        if (!symbols.IsAsyncResult(method.ContainingType) || MayBeReady(call)) return null;
         string result = call.Instance?.Variable()?.Name ?? "...";
-        return method.Parameters.Length == 0 ? $"await {result}" : $"await {result}.AsTask().WaitAsync(timeout)";
+        return method.Parameters.Length == 0 ? $"await {result}" : $"await {result}.WaitAsync(timeout)";
     }
 
     /// <summary>A result does not block any more once it is ready, and whoever looked at it before may know that.</summary>

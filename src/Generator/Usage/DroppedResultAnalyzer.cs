@@ -11,7 +11,7 @@ public sealed class DroppedResultAnalyzer : UsageAnalyzer
 {
     /// <summary>The rule.</summary>
     public DroppedResultAnalyzer()
-        : base(PoolRules.DroppedResult)
+        : base(UsageRules.DroppedResult)
     {
     }
 

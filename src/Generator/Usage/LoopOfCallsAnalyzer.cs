@@ -17,7 +17,7 @@ public sealed class LoopOfCallsAnalyzer : UsageAnalyzer
 
     /// <summary>The rule.</summary>
     public LoopOfCallsAnalyzer()
-        : base(PoolRules.LoopOfCalls)
+        : base(UsageRules.LoopOfCalls)
     {
     }
 

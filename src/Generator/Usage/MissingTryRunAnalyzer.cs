@@ -15,7 +15,7 @@ public sealed class MissingTryRunAnalyzer : UsageAnalyzer
 
     /// <summary>The rule.</summary>
     public MissingTryRunAnalyzer()
-        : base(PoolRules.MissingTryRun)
+        : base(UsageRules.MissingTryRun)
     {
     }
 

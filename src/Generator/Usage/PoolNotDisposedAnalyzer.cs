@@ -12,7 +12,7 @@ public sealed class PoolNotDisposedAnalyzer : UsageAnalyzer
 {
     /// <summary>The rule.</summary>
     public PoolNotDisposedAnalyzer()
-        : base(PoolRules.PoolNotDisposed)
+        : base(UsageRules.PoolNotDisposed)
     {
     }
 

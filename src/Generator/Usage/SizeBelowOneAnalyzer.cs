@@ -11,7 +11,7 @@ public sealed class SizeBelowOneAnalyzer : UsageAnalyzer
 {
     /// <summary>The rule.</summary>
     public SizeBelowOneAnalyzer()
-        : base(PoolRules.SizeBelowOne)
+        : base(UsageRules.SizeBelowOne)
     {
     }
 

@@ -1,10 +1,12 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using PoolGen.Serialization;
 
 namespace PoolGen.CompilerServices;
 
 /// <summary>A task whose method returns a task: the worker awaits it before it takes the next item.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[StackTraceHidden]
 public abstract class AsyncPoolTask<TArguments, TArgumentsCodec, TResult, TResultCodec>
     : CodecTask<TArguments, TArgumentsCodec, TResult, TResultCodec>
     where TArgumentsCodec : ICodec<TArguments>

@@ -1,10 +1,12 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using PoolGen.Serialization;
 
 namespace PoolGen.CompilerServices;
 
 /// <summary>A task whose payloads are written by two codecs.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[StackTraceHidden]
 public abstract class CodecTask<TArguments, TArgumentsCodec, TResult, TResultCodec> : PoolTask<TArguments, TResult>
     where TArgumentsCodec : ICodec<TArguments>
     where TResultCodec : ICodec<TResult>

@@ -1,10 +1,12 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using PoolGen.Serialization;
 
 namespace PoolGen.CompilerServices;
 
 /// <summary>A task whose method returns its result.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[StackTraceHidden]
 public abstract class SyncPoolTask<TArguments, TArgumentsCodec, TResult, TResultCodec>
     : CodecTask<TArguments, TArgumentsCodec, TResult, TResultCodec>
     where TArgumentsCodec : ICodec<TArguments>

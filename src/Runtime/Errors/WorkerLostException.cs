@@ -57,7 +57,7 @@ public sealed class WorkerLostException : PoolException
         string ending = exit.Signal ?? (exit.ExitCode is { } code ? $"exit code {code}" : "unknown exit");
         text.Append(CultureInfo.InvariantCulture, $"Worker {workerId} (process {processId}) died while it ran the task '{taskName}': {exit.Reason} ({ending}).");
         if (attempts > 1) text.Append(CultureInfo.InvariantCulture, $" The task was started {attempts} times.");
-        if (exit.StandardError.Length > 0) text.Append(CultureInfo.InvariantCulture, $"{Environment.NewLine}Its last output:{Environment.NewLine}{exit.StandardError}");
+        if (exit.StandardError.Length > 0) text.Append(CultureInfo.InvariantCulture, $"{Environment.NewLine}Its last output:{Environment.NewLine}{Workers.CrashReport.WithoutOwnFrames(exit.StandardError)}");
         return new WorkerLostException(text.ToString(), exit.Failure)
         {
             TaskName = taskName,

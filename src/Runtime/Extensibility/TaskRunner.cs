@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PoolGen.CompilerServices;
 using PoolGen.Serialization;
 
@@ -5,6 +6,7 @@ namespace PoolGen.Extensibility;
 
 /// <summary>What a worker does: from a task and the encoded arguments of one item to its encoded outcome. The workers of <see cref="ProcessPool"/> use the same.</summary>
 /// <remarks>One item at a time; several runners may work side by side.</remarks>
+[StackTraceHidden]
 public sealed class TaskRunner
 {
     private const int SmallestFailureLimit = 64 * 1024;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using PoolGen.CompilerServices;
 using PoolGen.Submissions;
 
@@ -6,6 +7,7 @@ namespace PoolGen.Stubs;
 
 /// <summary>A task that gives nothing back and the pool that runs it. See <see cref="TaskOnPool{TArguments, TResult}"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[StackTraceHidden]
 public readonly struct ActionOnPool<TArguments>
 {
     private readonly IPool _pool;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using PoolGen;
 using PoolGen.CompilerServices;
@@ -8,6 +9,7 @@ using PoolGen.Stubs;
 /// <remarks>In no namespace, so that <c>pool.Work.Square.Map(…)</c> compiles wherever <c>pool.Work.Square</c> does: see decision 0020.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1050:Declare types in namespaces", Justification = "So that no file needs a using for them.")]
+[StackTraceHidden]
 public static partial class PoolTaskExtensions
 {
     /// <summary>Runs the task over all items and waits; results keep the order of the items. A failed item fails the map, when all have ended.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using PoolGen.CompilerServices;
 using PoolGen.Submissions;
 
@@ -7,6 +8,7 @@ namespace PoolGen.Stubs;
 /// <summary>A task and the pool that runs it: what a stub hands its members' work to.</summary>
 /// <remarks>A type of its own so that the compiler has no type arguments to infer in the members that are generated: see decision 0014.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[StackTraceHidden]
 public readonly struct TaskOnPool<TArguments, TResult>
 {
     private readonly IPool _pool;

@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace PoolGen.Submissions;
 
 /// <summary>Ends a <see cref="Task{TResult}"/> as the result ends.</summary>
+[StackTraceHidden]
 internal sealed class ResultBridge<T>(Func<AsyncResult, T> value) : IResultListener
 {
     private readonly TaskCompletionSource<T> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);

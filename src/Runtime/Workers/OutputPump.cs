@@ -42,7 +42,7 @@ internal sealed class OutputPump
 
     internal static OutputPump ForErrors(Stream output, OutputTail tail, WorkerSetup setup, int workerId) => setup.Settings.Output switch
     {
-        WorkerOutput.Inherit => new OutputPump(output, tail, Console.OpenStandardError(), null),
+        WorkerOutput.Inherit => new OutputPump(output, tail, new CrashReportStream(Console.OpenStandardError(), setup.OutputLogger is { } log ? line => WorkerLog.TryCrashFrame(log, workerId, line) : null), null),
         WorkerOutput.Forward when setup.OutputLogger is { } logger => new OutputPump(output, tail, null, line => WorkerLog.ErrorLine(logger, workerId, line)),
         _ => new OutputPump(output, tail, null, null),
     };

@@ -22,8 +22,11 @@ public sealed class AwaitFixTests
     [InlineData("_ = pool.Work.Run.ApplyAsync(1).{|POOL021:Get|}();", "_ = await pool.Work.Run.ApplyAsync(1);")]
     [InlineData("var r = pool.Work.Run.ApplyAsync(1); _ = 2 * r.{|POOL021:Get|}();", "var r = pool.Work.Run.ApplyAsync(1); _ = 2 * await r;")]
     [InlineData("var r = pool.Work.Run.ApplyAsync(1); r.{|POOL021:Wait|}();", "var r = pool.Work.Run.ApplyAsync(1); await r;")]
-    [InlineData("var r = pool.Work.Run.ApplyAsync(1); r.{|POOL021:Get|}(TimeSpan.FromSeconds(1));", "var r = pool.Work.Run.ApplyAsync(1); await r.AsTask().WaitAsync(TimeSpan.FromSeconds(1));")]
+    [InlineData("var r = pool.Work.Run.ApplyAsync(1); r.{|POOL021:Get|}(TimeSpan.FromSeconds(1));", "var r = pool.Work.Run.ApplyAsync(1); await r.WaitAsync(TimeSpan.FromSeconds(1));")]
     [InlineData("{|POOL021:foreach|} (int x in pool.Work.Run.Imap([1])) Console.WriteLine(x);", "await foreach (int x in pool.Work.Run.Imap([1])) Console.WriteLine(x);")]
+    [InlineData("{|POOL021:foreach|} (int x in pool.Work.Run.Imap([1]).Skip(1)) Console.WriteLine(x);", "await foreach (int x in pool.Work.Run.Imap([1]).AsAsyncEnumerable().Skip(1)) Console.WriteLine(x);")]
+    [InlineData("_ = pool.Work.Run.Imap([1])\n    .Where(x => x > 1)\n    .{|POOL021:ToList|}();", "_ = await pool.Work.Run.Imap([1]).AsAsyncEnumerable()\n    .Where(x => x > 1)\n    .ToListAsync();")]
+    [InlineData("_ = pool.Work.Run.Imap([1]).{|POOL021:First|}(x => x > 1).ToString();", "_ = (await pool.Work.Run.Imap([1]).AsAsyncEnumerable().FirstAsync(x => x > 1)).ToString();")]
     public Task A_result_is_awaited(string before, string after) => Fix.VerifyOne([InAsync(before), Work], [InAsync(after), Work]);
 
     [Fact]
@@ -75,6 +78,9 @@ public sealed class AwaitFixTests
     [InlineData("public static async Task Use(IPool pool) { await Task.Yield(); lock (pool) { pool.Work.Run.{|POOL020:ApplyAsync|}(1); } }")]
     [InlineData("public static async Task Use(IPool? pool) { await Task.Yield(); pool?.Work.Run.{|POOL020:ApplyAsync|}(1); }")]
     [InlineData("public static async Task Use(IPool pool) { await Task.Yield(); Span<int> some = stackalloc int[1]; pool.Work.Run.{|POOL020:ApplyAsync|}(1); some[0] = 1; }")]
+    [InlineData("public static async Task Use(IPool pool) { await Task.Yield(); _ = pool.Work.Run.Imap([1]).{|POOL021:Sum|}(x => (double)x); }")]
+    [InlineData("public static async Task Use(IPool pool) { await Task.Yield(); {|POOL021:foreach|} (int x in Enumerable.Skip(pool.Work.Run.Imap([1]), 1)) { } }")]
+    [InlineData("public static async Task Use(IPool pool) { await Task.Yield(); _ = string.{|POOL021:Join|}(' ', pool.Work.Run.Imap([1])); int[] all = [{|POOL021:.. pool.Work.Run.Imap([1])|}]; }")]
     [InlineData("public static async Task Use(IPool pool) { await Task.Yield(); var r = pool.Work.Run.ApplyAsync(1); _ = r.{|POOL021:Wait|}(TimeSpan.Zero); }")]
     public Task Where_nothing_can_be_awaited_nothing_is_offered(string method) => Fix.VerifyNone($"public static class User {{ {method} }}", Work);
 

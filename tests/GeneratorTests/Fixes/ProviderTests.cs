@@ -19,7 +19,7 @@ public sealed class ProviderTests
     public static TheoryData<Type> Providers => [.. Types];
 
     [Fact]
-    public void There_is_one_for_each_fix() => Assert.Equal(9, Types.Length);
+    public void There_is_one_for_each_fix() => Assert.Equal(10, Types.Length);
 
     [Theory, MemberData(nameof(Providers))]
     public void It_is_found_named_and_fixes_all_of_what_exists(Type type)

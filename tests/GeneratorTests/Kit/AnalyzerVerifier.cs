@@ -33,6 +33,9 @@ internal sealed record AnalyzerVerifier
     /// <summary>A program that is published trimmed.</summary>
     public static AnalyzerVerifier Trimmed { get; } = Program with { Properties = Program.Properties.Add("PublishTrimmed", "true") };
 
+    /// <summary>A project with ASP.NET Core.</summary>
+    public static AnalyzerVerifier Web { get; } = new() { References = TestCompilation.WebReferences };
+
     /// <summary>Whether the project references the runtime.</summary>
     public bool HasRuntime { get; init; } = true;
 

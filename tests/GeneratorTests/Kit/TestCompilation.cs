@@ -2,21 +2,24 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace PoolGen.GeneratorTests.Kit;
 
 /// <summary>Compilations of a user's project as strict as one can be: warnings count, documentation is on.</summary>
 internal static class TestCompilation
 {
-    private static string ReferencePack => typeof(TestCompilation).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == nameof(ReferencePack)).Value!;
-
     public static readonly LanguageVersion[] Versions = [LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Preview, LanguageVersion.CSharp14];
 
     /// <summary>What the SDK and PoolGen give a project, and nothing that only the tests reference.</summary>
     public static readonly ImmutableArray<MetadataReference> References =
     [
-        .. Directory.GetFiles(ReferencePack, "*.dll").Append(typeof(IPool).Assembly.Location).Select(static path => MetadataReference.CreateFromFile(path)),
+        .. Pack("ReferencePack").Append(typeof(IPool).Assembly.Location).Select(static path => MetadataReference.CreateFromFile(path)),
     ];
+
+    /// <summary>What the SDK gives a web project besides.</summary>
+    public static readonly ImmutableArray<MetadataReference> WebReferences = [.. Pack("WebReferencePack").Select(static path => MetadataReference.CreateFromFile(path))];
 
     public static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -38,6 +41,9 @@ internal static class TestCompilation
         global using PoolGen;
         """;
 
+    private static string[] Pack(string name) => Directory.GetFiles(
+        typeof(TestCompilation).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!, "*.dll");
+
     public static CSharpParseOptions Parse(LanguageVersion version = LanguageVersion.CSharp14) =>
         new(version, DocumentationMode.Diagnose, preprocessorSymbols: FrameworkSymbols);
 
@@ -50,6 +56,22 @@ internal static class TestCompilation
 
     public static CSharpCompilation Create(params string[] sources) =>
         Create(LanguageVersion.CSharp14, NullableContextOptions.Enable, "User", [], sources);
+
+    /// <summary>A source without its marks of diagnostics.</summary>
+    public static string Unmarked(string source)
+    {
+        TestFileMarkupParser.GetSpans(source, out string text, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
+        return text;
+    }
+
+    /// <summary>A library that is compiled on the spot, as a project references it under aliases.</summary>
+    public static MetadataReference Reference(string assembly, string source, bool withRuntime = true, params string[] aliases)
+    {
+        using var image = new MemoryStream();
+        CSharpCompilation library = withRuntime ? Create(source) : CSharpCompilation.Create(assembly, [Tree(source, LanguageVersion.CSharp14, "Library.cs")], References.RemoveAt(References.Length - 1), Options);
+        Assert.True(library.WithAssemblyName(assembly).Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray(), MetadataReferenceProperties.Assembly.WithAliases(aliases));
+    }
 
     public static SyntaxTree Tree(string text, LanguageVersion version, string path) =>
         CSharpSyntaxTree.ParseText(text, Parse(version), path, System.Text.Encoding.UTF8);

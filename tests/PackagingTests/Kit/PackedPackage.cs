@@ -8,10 +8,15 @@ public sealed class PackedPackage : IDisposable
 
     private const string Suffix = "packagingtests";
 
+    private static readonly string[] Projects = ["src/Runtime", "src/Hosting", "src/Spectre"];
+
     private readonly string _root = Directory.CreateTempSubdirectory("poolgen-packaging-").FullName;
     private int _workspaces;
 
-    /// <summary>Packs runtime and hosting from a copy of the sources that is a repository of its own, with an origin: what the symbols link to is the same wherever the tests run.</summary>
+    /// <summary>The packages' ids.</summary>
+    internal static IReadOnlyList<string> All { get; } = ["PoolGen", "PoolGen.Hosting", "PoolGen.Spectre"];
+
+    /// <summary>Packs all projects from a copy of the sources that is a repository of its own, with an origin: what the symbols link to is the same wherever the tests run.</summary>
     public PackedPackage()
     {
         Version = "0.0.1-" + Suffix;
@@ -36,7 +41,7 @@ public sealed class PackedPackage : IDisposable
             ProgramRun.Of(source, Environment, "git", command).Succeeded();
         }
 
-        foreach (string project in (string[])["src/Runtime", "src/Hosting", "src/Spectre"])
+        foreach (string project in Projects)
         {
             ProgramRun.Of(source, Environment, "dotnet", ["pack", project, "-o", Folder, "-p:MinVerVersionOverride=" + Version, "-p:RestoreConfigFile=" + ConfigurationFile])
                 .Succeeded()
@@ -49,15 +54,18 @@ public sealed class PackedPackage : IDisposable
     /// <summary>Where the packed files are.</summary>
     internal string Folder { get; }
 
-    internal string PackageFile => Path.Combine(Folder, $"PoolGen.{Version}.nupkg");
+    internal string PackageFile => FileOf("PoolGen");
 
-    internal string HostingFile => Path.Combine(Folder, $"PoolGen.Hosting.{Version}.nupkg");
+    /// <summary>A package of <see cref="All"/>.</summary>
+    internal string FileOf(string id) => Path.Combine(Folder, $"{id}.{Version}.nupkg");
 
-    internal string SpectreFile => Path.Combine(Folder, $"PoolGen.Spectre.{Version}.nupkg");
-
-    internal string SymbolsFile => Path.Combine(Folder, $"PoolGen.{Version}.snupkg");
+    /// <summary>Its symbols.</summary>
+    internal string SymbolsOf(string id) => Path.Combine(Folder, $"{id}.{Version}.snupkg");
 
     internal IReadOnlyDictionary<string, string> Environment { get; }
+
+    private static string MachinePackages => System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private string ConfigurationFile => Path.Combine(_root, "nuget.config");
 
@@ -65,16 +73,19 @@ public sealed class PackedPackage : IDisposable
     internal Workspace NewWorkspace() =>
         new(Directory.CreateDirectory(Path.Combine(_root, $"user{Interlocked.Increment(ref _workspaces)}")).FullName, this);
 
+    /// <summary>The manifest of a package that packing needed.</summary>
+    internal string RestoredManifest(string id, string version) => ((string[])[Environment["NUGET_PACKAGES"], MachinePackages])
+        .Select(folder => Path.Combine(folder, id.ToLowerInvariant(), version, id.ToLowerInvariant() + ".nuspec"))
+        .First(File.Exists);
+
     /// <summary>Deletes everything that the tests have built.</summary>
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     // The folder is added to the sources that the machine has; its own package folder only saves downloads.
     private void WriteNuGetConfiguration()
     {
-        string machine = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string fallback = Directory.Exists(machine)
-            ? $"""<fallbackPackageFolders><add key="machine" value="{machine}" /></fallbackPackageFolders>"""
+        string fallback = Directory.Exists(MachinePackages)
+            ? $"""<fallbackPackageFolders><add key="machine" value="{MachinePackages}" /></fallbackPackageFolders>"""
             : "";
         File.WriteAllText(ConfigurationFile, $"""<configuration><packageSources><add key="packed" value="{Folder}" /></packageSources>{fallback}</configuration>""");
     }

@@ -17,6 +17,7 @@ internal static class ExceptionPayload
 
     /// <summary>Characters of one stack trace; the rest is cut off. Messages travel whole.</summary>
     private const int MaxStackTrace = 256 * 1024;
+    private const string Catcher = "at PoolGen.Extensibility.TaskRunner.";
 
     private const string TooLarge = "(The exception's text is larger than a payload may be.)";
     private const string Unreadable = "(The exception's own code threw when it was asked.)";
@@ -132,7 +133,7 @@ internal static class ExceptionPayload
         writer.WriteString(message);
         writer.WriteRaw((byte)(message == given ? 1 : 0));
         if (message != given) writer.WriteString(given);
-        writer.WriteString(withStack ? Cut(Ask(exception, static e => e.StackTrace, null)) : null);
+        writer.WriteString(withStack ? Cut(WithoutCatcher(Ask(exception, static e => e.StackTrace, null))) : null);
         writer.WriteRaw(Ask(exception, static e => e.HResult, 0));
         writer.WriteString(name);
     }
@@ -216,6 +217,13 @@ internal static class ExceptionPayload
         {
             return otherwise;
         }
+    }
+
+    /// <summary>A stack trace without its last frame where that is the worker's own, which caught the exception: .NET shows the last one although it is hidden.</summary>
+    private static string? WithoutCatcher(string? stack)
+    {
+        int end = stack?.LastIndexOf('\n') ?? -1;
+        return end > 0 && stack.AsSpan(end).TrimStart().StartsWith(Catcher, StringComparison.Ordinal) ? stack![..end].TrimEnd() : stack;
     }
 
     private static string? Cut(string? text) => text is { Length: > MaxStackTrace } ? string.Concat(text.AsSpan(0, MaxStackTrace), " …") : text;

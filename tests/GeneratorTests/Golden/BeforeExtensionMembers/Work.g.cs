@@ -15,7 +15,7 @@
     /// <summary>Runs <c>Work.Ping</c>.</summary>
     public PingTask Ping => new(pool);
     /// <summary>The ways to run <c>Work.Ping</c>.</summary>
-    public readonly struct PingTask(global::PoolGen.IPool pool)
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct PingTask(global::PoolGen.IPool pool)
     {
         /** <inheritdoc/> */ public global::PoolGen.Stubs.ActionOnPool<global::System.ValueTuple> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::WorkTaskDescriptors.Ping_7E99506C60967CD9>.Task);
         /// <summary>Runs <c>Work.Ping</c> in a worker and waits for its end.</summary>
@@ -28,7 +28,7 @@
     /// <summary>Scales a value.</summary>
     public ScaleTask Scale => new(pool);
     /// <summary>The ways to run <c>Work.Scale</c>.</summary>
-    public readonly struct ScaleTask(global::PoolGen.IPool pool)
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct ScaleTask(global::PoolGen.IPool pool)
     {
         private global::PoolGen.Stubs.TaskOnPool<(double value, double factor, string? unit), string> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::WorkTaskDescriptors.Scale_0762430E4B905EEC>.Task);
         /// <summary>Scales a value.</summary>

@@ -1,15 +1,35 @@
 using Shop;
+using Mall;
 
 await using var pool = new ProcessPool(workers: 4);
 pool.Pricing.Round.ApplyAsync(12.5m);
 decimal[] rounded = pool.Pricing.Round.Map([12.5m, 7.2m], chunkSize: 0);
 Console.WriteLine(string.Join(", ", rounded));
 
+pool.Pricing.Round.Imap([12.5m]);
+Console.WriteLine(pool.Map(Pricing.Round, [12.5m]));
+Console.WriteLine(new ProcessPoolOptions { Initializer = Pricing.Open("shop") });
+Console.WriteLine(pool.Doors.Open.Apply(1));
+
+namespace Mall
+{
+    public static class Doors
+    {
+        [PoolTask] public static int Close(int door) => door;
+    }
+}
+
 namespace Shop
 {
+    public static class Doors
+    {
+        [PoolTask] public static int Open(int door) => door;
+    }
+
     public static class Pricing
     {
         [PoolTask] public static decimal Round(decimal price) => decimal.Round(price);
+        [PoolTask] public static void Open(string shop) { }
 
         public static async Task<decimal> RoundLater(IPool pool, decimal price)
         {
@@ -29,6 +49,14 @@ namespace Shop
             var other = new ProcessPool();
             return other.Pricing.Round.Apply(price);
         }
+    }
+
+    public class PricesController : Microsoft.AspNetCore.Mvc.ControllerBase
+    {
+        public static void Add(Microsoft.AspNetCore.Builder.WebApplication app) =>
+            Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGet(app, "/round", (IPool pool, decimal price) => pool.Pricing.Round.ApplyAsync(price));
+
+        public AsyncResult<decimal> Get(IPool pool, decimal price) => pool.Pricing.Round.ApplyAsync(price);
     }
 
     public class Orders

@@ -19,7 +19,7 @@ namespace QuickStart;
     /// <summary>Squares a number.</summary>
     public SquareTask Square => new(pool);
     /// <summary>The ways to run <c>Work.Square</c>.</summary>
-    public readonly struct SquareTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, int>
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct SquareTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, int>
     {
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<int, int> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.Square_F5A04029F4F04E73>.Task);
         /// <summary>Squares a number.</summary>
@@ -35,7 +35,7 @@ namespace QuickStart;
     /// <summary>Adds two numbers. Several arguments are as good as one.</summary>
     public AddTask Add => new(pool);
     /// <summary>The ways to run <c>Work.Add</c>.</summary>
-    public readonly struct AddTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IStarMapTask<(int a, int b), int>
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct AddTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IStarMapTask<(int a, int b), int>
     {
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<(int a, int b), int> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.Add_018BC7FD15B060CE>.Task);
         /// <summary>Adds two numbers. Several arguments are as good as one.</summary>
@@ -48,7 +48,7 @@ namespace QuickStart;
     /// <summary>Squares a number and tells which process did it.</summary>
     public SquareAndSignTask SquareAndSign => new(pool);
     /// <summary>The ways to run <c>Work.SquareAndSign</c>.</summary>
-    public readonly struct SquareAndSignTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, (int Square, int ProcessId)>
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct SquareAndSignTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, (int Square, int ProcessId)>
     {
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<int, (int Square, int ProcessId)> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.SquareAndSign_9FADE242CA8D7BBA>.Task);
         /// <summary>Squares a number and tells which process did it.</summary>
@@ -61,7 +61,7 @@ namespace QuickStart;
     /// <summary>Divides by a number, and fails as any method may.</summary>
     public HundredthTask Hundredth => new(pool);
     /// <summary>The ways to run <c>Work.Hundredth</c>.</summary>
-    public readonly struct HundredthTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, int>
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct HundredthTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, int>
     {
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<int, int> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.Hundredth_CFC0988D4430DAC0>.Task);
         /// <summary>Divides by a number, and fails as any method may.</summary>
@@ -74,7 +74,7 @@ namespace QuickStart;
     /// <summary>Takes its time. A task that listens to its token ends as soon as nobody wants its result any more.</summary>
     public BrewTask Brew => new(pool);
     /// <summary>The ways to run <c>Work.Brew</c>.</summary>
-    public readonly struct BrewTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<global::System.TimeSpan, string>
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct BrewTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<global::System.TimeSpan, string>
     {
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<global::System.TimeSpan, string> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.Brew_D4ECC5D8065396F6>.Task);
         /// <summary>Takes its time. A task that listens to its token ends as soon as nobody wants its result any more.</summary>

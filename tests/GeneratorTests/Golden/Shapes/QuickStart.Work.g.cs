@@ -19,7 +19,7 @@ namespace QuickStart;
     /// <summary>Squares a number.</summary>
     public SquareTask Square => new(pool);
     /// <summary>The ways to run <c>Work.Square</c>.</summary>
-    public readonly struct SquareTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, int>
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct SquareTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, int>
     {
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<int, int> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.Square_F5A04029F4F04E73>.Task);
         /// <summary>Squares a number.</summary>
@@ -35,7 +35,7 @@ namespace QuickStart;
     /// <summary>Adds two numbers.</summary>
     public AddTask Add => new(pool);
     /// <summary>The ways to run <c>Work.Add</c>.</summary>
-    public readonly struct AddTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IStarMapTask<(int a, int b), int>
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct AddTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IStarMapTask<(int a, int b), int>
     {
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<(int a, int b), int> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.Add_018BC7FD15B060CE>.Task);
         /// <summary>Adds two numbers.</summary>
@@ -48,7 +48,7 @@ namespace QuickStart;
     /// <summary>The id of the process that runs this.</summary>
     public WhoAmITask WhoAmI => new(pool);
     /// <summary>The ways to run <c>Work.WhoAmI</c>.</summary>
-    public readonly struct WhoAmITask(global::PoolGen.IPool pool)
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct WhoAmITask(global::PoolGen.IPool pool)
     {
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<global::System.ValueTuple, int> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.WhoAmI_EEBEA1B2E7376FB6>.Task);
         /// <summary>The id of the process that runs this.</summary>
@@ -61,7 +61,7 @@ namespace QuickStart;
     /// <summary>Fails for odd numbers.</summary>
     public PickyTask Picky => new(pool);
     /// <summary>The ways to run <c>Work.Picky</c>.</summary>
-    public readonly struct PickyTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, string>
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct PickyTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapTask<int, string>
     {
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<int, string> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.Picky_C965C85EC416CA46>.Task);
         /// <summary>Fails for odd numbers.</summary>
@@ -74,7 +74,7 @@ namespace QuickStart;
     /// <summary>Takes its time, and says how far it is.</summary>
     public CrunchTask Crunch => new(pool);
     /// <summary>The ways to run <c>Work.Crunch</c>.</summary>
-    public readonly struct CrunchTask(global::PoolGen.IPool pool)
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct CrunchTask(global::PoolGen.IPool pool)
     {
         private global::PoolGen.Stubs.TaskOnPool<int, double[]> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.Crunch_D92384262C41A30E>.Task);
         /// <summary>Takes its time, and says how far it is.</summary>
@@ -106,7 +106,7 @@ namespace QuickStart;
     /// <summary>Prepares a worker.</summary>
     public SetupTask Setup => new(pool);
     /// <summary>The ways to run <c>Work.Setup</c>.</summary>
-    public readonly struct SetupTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapAction<string>
+    [global::System.Diagnostics.StackTraceHidden] public readonly struct SetupTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IMapAction<string>
     {
         /** <inheritdoc/> */ public global::PoolGen.Stubs.ActionOnPool<string> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::QuickStart.WorkTaskDescriptors.Setup_C01AF6E9AC31E104>.Task);
         /// <summary>Prepares a worker.</summary>

@@ -19,7 +19,7 @@ namespace Shop;
     /// <summary>Runs <c>Orders.Price</c>.</summary>
     internal PriceTask Price => new(pool);
     /// <summary>The ways to run <c>Orders.Price</c>.</summary>
-    internal readonly struct PriceTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IStarMapTask<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp), global::Shop.Line[]>
+    [global::System.Diagnostics.StackTraceHidden] internal readonly struct PriceTask(global::PoolGen.IPool pool) : global::PoolGen.Stubs.IStarMapTask<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp), global::Shop.Line[]>
     {
         /** <inheritdoc/> */ public global::PoolGen.Stubs.TaskOnPool<(global::Shop.Customer customer, global::Shop.Line[] lines, double discount, global::Shop.Stamp stamp), global::Shop.Line[]> OnPool => new(pool, global::PoolGen.CompilerServices.TaskOf<global::Shop.OrdersTaskDescriptors.Price_9DCFD1033007E6ED>.Task);
         /// <summary>Runs <c>Orders.Price</c> in a worker and waits for its end.</summary>
@@ -32,7 +32,7 @@ namespace Shop;
     /// <summary>Runs <c>Orders.Pay</c>.</summary>
     internal PayTask Pay => new(pool);
     /// <summary>The ways to run <c>Orders.Pay</c>.</summary>
-    internal readonly struct PayTask(global::PoolGen.IPool pool)
+    [global::System.Diagnostics.StackTraceHidden] internal readonly struct PayTask(global::PoolGen.IPool pool)
     {
         private global::PoolGen.Stubs.TaskOnPool<global::Shop.Payment, bool> OnPool1 => new(pool, global::PoolGen.CompilerServices.TaskOf<global::Shop.OrdersTaskDescriptors.Pay_91A8EAD7266C80BB>.Task);
         /// <summary>Runs <c>Orders.Pay</c> in a worker and waits for its end.</summary>

@@ -1,0 +1,7 @@
+namespace Consumer
+
+open PoolGen
+
+type Work =
+    [<PoolTask>]
+    static member Square(x: int) = x * x

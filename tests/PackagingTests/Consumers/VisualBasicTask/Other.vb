@@ -1,0 +1,4 @@
+' <PoolTask> is not for this language.
+Public Module Other
+    Public ReadOnly Property Name As String = "PoolTask"
+End Module
