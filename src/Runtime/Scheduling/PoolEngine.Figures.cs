@@ -34,7 +34,7 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IPoolFigures
             var counts = new long[tasks.Tasks.Count][];
             for (int task = 0; task < counts.Length; task++) counts[task] = CountsOf(task);
             return new CountSnapshot(
-                [.. tasks.Tasks], counts, _scheduler.Slots.Sum(static slot => slot.BytesSent), _scheduler.Slots.Sum(static slot => slot.BytesReceived));
+                [.. tasks.Tasks], counts, _scheduler.BytesSent, _scheduler.Slots.Sum(static slot => slot.Counts.BytesReceived));
         }
     }
 
@@ -65,6 +65,18 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IPoolFigures
             BytesReceived = counts.BytesReceived,
             Tasks = (Recorder.Times ?? new RunTimes()).Describe(counts.Tasks, ended, TimeProvider.GetUtcNow()),
         };
+    }
+
+    private void BeginMeter()
+    {
+        try
+        {
+            Recorder.Begin(new MeterFeed(PoolMeter.Of(_meters), this, _names));
+        }
+        catch (Exception)
+        {
+            // The factory is the user's: where it makes no meter, nobody listens.
+        }
     }
 
     private void SetMeasuring()
@@ -120,7 +132,7 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IPoolFigures
             WaitingTime = waiting,
             StartingTime = starting,
             BusyShare = all > TimeSpan.Zero ? busy / all : 0,
-            Items = slot.ItemsFinished,
+            Items = slot.Counts.ItemsFinished,
             Restarts = Math.Max(0, slot.Starts - 1),
             LastExitReason = slot.LastExit,
             CurrentTask = running?.Task.Name,

@@ -70,8 +70,9 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     {
         Locked(static scheduler => scheduler.Start());
 
-        // The instruments are made while the workers start.
-        Recorder.Begin(new MeterFeed(PoolMeter.Of(_meters), this, _names));
+        // The first instruments of a process are made while the workers start.
+        if (PoolMeter.IsThere(_meters)) BeginMeter();
+        else ThreadPool.UnsafeQueueUserWorkItem(static engine => engine.BeginMeter(), this, preferLocal: false);
     }
 
     public void Cancel(IPoolSubmission submission)
@@ -143,7 +144,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         if (payload is null) throw new PoolProtocolException("The worker asked for a payload that it has no claim to.");
 
         // If that fails the worker is gone: its end is told next, and the item, which has not started, runs elsewhere.
-        if (worker.TrySendPayload(payload)) Locked(static (scheduler, sent) => scheduler.Sent(sent.slot, sent.payload), (slot, payload));
+        if (worker.TrySendPayload(payload)) Locked(static (scheduler, payload) => scheduler.Sent(payload), payload);
     }
 
     void IWorkerListener.Exited(Worker worker, WorkerExit exit)

@@ -26,6 +26,7 @@ internal sealed class Scheduler
     private readonly TimeLimits _limits;
     private readonly LeaseRecovery _recovery;
     private readonly Supervision _supervision;
+    private readonly FrameSender _sender;
     private readonly Matcher _matcher;
 
     internal Scheduler(PoolSettings settings, IWorkerStarter starter, PoolRecorder recorder)
@@ -41,9 +42,9 @@ internal sealed class Scheduler
         _limits = new TimeLimits(settings, _clock, _slots, _returned);
         _recovery = new LeaseRecovery(_returned, _ends, _tasks);
         _supervision = new Supervision(settings, starter, _clock, _slots, _accepted, _returned, recorder);
-        var sender = new FrameSender(_tasks, _limits, recorder);
-        var chunks = new ChunkSender(settings, _clock, _slots, _room, sender, _returned, _ends);
-        _matcher = new Matcher(_clock, _slots, _work, _returned, chunks, _room, sender, _supervision, recorder);
+        _sender = new FrameSender(_tasks, _limits, recorder);
+        var chunks = new ChunkSender(settings, _clock, _slots, _room, _sender, _returned, _ends);
+        _matcher = new Matcher(_clock, _slots, _work, _returned, chunks, _room, _sender, _supervision, recorder);
     }
 
     /// <summary>Read without the lock where a call is counted.</summary>
@@ -59,6 +60,9 @@ internal sealed class Scheduler
 
     /// <summary>The tasks that the pool has seen, by their numbers, and what was counted of them under the lock.</summary>
     internal TaskRegistry Tasks => _tasks;
+
+    /// <summary>How many bytes of arguments were sent to workers.</summary>
+    internal long BytesSent => _sender.BytesSent;
 
     /// <summary>How many workers were started.</summary>
     internal long Starts => _supervision.Starts;
@@ -164,9 +168,9 @@ internal sealed class Scheduler
     }
 
     /// <summary>A large payload has gone to its worker.</summary>
-    internal void Sent(WorkerSlot slot, LargePayload payload)
+    internal void Sent(LargePayload payload)
     {
-        slot.BytesSent += payload.Length;
+        _sender.SentLarge(payload);
         _room.Sent(payload);
         if (!_accepted.HasGivenUp) _matcher.FillAll();
     }
