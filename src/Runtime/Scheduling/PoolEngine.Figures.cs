@@ -136,8 +136,16 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IPoolFigures
             Restarts = Math.Max(0, slot.Starts - 1),
             LastExitReason = slot.LastExit,
             CurrentTask = running?.Task.Name,
-            CurrentTaskTime = running is null ? null : Time(Math.Max(0, now - Math.Max(slot.LastEnd, slot[slot.Acked].SentAt))),
+            CurrentTaskTime = running is null ? null : Time(Math.Max(0, now - StartOf(slot, now))),
         };
+    }
+
+    // As the worker says it, where it measures by the pool's clock; else since the item could start.
+    private long StartOf(WorkerSlot slot, long now)
+    {
+        long started = Math.Max(slot.LastEnd, slot[slot.Acked].SentAt);
+        long said = ReferenceEquals(TimeProvider, TimeProvider.System) ? slot.Link?.StartedAt ?? 0 : 0;
+        return said <= now ? Math.Max(started, said) : started;
     }
 
     private TimeSpan Time(long ticks) => TimeProvider.GetElapsedTime(0, ticks);

@@ -70,9 +70,8 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     {
         Locked(static scheduler => scheduler.Start());
 
-        // The first instruments of a process are made while the workers start.
-        if (PoolMeter.IsThere(_meters)) BeginMeter();
-        else ThreadPool.UnsafeQueueUserWorkItem(static engine => engine.BeginMeter(), this, preferLocal: false);
+        // The instruments are made while the workers start: the first ones of a process take some ten milliseconds.
+        BeginMeter();
     }
 
     public void Cancel(IPoolSubmission submission)

@@ -46,9 +46,6 @@ internal sealed class PoolMeter
 
     internal Counter<long> Payload { get; }
 
-    /// <summary>Whether <see cref="Of"/> returns at once: the first meter of a process takes some ten milliseconds.</summary>
-    internal static bool IsThere(IMeterFactory? factory) => factory is null ? OfProcess.IsValueCreated : OfFactories.TryGetValue(factory, out _);
-
     internal static PoolMeter Of(IMeterFactory? factory) => factory is null
         ? OfProcess.Value
         : OfFactories.GetValue(factory, static factory => new PoolMeter(factory.Create(new MeterOptions(PoolTelemetry.MeterName))));

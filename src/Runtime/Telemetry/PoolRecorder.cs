@@ -60,6 +60,9 @@ internal sealed class PoolRecorder
     /// <summary>Whether workers are to measure how long items run.</summary>
     internal bool Measures => Times is not null || (_wanted & PoolNews.Runs) != 0;
 
+    /// <summary>The time by which all is told.</summary>
+    internal static long Now => Stopwatch.GetTimestamp();
+
     /// <summary>What anybody wants to hear.</summary>
     internal PoolNews Wanted => _wanted;
 
