@@ -16,6 +16,7 @@ namespace PoolGen.Scheduling;
 internal sealed class Scheduler
 {
     private readonly TimeProvider _clock;
+    private readonly PoolRecorder _recorder;
     private readonly WorkerSlot[] _slots;
     private readonly AcceptedSubmissions _accepted = new();
     private readonly TaskRegistry _tasks;
@@ -26,11 +27,13 @@ internal sealed class Scheduler
     private readonly TimeLimits _limits;
     private readonly LeaseRecovery _recovery;
     private readonly Supervision _supervision;
+    private readonly FrameSender _sender;
     private readonly Matcher _matcher;
 
     internal Scheduler(PoolSettings settings, IWorkerStarter starter, PoolRecorder recorder)
     {
         _clock = GuardedClock.Around(settings.TimeProvider);
+        _recorder = recorder;
         var runs = new RunRecorder(recorder, _clock);
         _slots = new WorkerSlot[settings.Workers];
         for (int i = 0; i < _slots.Length; i++) _slots[i] = new WorkerSlot(i, settings.MaxTasksPerWorker) { Runs = runs };
@@ -41,9 +44,9 @@ internal sealed class Scheduler
         _limits = new TimeLimits(settings, _clock, _slots, _returned);
         _recovery = new LeaseRecovery(_returned, _ends, _tasks);
         _supervision = new Supervision(settings, starter, _clock, _slots, _accepted, _returned, recorder);
-        var sender = new FrameSender(_tasks, _limits, recorder);
-        var chunks = new ChunkSender(settings, _clock, _slots, _room, sender, _returned, _ends);
-        _matcher = new Matcher(_clock, _slots, _work, _returned, chunks, _room, sender, _supervision, recorder);
+        _sender = new FrameSender(_tasks, _limits, recorder);
+        var chunks = new ChunkSender(settings, _clock, _slots, _room, _sender, _returned, _ends);
+        _matcher = new Matcher(_clock, _slots, _work, _returned, chunks, _room, _sender, _supervision, recorder);
     }
 
     /// <summary>Read without the lock where a call is counted.</summary>
@@ -59,6 +62,9 @@ internal sealed class Scheduler
 
     /// <summary>The tasks that the pool has seen, by their numbers, and what was counted of them under the lock.</summary>
     internal TaskRegistry Tasks => _tasks;
+
+    /// <summary>How many bytes of arguments were sent to workers.</summary>
+    internal long BytesSent => _sender.BytesSent;
 
     /// <summary>How many workers were started.</summary>
     internal long Starts => _supervision.Starts;
@@ -164,9 +170,9 @@ internal sealed class Scheduler
     }
 
     /// <summary>A large payload has gone to its worker.</summary>
-    internal void Sent(WorkerSlot slot, LargePayload payload)
+    internal void Sent(LargePayload payload)
     {
-        slot.BytesSent += payload.Length;
+        _sender.SentLarge(payload);
         _room.Sent(payload);
         if (!_accepted.HasGivenUp) _matcher.FillAll();
     }
@@ -244,19 +250,26 @@ internal sealed class Scheduler
     /// <summary>No new work; what was accepted finishes.</summary>
     internal void Close()
     {
-        if (_accepted.TryClose()) _supervision.RetireIfDone();
+        if (!_accepted.TryClose()) return;
+        Tell(WorkerEventKind.Closed, string.Empty);
+        _supervision.RetireIfDone();
     }
 
     /// <summary>Kills the workers; what has no outcome is given up.</summary>
     internal void Terminate()
     {
-        if (_accepted.TryTerminate()) GiveUp(static () => new PoolTerminatedException("The pool was terminated before the item had ended."));
+        if (!_accepted.TryTerminate()) return;
+        Tell(WorkerEventKind.Terminated, string.Empty);
+        GiveUp(static () => new PoolTerminatedException("The pool was terminated before the item had ended."));
     }
+
+    private void Tell(WorkerEventKind kind, string reason) => _recorder.Tell(new WorkerEvent(kind, PoolRecorder.Now) { Reason = reason });
 
     private void FailFor(Exception? reason)
     {
         if (reason is null) return;
         _accepted.Fail(reason);
+        Tell(WorkerEventKind.Faulted, reason.Message);
         GiveUp(() => new PoolFaultedException(StartFailures.Message(reason), reason));
     }
 

@@ -17,7 +17,7 @@ internal sealed record WorkerEvent(WorkerEventKind Kind, long At)
     /// <summary>With <see cref="WorkerEventKind.Ended"/>, why.</summary>
     internal ExitCause Cause { get; init; }
 
-    /// <summary>With <see cref="WorkerEventKind.Ended"/> and <see cref="WorkerEventKind.Faulted"/>, why in words.</summary>
+    /// <summary>With <see cref="WorkerEventKind.Ended"/> and <see cref="WorkerEventKind.Faulted"/>, why, in words.</summary>
     internal string Reason { get; init; } = string.Empty;
 
     /// <summary>With <see cref="WorkerEventKind.Ended"/>, whether the worker had been ready.</summary>
