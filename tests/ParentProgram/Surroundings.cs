@@ -93,7 +93,8 @@ internal static class Surroundings
     private static long[] PeaksOfWorkers(byte[] value)
     {
         using ProcessPool pool = new(new ProcessPoolOptions { Workers = 2, Initializer = WorkTasks.HoldTask.Bind(value) });
-        while (pool.Workers.Any(worker => worker.State != WorkerState.Idle)) Thread.Yield();
+        // Each look allocates: without pauses between them, slow starts would be measured as memory.
+        SpinWait.SpinUntil(() => pool.Workers.All(static worker => worker.State == WorkerState.Idle));
         if (pool.Work.Held.Apply() != value.Length) throw new InvalidOperationException("another length");
         return [.. pool.Workers.Select(worker => Peak(worker.ProcessId))];
     }
