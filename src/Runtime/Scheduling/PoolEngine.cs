@@ -28,6 +28,8 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
 
     internal PoolEngine(PoolSettings settings, Func<int, Worker> create)
     {
+        // First: what the user's factory throws leaves nothing behind.
+        if (settings.LoggerFactory is { } loggers) _log = LogTo(loggers, settings);
         TimeProvider clock = GuardedClock.Around(settings.TimeProvider);
         Name = settings.Name;
         MaxPayloadBytes = settings.MaxPayloadBytes;
@@ -40,6 +42,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _createdAt = clock.GetTimestamp();
         _meters = settings.MeterFactory;
         Recorder = new PoolRecorder(settings.CollectStatistics) { MeasuringChanged = SetMeasuring };
+        if (_log is not null) Recorder.Add(_log);
         _names = new TaskNames(this);
         History = new PoolHistory(Recorder, _names, clock);
         _scheduler = new Scheduler(settings, this, Recorder);

@@ -16,6 +16,7 @@ namespace PoolGen.Scheduling;
 internal sealed class Scheduler
 {
     private readonly TimeProvider _clock;
+    private readonly PoolRecorder _recorder;
     private readonly WorkerSlot[] _slots;
     private readonly AcceptedSubmissions _accepted = new();
     private readonly TaskRegistry _tasks;
@@ -31,6 +32,7 @@ internal sealed class Scheduler
     internal Scheduler(PoolSettings settings, IWorkerStarter starter, PoolRecorder recorder)
     {
         _clock = GuardedClock.Around(settings.TimeProvider);
+        _recorder = recorder;
         var runs = new RunRecorder(recorder, _clock);
         _slots = new WorkerSlot[settings.Workers];
         for (int i = 0; i < _slots.Length; i++) _slots[i] = new WorkerSlot(i, settings.MaxTasksPerWorker) { Runs = runs };
@@ -244,19 +246,31 @@ internal sealed class Scheduler
     /// <summary>No new work; what was accepted finishes.</summary>
     internal void Close()
     {
-        if (_accepted.TryClose()) _supervision.RetireIfDone();
+        if (!_accepted.TryClose()) return;
+        Tell(WorkerEventKind.Closed);
+        _supervision.RetireIfDone();
     }
 
     /// <summary>Kills the workers; what has no outcome is given up.</summary>
     internal void Terminate()
     {
-        if (_accepted.TryTerminate()) GiveUp(static () => new PoolTerminatedException("The pool was terminated before the item had ended."));
+        if (!_accepted.TryTerminate()) return;
+        if (!AllGone) Tell(WorkerEventKind.Terminated);
+        GiveUp(static () => new PoolTerminatedException("The pool was terminated before the item had ended."));
     }
+
+    private void Tell(WorkerEventKind kind) => _recorder.Tell(WorkerEvent.Now(kind) with
+    {
+        Items = _slots.Sum(static slot => slot.ItemsFinished),
+        Queued = Queued,
+        Running = _slots.Count(static slot => slot.Outstanding > 0),
+    });
 
     private void FailFor(Exception? reason)
     {
         if (reason is null) return;
         _accepted.Fail(reason);
+        _recorder.Tell(WorkerEvent.Now(WorkerEventKind.Faulted) with { Reason = StartFailures.Message(reason), Failure = reason });
         GiveUp(() => new PoolFaultedException(StartFailures.Message(reason), reason));
     }
 

@@ -1,10 +1,15 @@
+using System.Diagnostics;
+
 namespace PoolGen.Telemetry;
 
 /// <summary>Something that happened to a worker, or to the pool as a whole.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="At">When, by <see cref="System.Diagnostics.Stopwatch"/>.</param>
+/// <param name="At">When, by <see cref="Stopwatch"/>.</param>
 internal sealed record WorkerEvent(WorkerEventKind Kind, long At)
 {
+    /// <summary>Something that happens now.</summary>
+    internal static WorkerEvent Now(WorkerEventKind kind) => new(kind, Stopwatch.GetTimestamp());
+
     /// <summary>The worker's number; -1 where it is about the pool.</summary>
     internal int WorkerId { get; init; } = -1;
 
@@ -23,10 +28,22 @@ internal sealed record WorkerEvent(WorkerEventKind Kind, long At)
     /// <summary>With <see cref="WorkerEventKind.Ended"/>, whether the worker had been ready.</summary>
     internal bool WasReady { get; init; }
 
-    /// <summary>With <see cref="WorkerEventKind.Ended"/>, how many items it had finished.</summary>
+    /// <summary>With <see cref="WorkerEventKind.Ended"/>, how many items it had finished; of the pool, how many have ended in its workers.</summary>
     internal long Items { get; init; }
 
-    /// <summary>With <see cref="WorkerEventKind.Ended"/>, the task that it ran then.</summary>
+    /// <summary>With <see cref="WorkerEventKind.Ended"/>, why the pool killed it, if it did so for the worker's own sake.</summary>
+    internal string? KilledFor { get; init; }
+
+    /// <summary>The exception behind it, if there is one.</summary>
+    internal Exception? Failure { get; init; }
+
+    /// <summary>Of the pool, how many items wait.</summary>
+    internal long Queued { get; init; }
+
+    /// <summary>Of the pool, how many workers are busy.</summary>
+    internal int Running { get; init; }
+
+    /// <summary>With <see cref="WorkerEventKind.Ended"/>, the task that it ran then; with <see cref="WorkerEventKind.CallbackFailed"/>, whose callback it was.</summary>
     internal string? Task { get; init; }
 
     /// <summary>With <see cref="WorkerEventKind.Ended"/>, the last lines that it wrote to stderr.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PoolGen.Logs;
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.RuntimeTests.Tasks;
 
@@ -30,6 +31,17 @@ public sealed class LogAndClockTests
         place.AssertVisited();
         Assert.Equal("PoolGen output", place.ThreadName);
         Assert.Equal(worker, pool.ProcessWork.ProcessId.Apply());
+    }
+
+    [Fact]
+    public void Logger_of_the_pools_events_runs_on_the_thread_pool_and_its_exception_costs_that_event()
+    {
+        var place = new ForeignPlace();
+        using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 1, LoggerFactory = new ForeignLogs(place, inFactory: false, LogCategories.Pool) });
+        place.Pool = pool;
+        Assert.Equal(9, pool.Work.Square.Apply(3));
+        Eventually.True(() => place.Visits >= 2, "start and readiness are logged");
+        Assert.Equal(16, pool.Work.Square.Apply(4));
     }
 
     [Fact]
