@@ -20,11 +20,11 @@ internal sealed class LogPump<T>(Action<T, int> log) : IThreadPoolWorkItem
     private bool _isLate;
 
     /// <summary>Adds an entry behind the others. Never waits for the logger.</summary>
-    internal void Add(T entry, int bytes)
+    internal void Add(T entry, int bytes, int droppedBefore = 0)
     {
         lock (_gate)
         {
-            _waiting.Add(entry, bytes);
+            _waiting.Add(entry, bytes, droppedBefore);
             if (_isScheduled) return;
             _isScheduled = true;
         }

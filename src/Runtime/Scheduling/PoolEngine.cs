@@ -3,6 +3,7 @@ using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Settings;
 using PoolGen.Telemetry;
+using PoolGen.Wire;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
@@ -30,6 +31,8 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     {
         // First: what the user's factory throws leaves nothing behind.
         if (settings.LoggerFactory is { } loggers) _log = LogTo(loggers, settings);
+        _taskLogs = settings.TaskLogs;
+        if (settings.Initializer is { } initializer) _taskLogs?.KnowInitializer(initializer.Task.Name);
         TimeProvider clock = GuardedClock.Around(settings.TimeProvider);
         Name = settings.Name;
         MaxPayloadBytes = settings.MaxPayloadBytes;
@@ -72,6 +75,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     internal void Start()
     {
         Locked(static scheduler => scheduler.Start());
+        if (_taskLogs is not null) WatchLevels();
 
         // The instruments are made while the workers start.
         Recorder.Begin(new MeterFeed(PoolMeter.Of(_meters), this, _names));
@@ -164,7 +168,8 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     {
         Worker worker = _create(workerId);
         _workers[workerId] = worker;
-        _drains[workerId] = new ResultDrain(_scheduler.Slots[workerId], worker, this, TimeProvider, MaxPayloadBytes);
+        _drains[workerId] = new ResultDrain(_scheduler.Slots[workerId], worker, this, TimeProvider, MaxPayloadBytes, LogsOf(workerId));
+        if (_taskLogs is not null) worker.SetLogLevels(_taskLogs.Levels(RegionLayout.LogLevelCapacity));
         worker.Measure(Recorder.Measures);
         worker.Start(this);
         return worker;

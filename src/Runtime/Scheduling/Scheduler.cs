@@ -43,7 +43,7 @@ internal sealed class Scheduler
         _limits = new TimeLimits(settings, _clock, _slots, _returned);
         _recovery = new LeaseRecovery(_returned, _ends, _tasks);
         _supervision = new Supervision(settings, starter, _clock, _slots, _accepted, _returned, recorder);
-        var sender = new FrameSender(_tasks, _limits, recorder);
+        var sender = new FrameSender(_tasks, _limits, recorder, settings.TaskLogs);
         var chunks = new ChunkSender(settings, _clock, _slots, _room, sender, _returned, _ends);
         _matcher = new Matcher(_clock, _slots, _work, _returned, chunks, _room, sender, _supervision, recorder);
     }

@@ -24,8 +24,8 @@ internal sealed class PoolLogObserver : PoolObserver
 
     internal override void Hear(WorkerEvent worker) => _pump.Add(worker, EventBytes + (2 * worker.StandardError.Length));
 
-    /// <summary>Waits until the logger has all events, so long at most.</summary>
-    internal void Finish(TimeSpan longest) => _pump.TryFinish(longest);
+    /// <summary>Waits until the logger has all events, so long at most; false when it does not have them then.</summary>
+    internal bool TryFinish(TimeSpan longest) => _pump.TryFinish(longest);
 
     private void Log(WorkerEvent happened)
     {
