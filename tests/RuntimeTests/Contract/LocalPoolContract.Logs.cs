@@ -49,11 +49,10 @@ public abstract partial class LocalPoolContract
     [Fact]
     public void Values_arrive_as_what_they_are_or_as_text()
     {
-        using var logs = new OwnLogs();
-        using LocalPool pool = CreateLogged(logs);
+        using var logs = new SwitchedLogs();
+        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, LoggerFactory = logs });
         pool.LogWork.TellAllKinds.Apply();
-        FakeLogRecord record = Assert.Single(logs.Of("PoolGen.Task.LogWork.TellAllKinds"));
-        var values = ((IEnumerable<KeyValuePair<string, object?>>)record.State!).ToDictionary(value => value.Key, value => value.Value);
+        var values = logs.LastValues.ToDictionary(value => value.Key, value => value.Value);
         Assert.Equal(
             [7, "seven", true, Guid.Empty, new DateOnly(2030, 1, 2), new DateTimeOffset(2030, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)), TimeSpan.FromSeconds(90), 1.25m, "Friday", "1, 2", null],
             new[] { "Int", "Text", "Yes", "Id", "Day", "Moment", "Time", "Money", "Kind", "Many", "Nothing" }.Select(name => values[name]));

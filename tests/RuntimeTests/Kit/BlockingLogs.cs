@@ -1,13 +1,17 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PoolGen.RuntimeTests.Kit;
 
-/// <summary>A logger that blocks whoever logs in a category, until it is disposed.</summary>
+/// <summary>A logger that blocks whoever logs in a category until it is opened, and keeps the messages.</summary>
 internal sealed class BlockingLogs(string category) : ILoggerFactory, ILogger
 {
     private readonly ManualResetEventSlim _open = new();
+    private readonly ConcurrentQueue<string> _messages = new();
     private int _entered;
+
+    internal string[] Messages => [.. _messages];
 
     internal bool IsBlocking => Volatile.Read(ref _entered) > 0 && !_open.IsSet;
 
@@ -26,7 +30,10 @@ internal sealed class BlockingLogs(string category) : ILoggerFactory, ILogger
     {
         Interlocked.Increment(ref _entered);
         _open.Wait();
+        _messages.Enqueue(formatter(state, exception));
     }
 
-    public void Dispose() => _open.Set();
+    internal void Open() => _open.Set();
+
+    public void Dispose() => Open();
 }

@@ -15,6 +15,8 @@ internal sealed class SwitchedLogs : ILoggerFactory
         set => _lowest = value;
     }
 
+    internal KeyValuePair<string, object?>[] LastValues { get; private set; } = [];
+
     internal string[] Messages => [.. _messages];
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName.StartsWith("PoolGen.Task.", StringComparison.Ordinal));
@@ -36,7 +38,9 @@ internal sealed class SwitchedLogs : ILoggerFactory
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (isTask && IsEnabled(logLevel)) logs._messages.Enqueue(formatter(state, exception));
+            if (!isTask || !IsEnabled(logLevel)) return;
+            logs.LastValues = [.. (IEnumerable<KeyValuePair<string, object?>>)state!];
+            logs._messages.Enqueue(formatter(state, exception));
         }
     }
 }
