@@ -8,11 +8,14 @@ internal sealed class TaskLog
 {
     private volatile byte _level;
 
-    private TaskLog(ILogger logger)
+    private TaskLog(string taskName, ILogger logger)
     {
+        TaskName = taskName;
         Logger = logger;
         Refresh();
     }
+
+    internal string TaskName { get; }
 
     internal ILogger Logger { get; }
 
@@ -23,12 +26,12 @@ internal sealed class TaskLog
     {
         try
         {
-            return new TaskLog(loggers.CreateLogger(LogCategories.TaskPrefix + taskName));
+            return new TaskLog(taskName, loggers.CreateLogger(LogCategories.TaskPrefix + taskName));
         }
         catch (Exception)
         {
             // The user's factory threw: this task logs nothing.
-            return new TaskLog(NullLogger.Instance);
+            return new TaskLog(taskName, NullLogger.Instance);
         }
     }
 

@@ -16,14 +16,14 @@ internal sealed class TaskLogs(ILoggerFactory loggers)
     private readonly Lock _gate = new();
     private volatile TaskLog?[] _byHandle = [];
     private TaskLog? _initializer;
-    private string? _last;
+    private TaskLog? _last;
 
     /// <summary>A task is about to be used: finds out about its category. Asks the user's code.</summary>
     internal TaskLog Know(string taskName)
     {
-        if (ReferenceEquals(Volatile.Read(ref _last), taskName) && _byName.TryGetValue(taskName, out TaskLog? known)) return known;
+        if (Volatile.Read(ref _last) is { } last && ReferenceEquals(last.TaskName, taskName)) return last;
         TaskLog log = _byName.GetOrAdd(taskName, static (name, loggers) => TaskLog.Create(loggers, name), loggers);
-        Volatile.Write(ref _last, taskName);
+        Volatile.Write(ref _last, log);
         return log;
     }
 

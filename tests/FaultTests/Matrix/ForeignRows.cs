@@ -40,6 +40,9 @@ internal static class ForeignRows
         new("`CancellationTokenSource.Cancel` of the user's, which calls the pool", "the one that cancels", "`Cancel` hears nothing of what callbacks, contexts and sources throw", "Token_fires_on_the_thread_that_cancels_and_hears_nothing_of_what_others_throw"),
         new("`ILoggerFactory.CreateLogger`", "the one that constructs the pool", "the constructor throws it, and leaves nothing", "Logger_factory_runs_in_the_pools_constructor_which_throws_and_leaves_nothing"),
         new("`ILogger.Log` of workers' output", "that worker's output (\"PoolGen output\")", "that line is lost", "Logger_runs_on_the_thread_of_a_workers_output_and_its_exception_costs_that_line"),
+        new("`ILogger.Log` of the pool's events", "thread pool; one of its own (\"PoolGen logs\") where the thread pool has none free", "that event is lost", "Logger_of_the_pools_events_runs_on_the_thread_pool_and_its_exception_costs_that_event"),
+        new("`ILogger.Log` of what tasks log", "thread pool; one of its own (\"PoolGen logs\") where the thread pool has none free; in process the task's", "that entry is lost", "A_logger_that_throws_harms_no_task"),
+        new("`ILoggerFactory.CreateLogger`, `ILogger.IsEnabled` for a task", "the one that submits the task first; a timer's, twice a second", "that task logs nothing", "A_factory_that_throws_for_a_tasks_category_costs_its_logs"),
         new("`TimeProvider.CreateTimer`", "the one that constructs the pool", "the constructor throws it, and leaves nothing", "Clock_whose_timer_cannot_be_had_makes_the_pools_constructor_throw_and_leaves_nothing"),
         new("`TimeProvider.GetTimestamp`, `ITimer.Change`", "any, also under the pool's lock: it must not wait", "the last time stands; a timer of the system's takes over", "Clock_that_throws_while_the_pool_works_costs_nothing_but_its_time_limits_precision"),
     ];

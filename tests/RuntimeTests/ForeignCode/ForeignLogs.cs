@@ -9,7 +9,7 @@ namespace PoolGen.RuntimeTests.ForeignCode;
 internal sealed class ForeignLogs(ForeignPlace place, bool inFactory, string category = LogCategories.Worker) : ILoggerFactory, ILogger
 {
     public ILogger CreateLogger(string categoryName) => 
-        inFactory ? place.Throw<ILogger>("the factory") : categoryName.StartsWith(category, StringComparison.Ordinal) ? this : NullLogger.Instance;
+        !categoryName.StartsWith(category, StringComparison.Ordinal) ? NullLogger.Instance : inFactory ? place.Throw<ILogger>("the factory") : this;
 
     public void AddProvider(ILoggerProvider provider)
     {
