@@ -162,13 +162,5 @@ public abstract partial class LocalPoolContract
         Assert.Equal(4, pool.LogWork.Tell.Apply(4));
     }
 
-    [Fact]
-    public void A_factory_that_throws_for_a_tasks_category_costs_its_logs()
-    {
-        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, LoggerFactory = new ForeignCode.ForeignLogs(new ForeignPlace(), inFactory: true, "PoolGen.Task.") });
-        Assert.Equal(4, pool.LogWork.Tell.Apply(4));
-        Assert.False(pool.LogWork.IsEnabled.Apply((int)LogLevel.Critical));
-    }
-
     private LocalPool CreateLogged(OwnLogs logs) => Create(new ProcessPoolOptions { Workers = 1, LoggerFactory = logs.Factory });
 }
