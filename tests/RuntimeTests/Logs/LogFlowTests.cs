@@ -53,7 +53,7 @@ public sealed class LogFlowTests
         using var logs = new BlockingLogs("PoolGen.Task.");
         using ProcessPool pool = Create(logs);
         Assert.Equal(Enumerable.Range(0, 1000).Select(x => 3 * x), pool.LogWork.TellIfOdd.Map(Enumerable.Range(0, 1000)));
-        for (int i = 0; i < 50; i++) Assert.Equal(i, pool.LogWork.Tell.Apply(i));
+        Assert.Equal(Enumerable.Range(0, 50), Enumerable.Range(0, 50).Select(i => pool.LogWork.Tell.Apply(i)));
         Assert.True(logs.IsBlocking);
     }
 
