@@ -103,17 +103,17 @@ public static class LogWork
     }
 
     [PoolTask]
-    public static int Flood(int entries)
+    public static int Flood(int first, int entries)
     {
         ILogger logger = Logger;
-        for (int i = 0; i < entries; i++) logger.LogInformation("Entry {Number}", i);
+        for (int i = 0; i < entries; i++) logger.LogInformation("Entry {Number}", first + i);
         return entries;
     }
 
     [PoolTask]
     public static int FloodAndDie(int entries)
     {
-        Flood(entries);
+        Flood(0, entries);
         Environment.FailFast("after logging");
         return 0;
     }
