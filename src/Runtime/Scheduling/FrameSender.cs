@@ -17,6 +17,12 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
     // Whether a worker's window is being filled: its frames are published together.
     private bool _filling;
 
+    /// <summary>How many bytes of arguments were sent.</summary>
+    internal long BytesSent { get; private set; }
+
+    /// <summary>A large payload has gone to its worker.</summary>
+    internal void SentLarge(LargePayload payload) => BytesSent += payload.Length;
+
     /// <summary>Frames for a worker that is busy are published by <see cref="EndFilling"/>.</summary>
     internal void BeginFilling() => _filling = true;
 
@@ -32,12 +38,12 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
         ReadOnlySpan<byte> payload, LargePayload? large, long now, long acceptedAt = 0)
     {
         if (slot.Outstanding >= WorkerSlot.LeaseCapacity) return false;
-        recorder.BeforeSending(now);
         (uint handle, byte[] definition) = tasks.Of(submission.Task);
         bool known = slot.Knows(handle);
         uint sequence = slot.Limit;
         ulong keepFrom = slot.Outstanding == 0 ? slot.Link!.NextFrame : slot[slot.Acked].RingStart;
         bool idle = slot.Outstanding == 0;
+        recorder.BeforeSending(now, wakes: idle);
         if (idle)
         {
             slot.LastEnd = slot.MeasuredAt = now;
@@ -81,7 +87,7 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
         // Raising the limit for each of many frames would take the claim word away from the worker each time; one that waits does not wait longer.
         if (idle || !_filling) slot.Link.Publish();
         slot.ItemsSent += count;
-        slot.BytesSent += payload.Length;
+        BytesSent += payload.Length;
         limits.Arm(slot, now, timeLimit);
         return true;
     }

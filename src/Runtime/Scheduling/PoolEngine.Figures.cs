@@ -27,7 +27,7 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
     }
 
     public void CallbackFailed(PoolTask task, Exception failure) =>
-        Recorder.Tell(WorkerEvent.Now(WorkerEventKind.CallbackFailed) with { Task = task.Name, Failure = failure });
+        Recorder.Tell(new WorkerEvent(WorkerEventKind.CallbackFailed, PoolRecorder.Now) { Task = task.Name, Failure = failure });
 
     public CountSnapshot ReadCounts()
     {
@@ -37,7 +37,7 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
             var counts = new long[tasks.Tasks.Count][];
             for (int task = 0; task < counts.Length; task++) counts[task] = CountsOf(task);
             return new CountSnapshot(
-                [.. tasks.Tasks], counts, _scheduler.Slots.Sum(static slot => slot.BytesSent), _scheduler.Slots.Sum(static slot => slot.BytesReceived));
+                [.. tasks.Tasks], counts, _scheduler.BytesSent, _scheduler.Slots.Sum(static slot => slot.Counts.BytesReceived));
         }
     }
 
@@ -68,6 +68,18 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
             BytesReceived = counts.BytesReceived,
             Tasks = (Recorder.Times ?? new RunTimes()).Describe(counts.Tasks, ended, TimeProvider.GetUtcNow()),
         };
+    }
+
+    private void BeginMeter()
+    {
+        try
+        {
+            Recorder.Begin(new MeterFeed(PoolMeter.Of(_meters), this, _names));
+        }
+        catch (Exception)
+        {
+            // The factory is the user's: where it makes no meter, nobody listens.
+        }
     }
 
     private void SetMeasuring()
@@ -123,12 +135,20 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
             WaitingTime = waiting,
             StartingTime = starting,
             BusyShare = all > TimeSpan.Zero ? busy / all : 0,
-            Items = slot.ItemsFinished,
+            Items = slot.Counts.ItemsFinished,
             Restarts = Math.Max(0, slot.Starts - 1),
             LastExitReason = slot.LastExit,
             CurrentTask = running?.Task.Name,
-            CurrentTaskTime = running is null ? null : Time(Math.Max(0, now - Math.Max(slot.LastEnd, slot[slot.Acked].SentAt))),
+            CurrentTaskTime = running is null ? null : Time(Math.Max(0, now - StartOf(slot, now))),
         };
+    }
+
+    // As the worker says it, where it measures by the pool's clock; else since the item could start.
+    private long StartOf(WorkerSlot slot, long now)
+    {
+        long started = Math.Max(slot.LastEnd, slot[slot.Acked].SentAt);
+        long said = ReferenceEquals(TimeProvider, TimeProvider.System) ? slot.Link?.StartedAt ?? 0 : 0;
+        return said <= now ? Math.Max(started, said) : started;
     }
 
     private TimeSpan Time(long ticks) => TimeProvider.GetElapsedTime(0, ticks);

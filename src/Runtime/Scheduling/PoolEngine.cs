@@ -77,8 +77,8 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         Locked(static scheduler => scheduler.Start());
         if (_taskLogs is not null) WatchLevels();
 
-        // The instruments are made while the workers start.
-        Recorder.Begin(new MeterFeed(PoolMeter.Of(_meters), this, _names));
+        // The instruments are made while the workers start: the first ones of a process take some ten milliseconds.
+        BeginMeter();
     }
 
     public void Cancel(IPoolSubmission submission)
@@ -150,7 +150,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         if (payload is null) throw new PoolProtocolException("The worker asked for a payload that it has no claim to.");
 
         // If that fails the worker is gone: its end is told next, and the item, which has not started, runs elsewhere.
-        if (worker.TrySendPayload(payload)) Locked(static (scheduler, sent) => scheduler.Sent(sent.slot, sent.payload), (slot, payload));
+        if (worker.TrySendPayload(payload)) Locked(static (scheduler, payload) => scheduler.Sent(payload), payload);
     }
 
     void IWorkerListener.Exited(Worker worker, WorkerExit exit)

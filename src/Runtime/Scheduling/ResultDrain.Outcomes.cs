@@ -50,7 +50,6 @@ internal sealed partial class ResultDrain
     private void Outcome(IPoolSubmission submission, ResultKind kind, long index, ref PayloadReader payload, in Lease lease)
     {
         int item = lease.Done;
-        if (kind != ResultKind.Cancelled) slot.ItemsFinished++;
         bool judged = lease.Verdict != LeaseVerdict.None && (lease.VerdictIndex == item || lease.VerdictIndex < 0);
         if (judged && lease.Verdict == LeaseVerdict.TimedOut)
         {
@@ -64,11 +63,14 @@ internal sealed partial class ResultDrain
         switch (kind)
         {
             case ResultKind.Result:
-                CompleteOne(submission, index, ref payload, in lease);
+                if (_samples.Any) TakeSamples(in lease, item + 1, ItemOutcome.Ok);
+                _counts.AddResults(lease.Task, 1, payload.Remaining);
+                if (_isLarge) CompleteLarge(submission, index, ref payload, in lease);
+                else submission.Complete(index, ref payload, Envelope);
                 break;
             case ResultKind.Failure:
-                Count(submission, in lease, ItemOutcome.Error);
                 ReadOnlySpan<byte> failure = payload.ReadBytes(payload.Remaining);
+                Count(submission, in lease, ItemOutcome.Error, failure.Length);
                 slot.Runs?.AddFailure(slot, in lease, worker.ProcessId, failure);
                 submission.Fail(index, failure, Envelope);
                 break;
@@ -77,25 +79,24 @@ internal sealed partial class ResultDrain
                 (NotStarted ??= []).Add(new WorkItem(submission, lease.Sizer, index, 1, lease.Attempt, again) { AcceptedAt = lease.AcceptedAt });
                 break;
             default:
-                Count(submission, in lease, ItemOutcome.Cancelled);
+                Count(submission, in lease, ItemOutcome.Cancelled, wasStarted: kind != ResultKind.Cancelled);
                 submission.Cancel(index, 1);
                 break;
         }
     }
 
-    // Counted before it is given: whoever waits for it may look at the counts next.
-    private void CompleteOne(IPoolSubmission submission, long index, ref PayloadReader payload, in Lease lease)
+    // Counted before it is given, as all outcomes: whoever waits for it may look at the counts next.
+    private void CompleteLarge(IPoolSubmission submission, long index, ref PayloadReader payload, in Lease lease)
     {
-        TakeSamples(in lease, lease.Done + 1, ItemOutcome.Ok);
-        slot.Counts.Add(lease.Task, ItemOutcome.Ok, 1);
+        long bytes = payload.Remaining;
         try
         {
             submission.Complete(index, ref payload, Envelope);
         }
         catch (Exception e) when (!Undelivered.IsSubmissionsOwn(e))
         {
-            // The worker died while its large result travelled: the item has not ended.
-            slot.Counts.Add(lease.Task, ItemOutcome.Ok, -1);
+            // The worker died while its result travelled: the item has not ended.
+            _counts.AddResults(lease.Task, -1, -bytes);
             throw;
         }
     }
@@ -103,16 +104,17 @@ internal sealed partial class ResultDrain
     // A worker writes an item's sample before its outcome. Most items have none.
     private void TakeSamples(in Lease lease, int before, ItemOutcome outcome)
     {
-        while (worker.Samples.TryTake(slot.Acked, before, out ItemSample sample))
+        while (_samples.TryTake(slot.Acked, before, out ItemSample sample))
         {
             _measured++;
             slot.Runs?.Add(slot, in lease, in sample, outcome);
         }
     }
 
-    private void Count(IPoolSubmission submission, in Lease lease, ItemOutcome outcome)
+    private void Count(IPoolSubmission submission, in Lease lease, ItemOutcome outcome, int bytes = 0, bool wasStarted = true)
     {
         TakeSamples(in lease, lease.Done + 1, outcome);
-        if (!submission.TellsItsEnds) slot.Counts.Add(lease.Task, outcome, 1);
+        if (wasStarted) _counts.AddFinished(1, bytes);
+        if (!submission.TellsItsEnds) _counts.Add(lease.Task, outcome, 1);
     }
 }

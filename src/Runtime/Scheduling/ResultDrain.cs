@@ -23,6 +23,8 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
     private const int SmallestBatch = 16;
 
     private readonly PoolRecorder? _recorder = slot.Runs?.Recorder;
+    private readonly OutcomeCounts _counts = slot.Counts;
+    private readonly SampleReader _samples = worker.Samples;
     private byte[] _copy = new byte[1024];
     private bool _started;
 
@@ -195,10 +197,8 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         lease.Done += count;
         if (count > 0)
         {
-            TakeSamples(in lease, lease.Done, ItemOutcome.Ok);
-            slot.Counts.Add(lease.Task, ItemOutcome.Ok, count);
-            slot.BytesReceived += items.Length;
-            slot.ItemsFinished += count;
+            if (_samples.Any) TakeSamples(in lease, lease.Done, ItemOutcome.Ok);
+            _counts.AddResults(lease.Task, count, items.Length);
             Complete(submission, first, count, items);
         }
 
@@ -219,7 +219,7 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         if (_logsWait && kind != ResultKind.Progress) AwaitLogs();
         PayloadStream? stream = entry.OutOfBand != 0 ? Stream(worker.Results.Payload) : null;
         PayloadReader payload = stream is null ? new PayloadReader(Copy(worker.Results.Payload)) : new PayloadReader(stream);
-        slot.BytesReceived += payload.Remaining;
+        _isLarge = stream is not null;
         worker.Results.Advance();
         if (kind == ResultKind.Progress)
         {
@@ -254,6 +254,9 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
     }
 
     private long _frameEnd;
+
+    // Whether the payload of the item that ends arrives over the doorbell.
+    private bool _isLarge;
 
     // How many items of the frame were measured.
     private int _measured;

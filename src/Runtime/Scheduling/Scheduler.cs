@@ -27,6 +27,7 @@ internal sealed class Scheduler
     private readonly TimeLimits _limits;
     private readonly LeaseRecovery _recovery;
     private readonly Supervision _supervision;
+    private readonly FrameSender _sender;
     private readonly Matcher _matcher;
 
     internal Scheduler(PoolSettings settings, IWorkerStarter starter, PoolRecorder recorder)
@@ -43,9 +44,9 @@ internal sealed class Scheduler
         _limits = new TimeLimits(settings, _clock, _slots, _returned);
         _recovery = new LeaseRecovery(_returned, _ends, _tasks);
         _supervision = new Supervision(settings, starter, _clock, _slots, _accepted, _returned, recorder);
-        var sender = new FrameSender(_tasks, _limits, recorder, settings.TaskLogs);
-        var chunks = new ChunkSender(settings, _clock, _slots, _room, sender, _returned, _ends);
-        _matcher = new Matcher(_clock, _slots, _work, _returned, chunks, _room, sender, _supervision, recorder);
+        _sender = new FrameSender(_tasks, _limits, recorder, settings.TaskLogs);
+        var chunks = new ChunkSender(settings, _clock, _slots, _room, _sender, _returned, _ends);
+        _matcher = new Matcher(_clock, _slots, _work, _returned, chunks, _room, _sender, _supervision, recorder);
     }
 
     /// <summary>Read without the lock where a call is counted.</summary>
@@ -61,6 +62,9 @@ internal sealed class Scheduler
 
     /// <summary>The tasks that the pool has seen, by their numbers, and what was counted of them under the lock.</summary>
     internal TaskRegistry Tasks => _tasks;
+
+    /// <summary>How many bytes of arguments were sent to workers.</summary>
+    internal long BytesSent => _sender.BytesSent;
 
     /// <summary>How many workers were started.</summary>
     internal long Starts => _supervision.Starts;
@@ -166,9 +170,9 @@ internal sealed class Scheduler
     }
 
     /// <summary>A large payload has gone to its worker.</summary>
-    internal void Sent(WorkerSlot slot, LargePayload payload)
+    internal void Sent(LargePayload payload)
     {
-        slot.BytesSent += payload.Length;
+        _sender.SentLarge(payload);
         _room.Sent(payload);
         if (!_accepted.HasGivenUp) _matcher.FillAll();
     }
@@ -259,9 +263,11 @@ internal sealed class Scheduler
         GiveUp(static () => new PoolTerminatedException("The pool was terminated before the item had ended."));
     }
 
-    private void Tell(WorkerEventKind kind) => _recorder.Tell(WorkerEvent.Now(kind) with
+    private void Tell(WorkerEventKind kind, Exception? failure = null) => _recorder.Tell(new WorkerEvent(kind, PoolRecorder.Now)
     {
-        Items = _slots.Sum(static slot => slot.ItemsFinished),
+        Reason = failure?.Message ?? string.Empty,
+        Failure = failure,
+        Items = _slots.Sum(static slot => slot.Counts.ItemsFinished),
         Queued = Queued,
         Running = _slots.Count(static slot => slot.Outstanding > 0),
     });
@@ -270,7 +276,7 @@ internal sealed class Scheduler
     {
         if (reason is null) return;
         _accepted.Fail(reason);
-        _recorder.Tell(WorkerEvent.Now(WorkerEventKind.Faulted) with { Reason = StartFailures.Message(reason), Failure = reason });
+        Tell(WorkerEventKind.Faulted, reason);
         GiveUp(() => new PoolFaultedException(StartFailures.Message(reason), reason));
     }
 

@@ -220,7 +220,7 @@ internal sealed class Supervision(
     }
 
     private static WorkerEvent Event(WorkerEventKind kind, WorkerSlot slot) =>
-        WorkerEvent.Now(kind) with { WorkerId = slot.Id, ProcessId = slot.Link?.ProcessId ?? 0 };
+        new(kind, PoolRecorder.Now) { WorkerId = slot.Id, ProcessId = slot.Link?.ProcessId ?? 0 };
 
     private bool IsDone => accepted.State == PoolState.Closed && accepted.Count == 0;
 }

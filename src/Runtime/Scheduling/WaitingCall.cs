@@ -18,12 +18,7 @@ internal readonly struct WaitingCall(IPoolSubmission submission, object storage,
     internal IPoolSubmission Submission => submission;
 
     /// <summary>As <see cref="Lease.AcceptedAt"/>.</summary>
-    internal long AcceptedAt => storage switch
-    {
-        LargePayload large => large.AcceptedAt,
-        byte[] bytes when start < 0 => MemoryMarshal.Read<long>(bytes.AsSpan(~start - TimeSize)),
-        _ => 0,
-    };
+    internal long AcceptedAt => start < 0 ? MemoryMarshal.Read<long>(Unsafe.As<byte[]>(storage).AsSpan(~start - TimeSize)) : Large?.AcceptedAt ?? 0;
 
     internal LargePayload? Large => storage as LargePayload;
 

@@ -6,8 +6,7 @@ namespace PoolGen.Scheduling;
 
 /// <summary>One of the pool's places for a worker: what the worker has been sent, and how it does. The worker may change, the place stays.</summary>
 /// <remarks>
-/// Read and written under the pool's lock, but for <see cref="Acked"/>, <see cref="Lease.Done"/>, <see cref="LastEnd"/>, <see cref="Counts"/>,
-/// <see cref="ItemsFinished"/> and <see cref="BytesReceived"/>, which the worker's reader
+/// Read and written under the pool's lock, but for <see cref="Acked"/>, <see cref="Lease.Done"/>, <see cref="LastEnd"/> and <see cref="Counts"/>, which the worker's reader
 /// writes by itself: it looks only at leases before the claim, the lock's holders change only those behind it.
 /// </remarks>
 /// <param name="id">Its number.</param>
@@ -27,8 +26,6 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
     private uint?[] _definedAt = new uint?[4];
     private uint _acked;
     private long _lastEnd;
-    private long _bytesReceived;
-    private long _itemsFinished;
 
     internal int Id => id;
 
@@ -78,25 +75,8 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
     /// <summary>When its last chunk ended, by the <see cref="System.Diagnostics.Stopwatch"/>; kept while somebody hears of chunks.</summary>
     internal long ChunkEnd { get; set; }
 
-    /// <summary>How many bytes of arguments its workers were sent.</summary>
-    internal long BytesSent { get; set; }
-
-    /// <summary>How many bytes of results came from its workers.</summary>
-    internal long BytesReceived
-    {
-        get => Volatile.Read(ref _bytesReceived);
-        set => Volatile.Write(ref _bytesReceived, value);
-    }
-
     /// <summary>How long its workers have started, waited and worked.</summary>
     internal SlotTimes Times { get; } = new();
-
-    /// <summary>How many items all of its workers have finished.</summary>
-    internal long ItemsFinished
-    {
-        get => Volatile.Read(ref _itemsFinished);
-        set => Volatile.Write(ref _itemsFinished, value);
-    }
 
     /// <summary>How many workers it has had.</summary>
     internal int Starts { get; set; }

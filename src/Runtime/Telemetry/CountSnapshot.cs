@@ -9,6 +9,9 @@ namespace PoolGen.Telemetry;
 /// <param name="BytesReceived">Bytes of results that came.</param>
 internal sealed record CountSnapshot(PoolTask[] Tasks, long[][] Counts, long BytesSent, long BytesReceived)
 {
+    /// <summary>The counts of a pool that has just begun.</summary>
+    internal static CountSnapshot Nothing { get; } = new([], [], 0, 0);
+
     /// <summary>How many items of all tasks.</summary>
     internal long Of(ItemOutcome outcome)
     {

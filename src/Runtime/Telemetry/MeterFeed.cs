@@ -11,13 +11,14 @@ internal sealed class MeterFeed(PoolMeter meter, IPoolFigures figures, TaskNames
 {
     // Guards what was reported.
     private readonly Lock _gate = new();
+    private readonly Counter<long> _tasks = meter.Tasks;
     private readonly KeyValuePair<string, object?> _pool = new("poolgen.pool", figures.Name);
     private volatile bool _counts;
     private CountSnapshot? _reported;
     private Dictionary<int, (TimeSpan Busy, long At)> _lookedAt = [];
 
     /// <summary>Whether a listener of the counter of tasks has come or gone and was not noticed yet.</summary>
-    internal bool IsStale => meter.Tasks.Enabled != _counts;
+    internal bool IsStale => _tasks.Enabled != _counts;
 
     internal override PoolNews Wanted
     {
@@ -33,8 +34,17 @@ internal sealed class MeterFeed(PoolMeter meter, IPoolFigures figures, TaskNames
 
     private bool AreCountsWanted => meter.Tasks.Enabled || meter.Retried.Enabled || meter.Payload.Enabled;
 
-    /// <summary>The pool is looked at from now on.</summary>
-    internal void Begin() => meter.Add(this);
+    /// <summary>The pool is looked at from now on. Listeners that are there already hear of what was counted since the pool's beginning.</summary>
+    internal void Begin()
+    {
+        meter.Add(this);
+        lock (_gate)
+        {
+            if (!AreCountsWanted) return;
+            _reported = CountSnapshot.Nothing;
+            _counts = meter.Tasks.Enabled;
+        }
+    }
 
     /// <summary>The pool has ended: its gauges show nothing any more.</summary>
     internal void End() => meter.Remove(this);

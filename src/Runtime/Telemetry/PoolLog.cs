@@ -23,7 +23,7 @@ internal static partial class PoolLog
     [LoggerMessage(EventId = 1106, EventName = "WorkerStartFailed", Level = LogLevel.Error, Message = "Worker {WorkerId} of pool '{Pool}' (process {ProcessId}) failed to start: {Reason}")]
     internal static partial void WorkerStartFailed(ILogger logger, string pool, int workerId, int processId, string reason, Exception exception);
 
-    [LoggerMessage(EventId = 1107, EventName = "PoolFaulted", Level = LogLevel.Critical, Message = "Pool '{Pool}' has faulted and ends all of its work. {Reason}")]
+    [LoggerMessage(EventId = 1107, EventName = "PoolFaulted", Level = LogLevel.Critical, Message = "Pool '{Pool}' has faulted and ends all of its work: its workers failed to become ready too often in a row. {Reason}")]
     internal static partial void PoolFaulted(ILogger logger, string pool, string reason, Exception exception);
 
     [LoggerMessage(EventId = 1108, EventName = "PoolClosed", Level = LogLevel.Information, Message = "Pool '{Pool}' was closed: {Items} items have ended, {Queued} wait and will run, {Running} workers are busy.")]

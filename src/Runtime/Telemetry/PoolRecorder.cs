@@ -15,7 +15,9 @@ internal sealed class PoolRecorder
     private const int DelayMilliseconds = 20;
     private const int PollMilliseconds = 50;
 
-    private static readonly long LookInterval = Stopwatch.Frequency / 100;
+    // Not static: code that was compiled ahead of time would ask each time whether they are there.
+    private readonly long _lookInterval = Stopwatch.Frequency / 100;
+    private readonly long _farOff = 60 * Stopwatch.Frequency;
 
     // Guards what waits to be passed on, and the list of observers.
     private readonly Lock _gate = new();
@@ -58,10 +60,13 @@ internal sealed class PoolRecorder
     /// <summary>Whether workers are to measure how long items run.</summary>
     internal bool Measures => Times is not null || (_wanted & PoolNews.Runs) != 0;
 
+    /// <summary>The time by which all is told.</summary>
+    internal static long Now => Stopwatch.GetTimestamp();
+
     /// <summary>What anybody wants to hear.</summary>
     internal PoolNews Wanted => _wanted;
 
-    /// <summary>The pool has begun, and this is what it reports to.</summary>
+    /// <summary>The pool has begun, and this is what it reports to. Whoever listens hears of all that has happened before.</summary>
     internal void Begin(MeterFeed feed)
     {
         feed.Begin();
@@ -83,13 +88,13 @@ internal sealed class PoolRecorder
         Look();
     }
 
-    /// <summary>Something is sent, and it is this late by the pool's clock: now and then it looks who listens.</summary>
-    internal void BeforeSending(long now)
+    /// <summary>Something is sent, and it is this late by the pool's clock: now and then it looks who listens, and before a worker is woken in any case.</summary>
+    internal void BeforeSending(long now, bool wakes)
     {
-        BeforeCounting();
-
-        // By another clock than the system's it is due each time.
-        if ((ulong)(now - Volatile.Read(ref _lookedAt)) >= (ulong)LookInterval) Look();
+        if (wakes) BeforeCounting();
+        // The time may be a little older than the last look. By another clock than the system's it is far off, and a look is always due.
+        long since = now - Volatile.Read(ref _lookedAt);
+        if (since >= _lookInterval || since < -_farOff) Look();
     }
 
     /// <summary>When an item is accepted: the time, if anybody wants to know it; else 0.</summary>

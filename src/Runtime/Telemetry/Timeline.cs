@@ -43,7 +43,7 @@ internal sealed class Timeline : PoolObserver, IDisposable
 
     internal override void Hear(WorkerEvent worker)
     {
-        if (_over) return;
+        if (_over || worker.WorkerId < 0) return;
         int track = TrackOf(worker.WorkerId);
         switch (worker.Kind)
         {

@@ -1,15 +1,10 @@
-using System.Diagnostics;
-
 namespace PoolGen.Telemetry;
 
 /// <summary>Something that happened to a worker, or to the pool as a whole.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="At">When, by <see cref="Stopwatch"/>.</param>
+/// <param name="At">When, by <see cref="System.Diagnostics.Stopwatch"/>.</param>
 internal sealed record WorkerEvent(WorkerEventKind Kind, long At)
 {
-    /// <summary>Something that happens now.</summary>
-    internal static WorkerEvent Now(WorkerEventKind kind) => new(kind, Stopwatch.GetTimestamp());
-
     /// <summary>The worker's number; -1 where it is about the pool.</summary>
     internal int WorkerId { get; init; } = -1;
 
@@ -22,7 +17,7 @@ internal sealed record WorkerEvent(WorkerEventKind Kind, long At)
     /// <summary>With <see cref="WorkerEventKind.Ended"/>, why.</summary>
     internal ExitCause Cause { get; init; }
 
-    /// <summary>With <see cref="WorkerEventKind.Ended"/> and <see cref="WorkerEventKind.Faulted"/>, why in words.</summary>
+    /// <summary>With <see cref="WorkerEventKind.Ended"/> and <see cref="WorkerEventKind.Faulted"/>, why, in words.</summary>
     internal string Reason { get; init; } = string.Empty;
 
     /// <summary>With <see cref="WorkerEventKind.Ended"/>, whether the worker had been ready.</summary>

@@ -7,20 +7,20 @@ namespace PoolGen.Wire;
 internal sealed unsafe class SampleReader(SharedRegion region)
 {
     private readonly ItemSample* _samples = (ItemSample*)region.At(RegionLayout.Samples);
+    private readonly long* _headWord = (long*)region.At(RegionLayout.SampleHead);
     private long _taken;
 
-    /// <summary>Takes the next sample of the frame's items in front of one; those of frames before it are passed over.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryTake(uint sequence, int before, out ItemSample sample)
+    /// <summary>Whether there is a sample. Asked for each item: most have none.</summary>
+    internal bool Any
     {
-        if (Head != _taken) return TryTakeNews(sequence, before, out sample);
-        sample = default;
-        return false;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Volatile.Read(ref *_headWord) != _taken;
     }
 
-    private long Head => Volatile.Read(ref region.Int64(RegionLayout.SampleHead));
+    private long Head => Volatile.Read(ref *_headWord);
 
-    private bool TryTakeNews(uint sequence, int before, out ItemSample sample)
+    /// <summary>Takes the next sample of the frame's items in front of one; those of frames before it are passed over.</summary>
+    internal bool TryTake(uint sequence, int before, out ItemSample sample)
     {
         for (int looks = 0; looks < RegionLayout.SampleCapacity && Head is var head && head != _taken; looks++)
         {

@@ -3,17 +3,18 @@ using System.Diagnostics;
 namespace PoolGen.WorkerHost;
 
 /// <summary>
-/// Decides which items are measured: every one while fewer than a thousand start in a second, beyond that about one in a millisecond, whatever its length.
+/// Decides which items are measured: every one while fewer than a thousand start in a second, beyond that about one in five milliseconds, whatever its length.
 /// </summary>
 /// <remarks>Used by the task thread alone. An item that is not measured costs a decrement.</remarks>
 internal struct ItemSampler
 {
     private const int FreePerSecond = 1000;
 
-    // Looking at the clock after so many items costs them next to nothing, however short they are.
-    private const int MostBetweenLooks = 4096;
+    // A look ends a run of items. As few looks as this cost nothing, however short the items are.
+    private const int MostBetweenLooks = 1 << 20;
 
-    private static readonly long Spacing = Stopwatch.Frequency / 1000;
+    // Not static: code that was compiled ahead of time would ask each time whether it is there.
+    private readonly long _spacing;
 
     private long _secondEnds;
     private long _lastMeasured;
@@ -23,6 +24,8 @@ internal struct ItemSampler
 
     // How many items in this second are measured without regard to their distance.
     private int _free;
+
+    public ItemSampler() => _spacing = Stopwatch.Frequency / 200;
 
     /// <summary>How many items run before the next look at the clock.</summary>
     internal int Left { get; private set; }
@@ -35,7 +38,7 @@ internal struct ItemSampler
     {
         if (now >= _secondEnds) BeginSecond(now);
         _items += items;
-        if (_free > 0 || now - _lastMeasured >= Spacing || Left > MostBetweenLooks) Left = 0;
+        if (_free > 0 || now - _lastMeasured >= _spacing || Left > MostBetweenLooks) Left = 0;
     }
 
     /// <summary>So many items have run and were not measured.</summary>
@@ -52,7 +55,7 @@ internal struct ItemSampler
         if (Left > 0) return false;
         now = Stopwatch.GetTimestamp();
         if (_free > 0) _free--;
-        else if (now - _lastMeasured < Spacing)
+        else if (now - _lastMeasured < _spacing)
         {
             LookAgainLater(now);
             return false;
@@ -75,7 +78,7 @@ internal struct ItemSampler
     private void LookAgainLater(long now)
     {
         double perItem = Math.Max(1, now - _lastLook) / (double)Math.Max(1, _sinceLook);
-        Left = (int)Math.Clamp((_lastMeasured + Spacing - now) / perItem, 1, MostBetweenLooks);
+        Left = (int)Math.Clamp((_lastMeasured + _spacing - now) / perItem, 1, MostBetweenLooks);
         _lastLook = now;
         _sinceLook = 0;
     }

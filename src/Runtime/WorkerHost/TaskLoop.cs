@@ -23,7 +23,7 @@ internal sealed partial class TaskLoop
     private readonly TaskDirectory _tasks;
     private readonly SampleWriter _samples;
     private WaitLengths _waits;
-    private ItemSampler _sampler;
+    private ItemSampler _sampler = new();
     private long _begunAt;
 
     // Results go out before anything else happens to them: they need not be copied.

@@ -80,6 +80,6 @@ internal sealed class SimulatedReader(Simulation world, WorkerSlot slot, Simulat
         LargePayload? payload = slot.Outstanding > 0 ? slot[slot.Acked].OutOfBand : null;
         world.Require(payload is not null, $"{worker} asks for a payload that it has no claim to");
         worker.Receive(payload!.Join().ToArray());
-        world.Locked(scheduler => scheduler.Sent(slot, payload));
+        world.Locked(scheduler => scheduler.Sent(payload));
     }
 }
