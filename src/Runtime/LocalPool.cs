@@ -145,6 +145,7 @@ public abstract class LocalPool : IPool, IPoolInsights
     private void End()
     {
         _engine.Recorder.Flush();
+        _engine.FinishLogs();
         PoolRegistry.Remove(this);
         Volatile.Write(ref _disposed, 1);
     }

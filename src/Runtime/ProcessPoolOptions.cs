@@ -65,7 +65,7 @@ public class ProcessPoolOptions
     /// <summary>The clock of every time limit of the pool. A caller's own wait with a time (<c>Get</c>, <c>Wait</c>, <c>Next</c>) is in real time, and so is that of <c>Dispose</c>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Where the pool logs to; nowhere when null.</summary>
+    /// <summary>Where the pool and its tasks (<see cref="TaskContext.Logger"/>) log to; nowhere when null.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>Whether <see cref="LocalPool.GetStatistics"/> has times and quantiles; false leaves the counts. Default: true.</summary>

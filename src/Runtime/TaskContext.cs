@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PoolGen.CompilerServices;
 
 namespace PoolGen;
@@ -9,8 +10,10 @@ public sealed class TaskContext
 
     private readonly TaskCall _call;
 
-    internal TaskContext(TaskCall call, int workerId, int attempt)
+    internal TaskContext(TaskCall call, int workerId, int attempt, uint taskHandle, string taskName)
     {
+        TaskHandle = taskHandle;
+        TaskName = taskName;
         _call = call;
         WorkerId = workerId;
         Attempt = attempt;
@@ -27,6 +30,30 @@ public sealed class TaskContext
 
     /// <summary>Fires when the item is cancelled or its time is up.</summary>
     public CancellationToken CancellationToken => _call.CancellationToken;
+
+    /// <summary>
+    /// The task's logger. Its entries arrive at the pool's logger factory (<see cref="ProcessPoolOptions.LoggerFactory"/>), category <c>PoolGen.Task.</c> and the
+    /// task's name, before the item's result. Where the pool has no factory, the logger does nothing.
+    /// </summary>
+    /// <remarks>
+    /// Logging never waits for the pool's process. A task that logs faster than its entries are taken loses the oldest ones, and a warning in its category says
+    /// how many. Numbers, <c>bool</c>, <c>Guid</c> and dates arrive as what they are, other values as text; an exception as data; the values of scopes with each entry.
+    /// The logger may be used by any thread, also after the task has ended. How much is enabled follows the pool's logger factory within a second.
+    /// </remarks>
+    /// <example><code>
+    /// [PoolTask]
+    /// public static int Import(string file)
+    /// {
+    ///     ILogger logger = TaskContext.Current!.Logger;
+    ///     logger.LogInformation("Importing {File}", file);
+    ///     return Read(file);
+    /// }
+    /// </code></example>
+    public ILogger Logger => _call.LoggerOf(this);
+
+    internal uint TaskHandle { get; }
+
+    internal string TaskName { get; }
 
     /// <summary>Makes a call the current one of this flow, or none.</summary>
     internal static void Enter(TaskCall? call) => CurrentCall.Value = call;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.Extensions.Logging;
 using PoolGen.Serialization;
 
 namespace PoolGen.CompilerServices;
@@ -27,6 +28,9 @@ public abstract class TaskCall
 
     /// <summary>What the task sees of its execution; null once it has ended.</summary>
     internal abstract TaskContext? Context { get; }
+
+    /// <summary>The logger of the task whose context this is.</summary>
+    internal abstract ILogger LoggerOf(TaskContext context);
 
     /// <summary>What the method's <c>IProgress&lt;T&gt;</c> parameter gets: reports travel to the caller while the task runs.</summary>
     public abstract IProgress<T> Progress<T, TCodec>() where TCodec : ICodec<T>;

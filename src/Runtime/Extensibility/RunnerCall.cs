@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using PoolGen.CompilerServices;
+using PoolGen.Logs;
 using PoolGen.Serialization;
 
 namespace PoolGen.Extensibility;
@@ -9,20 +12,27 @@ internal sealed class RunnerCall : TaskCall, IDisposable
     // Guards the item's end against reports from other threads.
     private readonly Lock _gate = new();
     private readonly Action<ReadOnlyMemory<byte>>? _report;
+    private readonly ILoggerFactory? _loggers;
     private TaskContext? _context;
     private bool _ended;
 
-    internal RunnerCall(int workerId, int attempt, Action<ReadOnlyMemory<byte>>? report, CancellationToken cancellationToken)
+    internal RunnerCall(
+        string taskName, int workerId, int attempt, Action<ReadOnlyMemory<byte>>? report, ILoggerFactory? loggers, CancellationToken cancellationToken)
     {
         _report = report;
+        _loggers = loggers;
         CancellationToken = cancellationToken;
-        _context = new TaskContext(this, workerId, attempt);
+        _context = new TaskContext(this, workerId, attempt, taskHandle: 0, taskName);
         TaskContext.Enter(this);
     }
 
     public override CancellationToken CancellationToken { get; }
 
     internal override TaskContext? Context => Volatile.Read(ref _context);
+
+    internal override ILogger LoggerOf(TaskContext context) => _loggers is null
+        ? NullLogger.Instance
+        : new DirectTaskLogger(TaskLog.Create(_loggers, context.TaskName).Logger, context.WorkerId);
 
     public override IProgress<T> Progress<T, TCodec>() => new CallProgress<T, TCodec>(this);
 

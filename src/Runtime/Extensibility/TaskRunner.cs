@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using PoolGen.CompilerServices;
 using PoolGen.Serialization;
 
@@ -26,6 +27,9 @@ public sealed class TaskRunner
         _maxPayloadBytes = maxPayloadBytes;
     }
 
+    /// <summary>Where the entries of <see cref="TaskContext.Logger"/> go, on the task's own thread. Null: that logger does nothing.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
     /// <summary>Runs one item on this thread, to its end. Whatever the task does, this throws nothing of it.</summary>
     /// <param name="task">The task; its assembly is loaded where it is not yet.</param>
     /// <param name="arguments">The item's encoded arguments.</param>
@@ -44,7 +48,7 @@ public sealed class TaskRunner
         try
         {
             if (!_tasks.TryGetValue(task, out PoolTask? known)) _tasks[task] = known = task.Resolve();
-            using RunnerCall call = new(_workerId, attempt, report, cancellationToken);
+            using RunnerCall call = new(known.Name, _workerId, attempt, report, LoggerFactory, cancellationToken);
             var reader = new PayloadReader(arguments);
             failure = TryRun(known, ref reader, outcome, call);
         }

@@ -26,7 +26,7 @@ internal sealed class ThreadWorker : Worker
     {
         _parentBell = bells.Parent;
         _initializer = settings.Initializer;
-        _loop = new TaskLoop(region, bells.Worker, workerId, settings.MaxPayloadBytes, resolver);
+        _loop = new TaskLoop(region, bells.Worker, workerId, settings.MaxPayloadBytes, resolver, new ThreadTaskLoggers(settings.TaskLogs, workerId));
     }
 
     public override int ProcessId => Environment.ProcessId;

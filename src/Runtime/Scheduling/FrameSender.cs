@@ -1,4 +1,5 @@
 using PoolGen.Extensibility;
+using PoolGen.Logs;
 using PoolGen.Serialization;
 using PoolGen.Telemetry;
 using PoolGen.Wire;
@@ -10,7 +11,8 @@ namespace PoolGen.Scheduling;
 /// <param name="tasks">The numbers of the tasks.</param>
 /// <param name="limits">Hears of what is sent.</param>
 /// <param name="recorder">Looks now and then who listens.</param>
-internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRecorder recorder)
+/// <param name="logs">Knows which log levels are enabled; null where nothing is logged.</param>
+internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRecorder recorder, TaskLogs? logs)
 {
     // Whether a worker's window is being filled: its frames are published together.
     private bool _filling;
@@ -72,6 +74,7 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
             OutOfBandLength = large?.Length ?? 0,
         };
         slot.Limit = sequence + 1;
+        if (!known && logs is not null) slot.Link.RaiseLogLevel(RegionLayout.LogPlaceOf(handle), logs.Define(handle, submission.Task.Name));
         if (!slot.Link.TrySend(ref frame, known ? [] : definition, payload, keepFrom))
         {
             lease = default;

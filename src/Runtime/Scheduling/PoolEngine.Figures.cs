@@ -6,7 +6,7 @@ using PoolGen.Workers;
 namespace PoolGen.Scheduling;
 
 /// <summary>What the pool knows of its work: counts, times, and what each worker does now.</summary>
-internal sealed partial class PoolEngine : IOutcomeCounter, IPoolFigures
+internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailures, IPoolFigures
 {
     private readonly long _createdAt;
     private readonly TaskNames _names;
@@ -25,6 +25,9 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IPoolFigures
     {
         lock (_gate) _scheduler.Count(task, outcome, items);
     }
+
+    public void CallbackFailed(PoolTask task, Exception failure) =>
+        Recorder.Tell(new WorkerEvent(WorkerEventKind.CallbackFailed, PoolRecorder.Now) { Task = task.Name, Failure = failure });
 
     public CountSnapshot ReadCounts()
     {

@@ -19,6 +19,7 @@ internal sealed partial class PoolEngine
 
     internal void Submit(IPoolSubmission submission)
     {
+        _taskLogs?.Know(submission.Task.Name);
         if (submission.IsSingle ? !_scheduler.TryAcceptCall() : !TryAcceptSubmission(submission))
         {
             if (submission.IsSingle) Locked(static scheduler => scheduler.CallsEnded(1));

@@ -3,6 +3,7 @@ using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Settings;
 using PoolGen.Telemetry;
+using PoolGen.Wire;
 using PoolGen.Workers;
 
 namespace PoolGen.Scheduling;
@@ -28,6 +29,10 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
 
     internal PoolEngine(PoolSettings settings, Func<int, Worker> create)
     {
+        // First: what the user's factory throws leaves nothing behind.
+        if (settings.LoggerFactory is { } loggers) _log = LogTo(loggers, settings);
+        _taskLogs = settings.TaskLogs;
+        if (settings.Initializer is { } initializer) _taskLogs?.KnowInitializer(initializer.Task.Name);
         TimeProvider clock = GuardedClock.Around(settings.TimeProvider);
         Name = settings.Name;
         MaxPayloadBytes = settings.MaxPayloadBytes;
@@ -40,6 +45,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _createdAt = clock.GetTimestamp();
         _meters = settings.MeterFactory;
         Recorder = new PoolRecorder(settings.CollectStatistics) { MeasuringChanged = SetMeasuring };
+        if (_log is not null) Recorder.Add(_log);
         _names = new TaskNames(this);
         History = new PoolHistory(Recorder, _names, clock);
         _scheduler = new Scheduler(settings, this, Recorder);
@@ -69,6 +75,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     internal void Start()
     {
         Locked(static scheduler => scheduler.Start());
+        if (_taskLogs is not null) WatchLevels();
 
         // The instruments are made while the workers start: the first ones of a process take some ten milliseconds.
         BeginMeter();
@@ -161,7 +168,8 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     {
         Worker worker = _create(workerId);
         _workers[workerId] = worker;
-        _drains[workerId] = new ResultDrain(_scheduler.Slots[workerId], worker, this, TimeProvider, MaxPayloadBytes);
+        _drains[workerId] = new ResultDrain(_scheduler.Slots[workerId], worker, this, TimeProvider, MaxPayloadBytes, LogsOf(workerId));
+        if (_taskLogs is not null) worker.SetLogLevels(_taskLogs.Levels(RegionLayout.LogLevelCapacity));
         worker.Measure(Recorder.Measures);
         worker.Start(this);
         return worker;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using PoolGen.Extensibility;
+using PoolGen.Logs;
 using PoolGen.Serialization;
 using PoolGen.Telemetry;
 using PoolGen.Wire;
@@ -10,7 +11,7 @@ namespace PoolGen.Scheduling;
 
 /// <summary>Takes one worker's results out of its ring and gives them to those who wait for them.</summary>
 /// <remarks>Runs on one thread at a time, the worker's reader or a caller who waits, without the pool's lock: it looks only at leases that the worker has claimed.</remarks>
-internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmissionHost host, TimeProvider clock, long maxPayloadBytes)
+internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmissionHost host, TimeProvider clock, long maxPayloadBytes, WorkerLogs? logs = null)
 {
     // Whose results this thread is taking: ends that submissions tell meanwhile are counted there, and told together.
     [ThreadStatic] private static ResultDrain? _current;
@@ -103,6 +104,10 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
             {
                 ReadStart(in entry);
             }
+            else if (entry.Kind == ResultKind.Log)
+            {
+                ReadLog(in entry);
+            }
             else
             {
                 ref Lease lease = ref Expect(in entry);
@@ -136,6 +141,7 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
     {
         if (_started) throw Invalid("that it has started, for the second time");
         _started = true;
+        if (_logsWait) AwaitLogs();
         if (entry.Kind == ResultKind.Ready)
         {
             if (entry.Length > 0) throw Invalid("that it is ready, and more than that");
@@ -183,6 +189,7 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         IPoolSubmission submission = lease.Submission!;
         int size = submission.Task.ResultSize;
         if (size == 0) throw Invalid("a run of results that have no fixed size");
+        if (_logsWait) AwaitLogs();
         ReadOnlySpan<byte> items = worker.Results.ReadRun(size, lease.Count - lease.Done, out bool ended);
         int count = items.Length / size;
         if (count == 0 && !ended) return false;
@@ -209,6 +216,7 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         long index = lease.FirstIndex + lease.Done;
         if (kind is not (ResultKind.Result or ResultKind.Failure or ResultKind.Cancelled or ResultKind.Stopped or ResultKind.Progress)) throw Invalid($"an entry of the unknown kind {(byte)kind}");
         if (kind is ResultKind.Cancelled or ResultKind.Stopped && lease.Verdict == LeaseVerdict.None) throw Invalid("that an item was stopped, which nobody had asked for");
+        if (_logsWait && kind != ResultKind.Progress) AwaitLogs();
         PayloadStream? stream = entry.OutOfBand != 0 ? Stream(worker.Results.Payload) : null;
         PayloadReader payload = stream is null ? new PayloadReader(Copy(worker.Results.Payload)) : new PayloadReader(stream);
         _isLarge = stream is not null;

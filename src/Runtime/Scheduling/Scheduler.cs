@@ -44,7 +44,7 @@ internal sealed class Scheduler
         _limits = new TimeLimits(settings, _clock, _slots, _returned);
         _recovery = new LeaseRecovery(_returned, _ends, _tasks);
         _supervision = new Supervision(settings, starter, _clock, _slots, _accepted, _returned, recorder);
-        _sender = new FrameSender(_tasks, _limits, recorder);
+        _sender = new FrameSender(_tasks, _limits, recorder, settings.TaskLogs);
         var chunks = new ChunkSender(settings, _clock, _slots, _room, _sender, _returned, _ends);
         _matcher = new Matcher(_clock, _slots, _work, _returned, chunks, _room, _sender, _supervision, recorder);
     }
@@ -251,7 +251,7 @@ internal sealed class Scheduler
     internal void Close()
     {
         if (!_accepted.TryClose()) return;
-        Tell(WorkerEventKind.Closed, string.Empty);
+        Tell(WorkerEventKind.Closed);
         _supervision.RetireIfDone();
     }
 
@@ -259,17 +259,24 @@ internal sealed class Scheduler
     internal void Terminate()
     {
         if (!_accepted.TryTerminate()) return;
-        Tell(WorkerEventKind.Terminated, string.Empty);
+        if (!AllGone) Tell(WorkerEventKind.Terminated);
         GiveUp(static () => new PoolTerminatedException("The pool was terminated before the item had ended."));
     }
 
-    private void Tell(WorkerEventKind kind, string reason) => _recorder.Tell(new WorkerEvent(kind, PoolRecorder.Now) { Reason = reason });
+    private void Tell(WorkerEventKind kind, Exception? failure = null) => _recorder.Tell(new WorkerEvent(kind, PoolRecorder.Now)
+    {
+        Reason = failure?.Message ?? string.Empty,
+        Failure = failure,
+        Items = _slots.Sum(static slot => slot.Counts.ItemsFinished),
+        Queued = Queued,
+        Running = _slots.Count(static slot => slot.Outstanding > 0),
+    });
 
     private void FailFor(Exception? reason)
     {
         if (reason is null) return;
         _accepted.Fail(reason);
-        Tell(WorkerEventKind.Faulted, reason.Message);
+        Tell(WorkerEventKind.Faulted, reason);
         GiveUp(() => new PoolFaultedException(StartFailures.Message(reason), reason));
     }
 

@@ -66,6 +66,7 @@ internal sealed class Supervision(
         {
             slot.State = SlotState.Empty;
             _failures.Add();
+            recorder.Tell(Event(WorkerEventKind.StartFailed, slot) with { Failure = e });
             slot.Deadline = clock.After(_failures.BackOff());
             return _failures.AreTooMany ? e : null;
         }
@@ -93,6 +94,7 @@ internal sealed class Supervision(
     {
         bool expected = slot.State == SlotState.Stopping;
         CountExit(slot, exit, task);
+        Exception? notReady = slot.WasReady || expected ? null : NotReady(slot, exit, startFailure);
         slot.Times.Enter(SlotPhase.None, clock.GetTimestamp());
         slot.Link = null;
         slot.KillAt = long.MaxValue;
@@ -104,11 +106,7 @@ internal sealed class Supervision(
         }
 
         slot.State = SlotState.Empty;
-        if (!slot.WasReady && !expected)
-        {
-            _failures.Add();
-            if (_failures.AreTooMany) return startFailure ?? _failures.Reason(slot, exit);
-        }
+        if (notReady is not null && _failures.AreTooMany) return notReady;
 
         // Its successor is started by the next tick: whoever waits for the item hears of the death first.
         slot.Deadline = slot.WasReady || expected ? clock.GetTimestamp() : clock.After(_failures.BackOff());
@@ -194,6 +192,14 @@ internal sealed class Supervision(
         return true;
     }
 
+    private Exception NotReady(WorkerSlot slot, WorkerExit exit, Exception? startFailure)
+    {
+        _failures.Add();
+        Exception reason = startFailure ?? _failures.Reason(slot, exit);
+        recorder.Tell(Event(WorkerEventKind.StartFailed, slot) with { ProcessId = exit.ProcessId, Failure = reason });
+        return reason;
+    }
+
     private void CountExit(WorkerSlot slot, WorkerExit exit, string? task)
     {
         _exits[(int)slot.Cause]++;
@@ -208,6 +214,8 @@ internal sealed class Supervision(
             WasReady = slot.WasReady,
             Items = slot.ItemsDone,
             Task = task,
+            KilledFor = slot.KilledFor,
+            Failure = exit.Failure,
         });
     }
 

@@ -80,7 +80,7 @@ internal sealed class TimeLimits(PoolSettings settings, TimeProvider clock, Work
     internal bool KillLate(WorkerSlot slot)
     {
         slot.KillAt = long.MaxValue;
-        if (slot.Link is not { } link || slot.Outstanding == 0 || slot.Acked != slot.KillSequence) return false;
+        if (slot.Link is null || slot.Outstanding == 0 || slot.Acked != slot.KillSequence) return false;
         ref Lease lease = ref slot[slot.KillSequence];
         if (!lease.IsJudged)
         {
@@ -90,13 +90,9 @@ internal sealed class TimeLimits(PoolSettings settings, TimeProvider clock, Work
             return false;
         }
 
+        bool isLate = lease.Verdict == LeaseVerdict.TimedOut;
         uint limit = returned.Reclaim(slot, slot.Acked + 1);
-        if (limit == slot.KillSequence + 1)
-        {
-            slot.State = SlotState.Stopping;
-            slot.EndFor(ExitCause.Killed);
-            link.Kill();
-        }
+        if (limit == slot.KillSequence + 1) slot.KillFor(isLate ? "its item ran longer than its time limit" : "its item was cancelled and did not end");
 
         return true;
     }
@@ -133,13 +129,7 @@ internal sealed class TimeLimits(PoolSettings settings, TimeProvider clock, Work
         }
 
         // Stopped, or lost in the system: another one takes over. If it claims the frame in the meantime, it is alive and keeps it.
-        if (returned.Reclaim(slot, sequence) == sequence)
-        {
-            slot.State = SlotState.Stopping;
-            slot.EndFor(ExitCause.Killed);
-            slot.Link!.Kill();
-        }
-
+        if (returned.Reclaim(slot, sequence) == sequence) slot.KillFor($"it did not start an item within {PickUpTimeout}");
         return true;
     }
 

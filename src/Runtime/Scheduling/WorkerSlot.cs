@@ -84,6 +84,9 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
     /// <summary>Why its worker ends, once that is decided; the first reason counts.</summary>
     internal ExitCause Cause { get; private set; }
 
+    /// <summary>Why the pool kills its worker, in words, if it does so for what the worker did.</summary>
+    internal string? KilledFor { get; private set; }
+
     /// <summary>Why its last worker ended; null while none has.</summary>
     internal string? LastExit { get; set; }
 
@@ -128,6 +131,7 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
         Array.Clear(_definedAt);
         _acked = 0;
         Cause = ExitCause.Died;
+        KilledFor = null;
         Limit = 0;
         Window = SmallestWindow;
         AverageSeconds = 0;
@@ -143,6 +147,15 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
     internal void EndFor(ExitCause cause)
     {
         if (Cause == ExitCause.Died) Cause = cause;
+    }
+
+    /// <summary>The pool kills its worker for what it did or did not do.</summary>
+    internal void KillFor(string reason)
+    {
+        if (Cause == ExitCause.Died) KilledFor = reason;
+        EndFor(ExitCause.Killed);
+        State = SlotState.Stopping;
+        Link!.Kill();
     }
 
     /// <summary>Its worker waits from the end of its last item on, if it has nothing to do.</summary>

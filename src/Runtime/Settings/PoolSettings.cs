@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
+using PoolGen.Logs;
 using static PoolGen.Settings.OptionCheck;
 
 namespace PoolGen.Settings;
@@ -45,6 +46,9 @@ internal sealed class PoolSettings(ProcessPoolOptions options, int seed)
     internal IMeterFactory? MeterFactory { get; } = options.MeterFactory;
 
     internal ILoggerFactory? LoggerFactory { get; } = options.LoggerFactory;
+
+    /// <summary>Where log entries of tasks go; null where there is no logger factory.</summary>
+    internal TaskLogs? TaskLogs { get; } = options.LoggerFactory is { } loggers ? new TaskLogs(loggers) : null;
 
     /// <summary>The task that each worker runs before its first item, if there is one. Last: its arguments are encoded here, and all other options are in range by now.</summary>
     internal PoolInitializer? Initializer { get; init; } = PoolInitializer.Of(options);

@@ -193,6 +193,7 @@ internal abstract class Submission<TResult> : AsyncResult<TResult>, IPoolSubmiss
         catch (Exception e)
         {
             handlers.CallbackException = e;
+            if (_host?.Engine is IHearsCallbackFailures engine) engine.CallbackFailed(Task, e);
         }
     }
 

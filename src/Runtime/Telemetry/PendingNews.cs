@@ -15,6 +15,11 @@ internal sealed class PendingNews
 
     internal List<FailureNote> Failures { get; } = [];
 
+    internal void Add(WorkerEvent worker)
+    {
+        if (Workers.Count < Most) Workers.Add(worker);
+    }
+
     internal void Add(in ItemRun run)
     {
         if (Runs.Count < Most) Runs.Add(run);

@@ -142,7 +142,7 @@ internal sealed class PoolRecorder
         lock (_gate)
         {
             if (!_starting && (_wanted & PoolNews.Workers) == 0) return;
-            _pending.Workers.Add(worker);
+            _pending.Add(worker);
         }
 
         Arm();

@@ -23,10 +23,22 @@ internal sealed record WorkerEvent(WorkerEventKind Kind, long At)
     /// <summary>With <see cref="WorkerEventKind.Ended"/>, whether the worker had been ready.</summary>
     internal bool WasReady { get; init; }
 
-    /// <summary>With <see cref="WorkerEventKind.Ended"/>, how many items it had finished.</summary>
+    /// <summary>With <see cref="WorkerEventKind.Ended"/>, how many items it had finished; of the pool, how many have ended in its workers.</summary>
     internal long Items { get; init; }
 
-    /// <summary>With <see cref="WorkerEventKind.Ended"/>, the task that it ran then.</summary>
+    /// <summary>With <see cref="WorkerEventKind.Ended"/>, why the pool killed it, if it did so for the worker's own sake.</summary>
+    internal string? KilledFor { get; init; }
+
+    /// <summary>The exception behind it, if there is one.</summary>
+    internal Exception? Failure { get; init; }
+
+    /// <summary>Of the pool, how many items wait.</summary>
+    internal long Queued { get; init; }
+
+    /// <summary>Of the pool, how many workers are busy.</summary>
+    internal int Running { get; init; }
+
+    /// <summary>With <see cref="WorkerEventKind.Ended"/>, the task that it ran then; with <see cref="WorkerEventKind.CallbackFailed"/>, whose callback it was.</summary>
     internal string? Task { get; init; }
 
     /// <summary>With <see cref="WorkerEventKind.Ended"/>, the last lines that it wrote to stderr.</summary>

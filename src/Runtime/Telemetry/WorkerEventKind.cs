@@ -12,6 +12,9 @@ internal enum WorkerEventKind
     /// <summary>A worker has ended.</summary>
     Ended,
 
+    /// <summary>A worker has not become ready. One that had a process has <see cref="Ended"/> as well.</summary>
+    StartFailed,
+
     /// <summary>The pool gave up.</summary>
     Faulted,
 
@@ -20,4 +23,7 @@ internal enum WorkerEventKind
 
     /// <summary>The pool was terminated.</summary>
     Terminated,
+
+    /// <summary>A callback of a caller's threw.</summary>
+    CallbackFailed,
 }

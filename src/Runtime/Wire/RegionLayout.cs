@@ -4,7 +4,7 @@ namespace PoolGen.Wire;
 internal static class RegionLayout
 {
     /// <summary>Goes up whenever the layout or a frame changes; compared in the handshake.</summary>
-    internal const int ProtocolVersion = 3;
+    internal const int ProtocolVersion = 4;
 
     /// <summary>Written by both: which items may start and which have started. See <see cref="ClaimWord"/>.</summary>
     internal const int Claim = 0x040;
@@ -42,6 +42,12 @@ internal static class RegionLayout
     /// <summary>Written by the worker: how many samples it has written since its start.</summary>
     internal const int SampleHead = 0x300;
 
+    /// <summary>Written by the parent: for each task handle a byte that says how many log levels are enabled, from the most severe one down.</summary>
+    internal const int LogLevels = 0x400;
+
+    /// <summary>How many handles have a place of their own there, less one: those beyond share the last place.</summary>
+    internal const int LogLevelCapacity = 1024;
+
     internal const long ExitMark = 1L << 40;
 
     internal const int HeaderSize = 4096;
@@ -51,6 +57,9 @@ internal static class RegionLayout
 
     /// <summary>What is larger than this goes over the socket.</summary>
     internal const int LargestInline = RingSize / 4;
+
+    /// <summary>How many bytes of the result ring log entries leave free for results.</summary>
+    internal const int LogReserve = RingSize / 2;
 
     internal const int TaskRing = HeaderSize;
     internal const int ResultRing = HeaderSize + RingSize;
@@ -63,6 +72,9 @@ internal static class RegionLayout
 
     /// <summary>Frames and entries start at multiples of this.</summary>
     internal const int Alignment = 8;
+
+    /// <summary>The place of a task's handle among the log levels.</summary>
+    internal static int LogPlaceOf(uint handle) => (int)Math.Min(handle, LogLevelCapacity - 1);
 
     internal static int Align(int length) => (length + (Alignment - 1)) & ~(Alignment - 1);
 }

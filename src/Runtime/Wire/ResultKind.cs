@@ -28,4 +28,7 @@ internal enum ResultKind : byte
 
     /// <summary>An item ended in an <see cref="OperationCanceledException"/> after its token had fired.</summary>
     Stopped = 8,
+
+    /// <summary>A log entry of a task's. It answers no item: the sequence number is the task's handle, the index says how many entries were dropped before it.</summary>
+    Log = 9,
 }

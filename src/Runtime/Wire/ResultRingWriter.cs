@@ -20,11 +20,14 @@ internal sealed unsafe class ResultRingWriter(SharedRegion region)
     /// <summary>Whether a run is open and has room for one more item.</summary>
     internal bool RunHasRoom => _runUsed < _runRoom;
 
+    /// <summary>Whether a run is open, whose items the task's thread may be adding just now.</summary>
+    internal bool HasOpenRun => _runRoom > 0;
+
     /// <summary>Adds an entry if there is room for it.</summary>
-    internal bool TryWrite(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool outOfBand)
+    internal bool TryWrite(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool outOfBand, int reserve = 0)
     {
         CloseRun();
-        Span<byte> target = Reserve(payload.Length);
+        Span<byte> target = Reserve(payload.Length, reserve);
         if (target.IsEmpty) return false;
         var entry = new ResultEntry
         {
@@ -96,9 +99,13 @@ internal sealed unsafe class ResultRingWriter(SharedRegion region)
         if (_runRoom > 0) _runUsed += items;
     }
 
-    private void CloseRun()
+    /// <summary>Closes the open run, if there is one: behind its items comes something else.</summary>
+    internal void CloseRun()
     {
         if (_runRoom == 0) return;
+
+        // Items that commit themselves are counted in the ring, and here only at the end of their run.
+        _runUsed = (int)Math.Min((uint)_runRoom, Volatile.Read(ref *_runCount));
         _nextRoom = _runUsed == _runRoom ? Math.Min(_nextRoom * 4, RegionLayout.LargestInline) : Math.Max(_runUsed * 2, SmallestRoom);
         Volatile.Write(ref *_runCount, (uint)_runUsed | ResultRun.Closed);
         _runRoom = 0;
@@ -107,7 +114,7 @@ internal sealed unsafe class ResultRingWriter(SharedRegion region)
 
     private ulong _reservedEnd;
 
-    private Span<byte> Reserve(int payloadLength)
+    private Span<byte> Reserve(int payloadLength, int reserve = 0)
     {
         Span<byte> ring = region.Ring(RegionLayout.ResultRing);
         int size = RegionLayout.Align(ResultEntry.Size + payloadLength);
@@ -115,7 +122,7 @@ internal sealed unsafe class ResultRingWriter(SharedRegion region)
         int untilEnd = RegionLayout.RingSize - position;
         ulong end = _head + (ulong)(size <= untilEnd ? size : untilEnd + size);
         ulong tail = (ulong)Volatile.Read(ref region.Int64(RegionLayout.ResultTail));
-        if (end - tail > RegionLayout.RingSize) return default;
+        if (end - tail > (ulong)(RegionLayout.RingSize - reserve)) return default;
         if (size > untilEnd)
         {
             uint wrap = ResultEntry.Wrap;

@@ -12,8 +12,41 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
 {
     private readonly ResultRingWriter _ring = new(region);
 
+    // Made when a task first asks for its logger.
+    private LogPort? _logs;
+
     /// <summary>Held while an entry is written.</summary>
     internal Lock Gate { get; } = new();
+
+    /// <summary>The way of log entries.</summary>
+    internal LogPort Logs
+    {
+        get
+        {
+            if (Volatile.Read(ref _logs) is { } logs) return logs;
+            Interlocked.CompareExchange(ref _logs, new LogPort(region, _ring, Gate, WakeForLogs), null);
+            return _logs;
+        }
+    }
+
+    /// <summary>Before the task's thread sleeps: moves log entries that wait, and lets other threads write into the ring. True when some still wait.</summary>
+    internal bool MoveLogs()
+    {
+        if (_logs is not { } logs) return false;
+        lock (Gate)
+        {
+            _ring.CloseRun();
+            logs.MoveHeld(mayCloseRun: true);
+        }
+
+        return logs.HasWaiting;
+    }
+
+    /// <summary>The task's thread logs in the middle of a run: the run ends with the items that have ended.</summary>
+    internal void CloseRun()
+    {
+        lock (Gate) _ring.CloseRun();
+    }
 
     /// <summary>Commits an entry and wakes the parent; one that waits for the end of a chunk only if <paramref name="chunkEnd"/> is true.</summary>
     internal void Write(ResultKind kind, uint sequence, int index, PayloadBuffer payload, bool chunkEnd = true)
@@ -43,6 +76,7 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
     /// <summary>Commits one result of a chunk whose results all have one size.</summary>
     internal void AddToRun(uint sequence, int index, ReadOnlySpan<byte> item, int itemsLeft)
     {
+        if (_logs is { HasWaiting: true }) MoveLogs();
         if (!_ring.RunHasRoom) OpenRun(sequence, index, item.Length, itemsLeft);
         _ring.AddToRun(item);
 
@@ -69,6 +103,13 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
     internal void WakeForMore()
     {
         if (Volatile.Read(ref region.Int32(RegionLayout.ParentSleep)) == SleepState.Batch) Wake();
+    }
+
+    // A parent that waits for the end of something looks by itself every few milliseconds.
+    private void WakeForLogs()
+    {
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref region.Int32(RegionLayout.ParentSleep)) == SleepState.Anything) Wake();
     }
 
     // Wakes the parent if it sleeps at all.
@@ -112,6 +153,7 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
 
     private void WriteWaiting(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool outOfBand)
     {
+        if (_logs is { HasWaiting: true } logs) logs.MoveHeld(mayCloseRun: true);
         while (true)
         {
             long tail = Tail;

@@ -68,7 +68,7 @@ internal sealed partial class TaskLoop
         _scratch.Clear();
         var apart = new PayloadWriter(_scratch);
         Exception? failure = null;
-        Call.Begin(frame.Sequence, index, frame.Attempt);
+        Call.Begin(frame.Handle, task, frame.Sequence, index, frame.Attempt);
         try
         {
             task.ExecuteRun(ref reader, ref run, ref apart, Call);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
+using PoolGen.Logs;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 
@@ -11,7 +12,8 @@ namespace PoolGen.WorkerHost;
 /// <summary>A worker's task thread: claims one frame after the other, runs its items in order, commits each item's outcome as it ends.</summary>
 internal sealed partial class TaskLoop
 {
-    private const uint InitializerHandle = uint.MaxValue;
+    // A worker without work looks so often whether there is room for log entries that wait.
+    private const int LogsMicroseconds = 1_000;
 
     private readonly SharedRegion _region;
     private readonly IDoorbell _bell;
@@ -29,7 +31,7 @@ internal sealed partial class TaskLoop
     private ReceivedPayload? _arriving;
     private readonly long _largestPayload;
 
-    internal TaskLoop(SharedRegion region, IDoorbell bell, int workerId, long maxPayloadBytes, ITaskResolver resolver)
+    internal TaskLoop(SharedRegion region, IDoorbell bell, int workerId, long maxPayloadBytes, ITaskResolver resolver, ITaskLoggers? loggers = null)
     {
         _region = region;
         _bell = bell;
@@ -42,7 +44,7 @@ internal sealed partial class TaskLoop
 
         // A chunk is filled up to a quarter of the ring, and its last item may then be as large as one item may be.
         _largestPayload = Math.Min(Math.Min(maxPayloadBytes, Array.MaxLength) + RegionLayout.LargestInline + sizeof(int), Array.MaxLength);
-        Call = new WorkerCall(_port, workerId);
+        Call = new WorkerCall(_port, workerId, loggers);
     }
 
     /// <summary>The call under way, for whoever cancels it.</summary>
@@ -52,10 +54,10 @@ internal sealed partial class TaskLoop
     /// <exception cref="ParentGoneException">The parent has gone meanwhile.</exception>
     internal bool Start(ReadOnlySpan<byte> initializerDefinition, ReadOnlySpan<byte> initializerArguments)
     {
-        TaskContext.Enter(Call);
+        Enter();
         if (initializerDefinition.IsEmpty) return EndStart(null);
         var arguments = new PayloadReader(initializerArguments);
-        return EndStart(TryRun(InitializerHandle, initializerDefinition, ref arguments, 0, 0, 1));
+        return EndStart(TryRun(TaskLogs.InitializerHandle, initializerDefinition, ref arguments, 0, 0, 1));
     }
 
     /// <summary>As <see cref="Start(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>, with arguments that arrive over the doorbell while they are read.</summary>
@@ -67,12 +69,12 @@ internal sealed partial class TaskLoop
             throw new PoolProtocolException($"The parent announced {arrivingBytes:N0} bytes of arguments for the initializer, which is not a valid number here.");
         }
 
-        TaskContext.Enter(Call);
+        Enter();
         var stream = new ReceivedPayload(_bell, (int)arrivingBytes);
         var arguments = new PayloadReader(stream);
         try
         {
-            Exception? failure = TryRun(InitializerHandle, initializerDefinition, ref arguments, 0, 0, 1);
+            Exception? failure = TryRun(TaskLogs.InitializerHandle, initializerDefinition, ref arguments, 0, 0, 1);
 
             // Both sides sending at once would wait for each other.
             stream.Discard();
@@ -82,6 +84,12 @@ internal sealed partial class TaskLoop
         {
             throw new ParentGoneException();
         }
+    }
+
+    private void Enter()
+    {
+        TaskContext.Enter(Call);
+        Call.BelongToThread();
     }
 
     private bool EndStart(Exception? failure)
@@ -111,6 +119,7 @@ internal sealed partial class TaskLoop
     private bool WaitForTask()
     {
         _port.WakeForMore();
+        bool logsWait = _port.MoveLogs();
         long start = Stopwatch.GetTimestamp();
         if (_waits.AreShort && LookForTask())
         {
@@ -120,7 +129,7 @@ internal sealed partial class TaskLoop
 
         ref int sleep = ref _region.Int32(RegionLayout.WorkerSleep);
         Interlocked.Exchange(ref sleep, SleepState.Anything);
-        bool alive = _claim.HasUnclaimed || _bell.Wait(-1) != BellEvent.Gone;
+        bool alive = _claim.HasUnclaimed || _bell.Wait(logsWait ? LogsMicroseconds : -1) != BellEvent.Gone;
         Volatile.Write(ref sleep, SleepState.Awake);
         _waits.Waited(start);
         return alive;
@@ -265,7 +274,7 @@ internal sealed partial class TaskLoop
         }
 
         _resultSize = task.ResultSize;
-        Call.Begin(sequence, index, attempt);
+        Call.Begin(handle, task, sequence, index, attempt);
         Exception? failure = TaskRunner.TryRun(task, ref reader, _scratch, Call);
         Call.End();
         return failure;

@@ -1,22 +1,31 @@
+using Microsoft.Extensions.Logging;
 using PoolGen.CompilerServices;
+using PoolGen.Logs;
 using PoolGen.Serialization;
 using PoolGen.Wire;
 
 namespace PoolGen.WorkerHost;
 
 /// <summary>The call that a worker's task thread is in: one object for all of them, so that a tiny task allocates nothing.</summary>
-internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
+internal sealed class WorkerCall(ResultPort port, int workerId, ITaskLoggers? loggers = null) : TaskCall
 {
     // Guards the item's identity against those who cancel it or report its progress from other threads.
     private readonly Lock _gate = new();
+    private ITaskLoggers? _loggers = loggers;
     private CancellationTokenSource? _cancellation;
     private TaskContext? _context;
+    private uint _handle;
+    private PoolTask? _task;
+    private int _taskThread;
     private uint _sequence;
     private int _attempt;
     private bool _running;
     private uint _cancelledSequence;
     private int _cancelledIndex;
     private bool _cancelRequested;
+
+    // Whether a scope may be open on the task's thread.
+    private bool _hasLogged;
 
     internal override TaskContext? Context
     {
@@ -26,7 +35,7 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
             lock (_gate)
             {
                 IsHeld = true;
-                return _context ??= new TaskContext(this, workerId, _attempt);
+                return _context ??= new TaskContext(this, workerId, _attempt, _handle, _task!.Name);
             }
         }
     }
@@ -49,8 +58,13 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
         }
     }
 
-    internal void Begin(uint sequence, int index, int attempt)
+    /// <summary>This thread runs the tasks.</summary>
+    internal void BelongToThread() => _taskThread = Environment.CurrentManagedThreadId;
+
+    internal void Begin(uint handle, PoolTask task, uint sequence, int index, int attempt)
     {
+        _handle = handle;
+        _task = task;
         _sequence = sequence;
         Index = index;
         _attempt = attempt;
@@ -70,6 +84,26 @@ internal sealed class WorkerCall(ResultPort port, int workerId) : TaskCall
             _context = null;
             IsHeld = false;
         }
+
+        if (_hasLogged) LogScope.Clear();
+    }
+
+    internal override ILogger LoggerOf(TaskContext context)
+    {
+        ITaskLoggers all = Volatile.Read(ref _loggers) ?? Interlocked.CompareExchange(ref _loggers, new RingTaskLoggers(this, port), null) ?? _loggers;
+
+        // Threads that the task starts can write into the ring from now on.
+        if (TryHold()) port.CloseRun();
+        return all.Of(context.TaskHandle, context.TaskName);
+    }
+
+    /// <summary>Whether this is the task's thread before it writes its item's result. The item is held then: it does not commit itself.</summary>
+    internal bool TryHold()
+    {
+        if (Environment.CurrentManagedThreadId != _taskThread || !_running || Phase == TaskCallPhase.WritingResult) return false;
+        lock (_gate) IsHeld = true;
+        _hasLogged = true;
+        return true;
     }
 
     /// <summary>Called by the lifeline's thread: fires the token of that item alone, whether it has started or not.</summary>

@@ -51,6 +51,9 @@ internal interface IWorkerLink
     /// <summary>Asks an idle worker to leave.</summary>
     void Retire();
 
+    /// <summary>Says which log levels are enabled for a task that the worker has not known before.</summary>
+    void RaiseLogLevel(int place, byte level);
+
     /// <summary>Ends the worker now.</summary>
     void Kill();
 }

@@ -9,10 +9,12 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
     private readonly ClaimWord _claim = new(region);
     private readonly TaskRingWriter _tasks = new(region);
 
-    // Held by whoever takes results: the worker's reader, or for a moment a caller who waits for one. Guards all that follows.
+    // Held by whoever takes results: the worker's reader, or for a moment a caller who waits for one. Guards what follows.
     private readonly Lock _draining = new();
-    private Exception? _failure;
     private bool _over;
+
+    // Set once, by any thread.
+    private Exception? _failure;
 
     private IWorkerListener? _listener;
     private uint _written;
@@ -123,6 +125,15 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
     /// <summary>Says whether the worker is to measure how long its items run; from its next frame on.</summary>
     internal void Measure(bool measures) => Volatile.Write(ref region.Int32(RegionLayout.Measures), measures ? 1 : 0);
 
+    public unsafe void RaiseLogLevel(int place, byte level)
+    {
+        ref byte current = ref *(region.At(RegionLayout.LogLevels) + place);
+        if (level > Volatile.Read(ref current)) Volatile.Write(ref current, level);
+    }
+
+    /// <summary>Says which log levels are enabled for all tasks.</summary>
+    internal unsafe void SetLogLevels(ReadOnlySpan<byte> levels) => levels.CopyTo(new Span<byte>(region.At(RegionLayout.LogLevels), RegionLayout.LogLevelCapacity));
+
     public abstract void Cancel(uint sequence, int index);
 
     public abstract void Retire();
@@ -183,10 +194,17 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
         region.Dispose();
     }
 
-    private void Fail(Exception failure)
+    /// <summary>What the worker sent is not what a worker sends: it ends. Any thread.</summary>
+    internal void Fail(Exception failure)
     {
-        _failure ??= failure;
+        Interlocked.CompareExchange(ref _failure, failure, null);
         KillNow();
+    }
+
+    /// <exception cref="PoolProtocolException">Something that the worker sent before has been found to be wrong meanwhile.</exception>
+    internal void ThrowIfFailed()
+    {
+        if (Volatile.Read(ref _failure) is PoolProtocolException failure) throw failure;
     }
 
     private void RingIf(int state)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using PoolGen.Logs;
 using PoolGen.Settings;
 using PoolGen.Workers.Launching;
 
@@ -20,8 +21,8 @@ internal sealed class WorkerSetup
         Plan = plan;
         Environment = WorkerEnvironment.Capture(plan, settings.Environment);
         if (settings.LoggerFactory is not { } loggers) return;
-        OutputLogger = Logger(loggers, "PoolGen.Worker");
-        _poolLogger = Logger(loggers, "PoolGen.Pool");
+        OutputLogger = Logger(loggers, LogCategories.Worker);
+        _poolLogger = Logger(loggers, LogCategories.Pool);
     }
 
     internal PoolSettings Settings { get; }

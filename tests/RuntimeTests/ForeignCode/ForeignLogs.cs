@@ -1,12 +1,15 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PoolGen.Logs;
 using PoolGen.RuntimeTests.Kit;
 
 namespace PoolGen.RuntimeTests.ForeignCode;
 
-/// <summary>Logs that throw.</summary>
-internal sealed class ForeignLogs(ForeignPlace place, bool inFactory) : ILoggerFactory, ILogger
+/// <summary>Logs that throw, in one category.</summary>
+internal sealed class ForeignLogs(ForeignPlace place, bool inFactory, string category = LogCategories.Worker) : ILoggerFactory, ILogger
 {
-    public ILogger CreateLogger(string categoryName) => inFactory ? place.Throw<ILogger>("the factory") : this;
+    public ILogger CreateLogger(string categoryName) => 
+        !categoryName.StartsWith(category, StringComparison.Ordinal) ? NullLogger.Instance : inFactory ? place.Throw<ILogger>("the factory") : this;
 
     public void AddProvider(ILoggerProvider provider)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PoolGen.Logs;
 using PoolGen.RuntimeTests.Kit;
 using PoolGen.RuntimeTests.Tasks;
 
@@ -30,6 +31,46 @@ public sealed class LogAndClockTests
         place.AssertVisited();
         Assert.Equal("PoolGen output", place.ThreadName);
         Assert.Equal(worker, pool.ProcessWork.ProcessId.Apply());
+    }
+
+    [Fact]
+    public void Logger_of_the_pools_events_runs_on_the_thread_pool_and_its_exception_costs_that_event()
+    {
+        var place = new ForeignPlace();
+        using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 1, LoggerFactory = new ForeignLogs(place, inFactory: false, LogCategories.Pool) });
+        place.Pool = pool;
+        Assert.Equal(9, pool.Work.Square.Apply(3));
+        Eventually.True(() => place.Visits >= 2, "start and readiness are logged");
+        Assert.Equal(16, pool.Work.Square.Apply(4));
+    }
+
+    [Fact]
+    public void Logger_of_what_tasks_log_runs_on_the_thread_pool_and_its_exception_costs_that_entry()
+    {
+        var place = new ForeignPlace();
+        using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 1, LoggerFactory = new ForeignLogs(place, inFactory: false, LogCategories.TaskPrefix) });
+        place.Pool = pool;
+        int worker = pool.ProcessWork.ProcessId.Apply();
+        Assert.Equal(4, pool.LogWork.Tell.Apply(4));
+        Assert.Equal(Enumerable.Range(0, 100).Select(x => 3 * x), pool.LogWork.TellIfOdd.Map(Enumerable.Range(0, 100)));
+        Assert.Equal(51, place.Visits);
+        place.AssertVisited();
+        Assert.True(place.IsThreadPool || place.ThreadName == "PoolGen logs");
+        Assert.Equal(worker, pool.ProcessWork.ProcessId.Apply());
+    }
+
+    [Fact]
+    public void Logger_factory_is_asked_for_a_tasks_category_where_the_task_is_submitted_and_its_exception_costs_the_tasks_entries()
+    {
+        var place = new ForeignPlace();
+        using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 1, LoggerFactory = new ForeignLogs(place, inFactory: true, LogCategories.TaskPrefix) });
+        place.Pool = pool;
+        Assert.Equal(4, pool.LogWork.Tell.Apply(4));
+        Assert.Same(Thread.CurrentThread, place.Thread);
+        Assert.Equal(5, pool.LogWork.Tell.Apply(5));
+        Assert.Equal(1, place.Visits);
+        place.AssertVisited();
+        Assert.False(pool.LogWork.IsEnabled.Apply((int)LogLevel.Critical));
     }
 
     [Fact]

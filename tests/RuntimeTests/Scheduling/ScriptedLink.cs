@@ -77,5 +77,9 @@ internal sealed class ScriptedLink : IWorkerLink
 
     public void Retire() => Retired = true;
 
+    public void RaiseLogLevel(int place, byte level)
+    {
+    }
+
     public void Kill() => Killed = true;
 }

@@ -9,6 +9,9 @@ internal static class ExceptionScalar
     private const byte TimeSpanCode = 65;
     private const byte Int128Code = 66;
     private const byte UInt128Code = 67;
+    private const byte DateTimeOffsetCode = 68;
+    private const byte DateOnlyCode = 69;
+    private const byte TimeOnlyCode = 70;
 
     public static bool CanWrite([NotNullWhen(true)] object? value) =>
         value is not (null or Enum or DBNull) && CodeOf(value) != (byte)TypeCode.Object;
@@ -38,6 +41,9 @@ internal static class ExceptionScalar
             case TimeSpan v: writer.WriteRaw(v); break;
             case Int128 v: writer.WriteRaw(v); break;
             case UInt128 v: writer.WriteRaw(v); break;
+            case DateTimeOffset v: writer.WriteRaw(v); break;
+            case DateOnly v: writer.WriteRaw(v); break;
+            case TimeOnly v: writer.WriteRaw(v); break;
             default: throw new PayloadException($"A value of type '{value.GetType()}' does not travel with an exception.");
         }
     }
@@ -64,6 +70,9 @@ internal static class ExceptionScalar
         TimeSpanCode => reader.ReadRaw<TimeSpan>(),
         Int128Code => reader.ReadRaw<Int128>(),
         UInt128Code => reader.ReadRaw<UInt128>(),
+        DateTimeOffsetCode => CheckedUnmanagedCodec<DateTimeOffset, DateTimeOffsetCheck>.Read(ref reader),
+        DateOnlyCode => CheckedUnmanagedCodec<DateOnly, DateOnlyCheck>.Read(ref reader),
+        TimeOnlyCode => CheckedUnmanagedCodec<TimeOnly, TimeOnlyCheck>.Read(ref reader),
         byte code => throw PayloadErrors.Invalid("kind of value", code),
     };
 
@@ -73,6 +82,9 @@ internal static class ExceptionScalar
         TimeSpan => TimeSpanCode,
         Int128 => Int128Code,
         UInt128 => UInt128Code,
+        DateTimeOffset => DateTimeOffsetCode,
+        DateOnly => DateOnlyCode,
+        TimeOnly => TimeOnlyCode,
         _ => (byte)Type.GetTypeCode(value?.GetType()),
     };
 }

@@ -68,6 +68,10 @@ internal sealed class SimulatedLink(Simulation world, SimulatedWorker worker) : 
 
     public void Retire() => worker.Retire();
 
+    public void RaiseLogLevel(int place, byte level)
+    {
+    }
+
     public void Kill()
     {
         world.Interleave();
