@@ -10,7 +10,7 @@ internal static class Advice
 
     private const string UseMemory = "take an array or Memory<T>, and return what changed";
     private const string SendData = "send what the task needs to make one of its own, such as a path, a key or the data";
-    private const string LogByConsole = "a worker has no logger of the application's: write to the console, and WorkerOutput.Forward sends the lines to the pool's LoggerFactory";
+    private const string LogByContext = "a worker has no logger of the application's: use TaskContext.Current.Logger, whose entries arrive at the pool's LoggerFactory";
     private const string MakeService = "a service stays in the process that made it: let each worker make its own, in the method that the pool's Initializer names";
 
     /// <summary>On a type that breaks a rule.</summary>
@@ -40,7 +40,7 @@ internal static class Advice
 
     private static string OnUnsendable(ITypeSymbol type)
     {
-        if (type.Name is "ILogger" or "ILoggerFactory") return LogByConsole;
+        if (type.Name is "ILogger" or "ILoggerFactory") return LogByContext;
         if (type is INamedTypeSymbol named && (ExceptionMembers.IsException(named) || ExceptionMembers.IsBase(named)))
         {
             return "throw it, and the caller gets it, or send its message and data in a type of your own";
