@@ -77,6 +77,21 @@ internal static class Exhaustion
         end.Set();
     }
 
+    /// <summary>Every thread of the thread pool is blocked; tasks log. Says how many entries were there when each result was.</summary>
+    internal static void OfTheThreadPoolWithLogs()
+    {
+        var logs = new CountingLogs();
+        using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 1, LoggerFactory = logs });
+        WaitUntilReady(pool);
+        ThreadPool.SetMinThreads(2, 2);
+        ThreadPool.SetMaxThreads(4, 4);
+        var end = new ManualResetEventSlim();
+        for (int i = 0; i < 100; i++) ThreadPool.UnsafeQueueUserWorkItem(_ => end.Wait(), null);
+        while (ThreadPool.ThreadCount < 4) Thread.Yield();
+        Console.WriteLine(string.Join(' ', Enumerable.Range(1, 5).Select(i => pool.Work.Log.Apply(i) == i ? logs.Entries : -1)));
+        end.Set();
+    }
+
     private static IEnumerable<int> Forever()
     {
         for (int i = 0; ; i++) yield return i;

@@ -104,6 +104,9 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
     case "starved streams":
         Exhaustion.OfTheThreadPoolWithUnreadStreams();
         break;
+    case "starved logs":
+        Exhaustion.OfTheThreadPoolWithLogs();
+        break;
     case "surroundings":
         Surroundings.Try();
         break;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace PoolGen.ParentProgram;
 
@@ -9,6 +10,13 @@ public static class Work
 
     [PoolTask]
     public static int ProcessId() => Environment.ProcessId;
+
+    [PoolTask]
+    public static int Log(int x)
+    {
+        TaskContext.Current!.Logger.LogInformation("Item {Item}", x);
+        return x;
+    }
 
     [PoolTask]
     public static string CurrentDirectory() => Environment.CurrentDirectory;
