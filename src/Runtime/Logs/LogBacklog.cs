@@ -42,8 +42,8 @@ internal sealed class LogBacklog<T>
         return any;
     }
 
-    /// <summary>Takes the entry that <see cref="TryPeek"/> has found.</summary>
-    internal void Take()
+    /// <summary>Removes the entry that <see cref="TryPeek"/> has found.</summary>
+    internal void Dequeue()
     {
         _bytes -= _entries.Dequeue().Bytes;
         _dropped = 0;

@@ -76,7 +76,7 @@ internal sealed class LogPump<T>(Action<T, int> log) : IThreadPoolWorkItem
             _runs = true;
         }
 
-        while (TryTake(out T? entry, out int dropped))
+        while (TryDequeue(out T? entry, out int dropped))
         {
             try
             {
@@ -89,13 +89,13 @@ internal sealed class LogPump<T>(Action<T, int> log) : IThreadPoolWorkItem
         }
     }
 
-    private bool TryTake([MaybeNullWhen(false)] out T entry, out int dropped)
+    private bool TryDequeue([MaybeNullWhen(false)] out T entry, out int dropped)
     {
         lock (_gate)
         {
             if (_waiting.TryPeek(out entry, out dropped))
             {
-                _waiting.Take();
+                _waiting.Dequeue();
                 return true;
             }
 

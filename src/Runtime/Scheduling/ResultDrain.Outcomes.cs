@@ -63,7 +63,7 @@ internal sealed partial class ResultDrain
         switch (kind)
         {
             case ResultKind.Result:
-                if (_samples.Any) TakeSamples(in lease, item + 1, ItemOutcome.Ok);
+                if (_samples.Any) DrainSamples(in lease, item + 1, ItemOutcome.Ok);
                 _counts.AddResults(lease.Task, 1, payload.Remaining);
                 if (_isLarge) CompleteLarge(submission, index, ref payload, in lease);
                 else submission.Complete(index, ref payload, Envelope);
@@ -102,9 +102,9 @@ internal sealed partial class ResultDrain
     }
 
     // A worker writes an item's sample before its outcome. Most items have none.
-    private void TakeSamples(in Lease lease, int before, ItemOutcome outcome)
+    private void DrainSamples(in Lease lease, int before, ItemOutcome outcome)
     {
-        while (_samples.TryTake(slot.Acked, before, out ItemSample sample))
+        while (_samples.TryRead(slot.Acked, before, out ItemSample sample))
         {
             _measured++;
             slot.Runs?.Add(slot, in lease, in sample, outcome);
@@ -113,7 +113,7 @@ internal sealed partial class ResultDrain
 
     private void Count(IPoolSubmission submission, in Lease lease, ItemOutcome outcome, int bytes = 0, bool wasStarted = true)
     {
-        TakeSamples(in lease, lease.Done + 1, outcome);
+        DrainSamples(in lease, lease.Done + 1, outcome);
         if (wasStarted) _counts.AddFinished(1, bytes);
         if (!submission.TellsItsEnds) _counts.Add(lease.Task, outcome, 1);
     }

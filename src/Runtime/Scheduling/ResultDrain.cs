@@ -197,7 +197,7 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         lease.Done += count;
         if (count > 0)
         {
-            if (_samples.Any) TakeSamples(in lease, lease.Done, ItemOutcome.Ok);
+            if (_samples.Any) DrainSamples(in lease, lease.Done, ItemOutcome.Ok);
             _counts.AddResults(lease.Task, count, items.Length);
             Complete(submission, first, count, items);
         }

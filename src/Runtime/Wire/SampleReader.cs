@@ -8,30 +8,30 @@ internal sealed unsafe class SampleReader(SharedRegion region)
 {
     private readonly ItemSample* _samples = (ItemSample*)region.At(RegionLayout.Samples);
     private readonly long* _headWord = (long*)region.At(RegionLayout.SampleHead);
-    private long _taken;
+    private long _drained;
 
     /// <summary>Whether there is a sample. Asked for each item: most have none.</summary>
     internal bool Any
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Volatile.Read(ref *_headWord) != _taken;
+        get => Volatile.Read(ref *_headWord) != _drained;
     }
 
     private long Head => Volatile.Read(ref *_headWord);
 
-    /// <summary>Takes the next sample of the frame's items in front of one; those of frames before it are passed over.</summary>
-    internal bool TryTake(uint sequence, int before, out ItemSample sample)
+    /// <summary>Reads the next sample of the frame's items in front of one; those of frames before it are passed over.</summary>
+    internal bool TryRead(uint sequence, int before, out ItemSample sample)
     {
-        for (int looks = 0; looks < RegionLayout.SampleCapacity && Head is var head && head != _taken; looks++)
+        for (int looks = 0; looks < RegionLayout.SampleCapacity && Head is var head && head != _drained; looks++)
         {
             // What is overwritten, or just being overwritten, is lost.
-            if ((ulong)(head - _taken) >= RegionLayout.SampleCapacity) _taken = head - RegionLayout.SampleCapacity + 1;
-            sample = _samples[_taken & (RegionLayout.SampleCapacity - 1)];
+            if ((ulong)(head - _drained) >= RegionLayout.SampleCapacity) _drained = head - RegionLayout.SampleCapacity + 1;
+            sample = _samples[_drained & (RegionLayout.SampleCapacity - 1)];
             Interlocked.MemoryBarrier();
-            if ((ulong)(Head - _taken) >= RegionLayout.SampleCapacity) continue;
+            if ((ulong)(Head - _drained) >= RegionLayout.SampleCapacity) continue;
             int frames = (int)(sample.Sequence - sequence);
             if (frames > 0 || (frames == 0 && sample.Index >= before)) break;
-            _taken++;
+            _drained++;
             if (frames == 0) return true;
         }
 

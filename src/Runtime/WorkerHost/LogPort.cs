@@ -58,7 +58,7 @@ internal sealed class LogPort(SharedRegion region, ResultRingWriter ring, Lock g
         {
             while (_backlog.TryPeek(out SentLog? entry, out int dropped) && ring.TryWrite(ResultKind.Log, entry.Handle, dropped, entry.Payload, outOfBand: false, RegionLayout.LogReserve))
             {
-                _backlog.Take();
+                _backlog.Dequeue();
                 any = true;
             }
 

@@ -139,11 +139,11 @@ public sealed class LogPayloadTests
         for (int i = 0; i < LogBacklog<string>.MostEntries + 5; i++) backlog.Add($"{i}", 1, droppedBefore: i == 0 ? 10 : 0);
         Assert.True(backlog.TryPeek(out string? oldest, out int dropped));
         Assert.Equal(("5", 15), (oldest, dropped));
-        backlog.Take();
+        backlog.Dequeue();
         backlog.Add("large", (int)LogBacklog<string>.MostBytes);
         Assert.True(backlog.TryPeek(out oldest, out dropped));
         Assert.Equal(("large", LogBacklog<string>.MostEntries - 1), (oldest, dropped));
-        backlog.Take();
+        backlog.Dequeue();
         Assert.True(backlog.IsEmpty);
     }
 }
