@@ -41,7 +41,7 @@ internal sealed partial class Workspace
     internal Workspace WithSample(string name)
     {
         string source = Path.Combine(Repository.Root, "samples", name);
-        foreach (string file in Directory.EnumerateFiles(source)) Write(Path.Combine(name, Path.GetFileName(file)), File.ReadAllText(file));
+        foreach (string file in Directory.EnumerateFiles(source)) Write(Path.Combine(name, Path.GetFileName(file)), Outside(File.ReadAllText(file)));
         Write("Directory.Build.props", """
             <Project>
               <PropertyGroup>
@@ -58,9 +58,13 @@ internal sealed partial class Workspace
             </Project>
             """);
         string versions = File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props"));
-        Write("Directory.Packages.props", versions.Replace("</ItemGroup>", Versioned("""<PackageVersion Include="PoolGen" Version="{{PoolGen}}" /></ItemGroup>"""), StringComparison.Ordinal));
+        Write("Directory.Packages.props", versions.Replace("</ItemGroup>", Versioned("""<PackageVersion Include="PoolGen" Version="{{PoolGen}}" /><PackageVersion Include="PoolGen.Spectre" Version="{{PoolGen}}" /></ItemGroup>"""), StringComparison.Ordinal));
         return this;
     }
+
+    // In the tree a sample refers to a project, outside to its package.
+    private static string Outside(string text) =>
+        text.Replace("ProjectReference Include=\"../../src/Spectre/PoolGen.Spectre.csproj\"", "PackageReference Include=\"PoolGen.Spectre\"", StringComparison.Ordinal);
 
     internal string PathOf(params string[] parts) => Path.Combine([_root, .. parts]);
 
