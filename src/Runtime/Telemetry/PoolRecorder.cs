@@ -203,7 +203,16 @@ internal sealed class PoolRecorder
 
     private void Arm()
     {
-        if (Volatile.Read(ref _armed) == 0 && Interlocked.Exchange(ref _armed, 1) == 0) _timer.Change(DelayMilliseconds, Timeout.Infinite);
+        if (Volatile.Read(ref _armed) != 0 || Interlocked.Exchange(ref _armed, 1) != 0) return;
+        try
+        {
+            _timer.Change(DelayMilliseconds, Timeout.Infinite);
+        }
+        catch (OutOfMemoryException)
+        {
+            // The process may have no further thread: news wait for the next ones. Whoever tells them must not end by that.
+            Volatile.Write(ref _armed, 0);
+        }
     }
 
     // An observer that takes its time is not waited for by more and more threads.
