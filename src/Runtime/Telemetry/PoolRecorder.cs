@@ -72,7 +72,18 @@ internal sealed class PoolRecorder
         feed.Begin();
         Feed = feed;
         Add(feed);
-        lock (_gate) _starting = false;
+        lock (_gate)
+        {
+            _starting = false;
+
+            // A pool that nobody listens to needs no timer's thread: the process may have none left.
+            if (_wanted == PoolNews.None)
+            {
+                _pending = new PendingNews();
+                return;
+            }
+        }
+
         Arm();
     }
 
@@ -143,6 +154,9 @@ internal sealed class PoolRecorder
         {
             if (!_starting && (_wanted & PoolNews.Workers) == 0) return;
             _pending.Add(worker);
+
+            // Begin sees who listens.
+            if (_starting) return;
         }
 
         Arm();
@@ -185,7 +199,7 @@ internal sealed class PoolRecorder
     {
         _poll?.Dispose();
         Feed?.End();
-        Arm();
+        if (_wanted != PoolNews.None) Arm();
     }
 
     private static PoolRecorder? Target(object? self) => ((WeakReference<PoolRecorder>)self!).TryGetTarget(out PoolRecorder? target) ? target : null;
@@ -203,16 +217,7 @@ internal sealed class PoolRecorder
 
     private void Arm()
     {
-        if (Volatile.Read(ref _armed) != 0 || Interlocked.Exchange(ref _armed, 1) != 0) return;
-        try
-        {
-            _timer.Change(DelayMilliseconds, Timeout.Infinite);
-        }
-        catch (OutOfMemoryException)
-        {
-            // The process may have no further thread: news wait for the next ones. Whoever tells them must not end by that.
-            Volatile.Write(ref _armed, 0);
-        }
+        if (Volatile.Read(ref _armed) == 0 && Interlocked.Exchange(ref _armed, 1) == 0) _timer.Change(DelayMilliseconds, Timeout.Infinite);
     }
 
     // An observer that takes its time is not waited for by more and more threads.
