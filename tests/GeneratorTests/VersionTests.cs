@@ -10,12 +10,14 @@ public sealed class VersionTests
 {
     private static readonly string Version = typeof(IPool).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    [Fact]
-    public async Task An_older_package_beside_the_library_is_named_with_both_versions()
+    [Theory]
+    [InlineData("PoolGen.Hosting")]
+    [InlineData("PoolGen.Spectre")]
+    public async Task An_older_package_beside_the_library_is_named_with_both_versions(string package)
     {
-        Diagnostic found = Assert.Single(await With("PoolGen.Hosting", "0.0.9+abc").Diagnose("public class A;"));
+        Diagnostic found = Assert.Single(await With(package, "0.0.9+abc").Diagnose("public class A;"));
         Assert.Equal(
-            $"PoolGen.Hosting has the version 0.0.9, and PoolGen has {Version.Split('+')[0]}: give all references to packages of PoolGen the same version",
+            $"{package} has the version 0.0.9, and PoolGen has {Version.Split('+')[0]}: give all references to packages of PoolGen the same version",
             found.GetMessage(CultureInfo.InvariantCulture));
     }
 
