@@ -46,7 +46,7 @@ public sealed class BarTests
     }
 
     [Fact]
-    public void A_map_of_nothing_is_done()
+    public void A_map_of_nothing_shows_100_percent()
     {
         using var pool = new InProcessPool(1);
         using (PoolProgress bar = new(_bars.Add("Nothing"))) pool.Work.FailIfOdd.Map([], progress: bar);
