@@ -222,7 +222,14 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         }
 
         if (ends) gone = GiveEnds();
-        if (gone && _gone.TrySetResult()) Recorder.End();
+        if (gone) End();
+    }
+
+    // Whoever waits for the end finds no gauge of this pool any more.
+    private void End()
+    {
+        Recorder.End();
+        _gone.TrySetResult();
     }
 
     private void CountEndedInside()
