@@ -70,7 +70,8 @@ public abstract class LocalPool : IPool, IPoolInsights
     {
         ArgumentNullException.ThrowIfNull(submission);
         RequireRunnable(submission);
-        _engine.Submit(submission);
+        if (PoolTracer.Source.HasListeners()) PoolTracer.Submit(_engine, submission);
+        else _engine.Submit(submission);
     }
 
     /// <summary>Takes no new work; what was accepted finishes, and the workers end then. Returns at once. <see cref="Join()"/> waits.</summary>

@@ -30,6 +30,12 @@ public interface IPoolSubmission : IItemProducer, IOutcomeSink
     /// </summary>
     internal bool TellsItsEnds => false;
 
+    /// <summary>Whether it is one call, which may be started again when it has failed.</summary>
+    internal bool IsOneCall => IsSingle;
+
+    /// <summary>Whether it is a stream.</summary>
+    internal bool IsStream => false;
+
     /// <summary>Whether whoever submitted it does nothing until it has ended: its arguments stay as they are, and large ones need not be copied.</summary>
     bool CallerWaits { get; }
 

@@ -40,6 +40,10 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
         if (slot.Outstanding >= WorkerSlot.LeaseCapacity) return false;
         (uint handle, byte[] definition) = tasks.Of(submission.Task);
         bool known = slot.Knows(handle);
+        if (known) definition = [];
+        TracedSubmission? traced = submission as TracedSubmission;
+        TraceExecution? execution = traced?.Execute(slot.Id, slot.Link!.ProcessId, firstIndex, count, attempt);
+        if (execution is not null) definition = [.. definition, .. execution.Context];
         uint sequence = slot.Limit;
         ulong keepFrom = slot.Outstanding == 0 ? slot.Link!.NextFrame : slot[slot.Acked].RingStart;
         bool idle = slot.Outstanding == 0;
@@ -63,19 +67,20 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
         lease.AcceptedAt = acceptedAt != 0 ? acceptedAt : recorder.AcceptTime();
         lease.SentAt = now;
         lease.RingStart = slot.Link!.NextFrame;
-        lease.DefinitionLength = known ? 0 : definition.Length;
+        lease.DefinitionLength = definition.Length;
         lease.PayloadLength = payload.Length;
         var frame = new TaskFrame
         {
             Sequence = sequence,
             Handle = handle,
             Count = count,
-            Attempt = attempt,
+            Attempt = (ushort)Math.Min(attempt, ushort.MaxValue),
+            TraceLength = (ushort)(execution?.Context.Length ?? 0),
             OutOfBandLength = large?.Length ?? 0,
         };
         slot.Limit = sequence + 1;
         if (!known && logs is not null) slot.Link.RaiseLogLevel(RegionLayout.LogPlaceOf(handle), logs.Define(handle, submission.Task.Name));
-        if (!slot.Link.TrySend(ref frame, known ? [] : definition, payload, keepFrom))
+        if (!slot.Link.TrySend(ref frame, definition, payload, keepFrom))
         {
             lease = default;
             slot.Limit = sequence;
@@ -83,6 +88,7 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
         }
 
         if (!known) slot.Define(handle, sequence);
+        if (execution is not null) traced!.Sent(execution);
 
         // Raising the limit for each of many frames would take the claim word away from the worker each time; one that waits does not wait longer.
         if (idle || !_filling) slot.Link.Publish();

@@ -68,6 +68,9 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         }
     }
 
+    /// <summary>Whether this thread holds the pool's lock: it must not run the user's code.</summary>
+    internal bool HoldsLock => _gate.IsHeldByCurrentThread;
+
     /// <summary>Completes when no worker is left and none will come.</summary>
     internal Task Gone => _gone.Task;
 

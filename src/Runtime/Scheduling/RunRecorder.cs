@@ -17,14 +17,16 @@ internal sealed class RunRecorder(PoolRecorder recorder, TimeProvider clock)
     {
         long now = Stopwatch.GetTimestamp();
         if (sample.StartedAt <= 0 || sample.StartedAt > now || sample.Duration < 0 || sample.Duration > now - sample.StartedAt) return;
+        if (lease.Submission is TracedSubmission traced) traced.Measured(lease.FirstIndex + sample.Index, sample.StartedAt, sample.Duration);
         Tell(slot, in lease, sample.Index, sample.StartedAt, sample.Duration, outcome);
     }
 
     /// <summary>An item ends with its worker: it began when the worker said so, or when the item before it had ended.</summary>
     internal void AddLost(WorkerSlot slot, in Lease lease, ItemOutcome outcome)
     {
-        if (!recorder.Measures) return;
         long now = Stopwatch.GetTimestamp();
+        if (lease.Submission is TracedSubmission traced) traced.Lost(lease.FirstIndex + lease.Done, slot.Link!.StartedAt, outcome);
+        if (!recorder.Measures) return;
         long started = Math.Max(slot.Link!.StartedAt, ReferenceEquals(clock, TimeProvider.System) ? slot.LastEnd : 0);
         if (started > 0 && started <= now) Tell(slot, in lease, lease.Done, started, now - started, outcome);
     }

@@ -22,6 +22,9 @@ public ref partial struct PayloadReader(ReadOnlySpan<byte> payload)
         _beyond = stream.Left;
     }
 
+    /// <summary>Whether the payload may still be arriving.</summary>
+    internal readonly bool IsArriving => _stream is not null;
+
     /// <summary>How many bytes are left.</summary>
     public readonly int Remaining => _payload.Length - _position + _beyond;
 

@@ -35,6 +35,10 @@ internal sealed partial class RetryingSubmission(IPoolSubmission inner, CallOpti
 
     public bool IsSingle => false;
 
+    bool IPoolSubmission.IsOneCall => inner.IsSingle;
+
+    bool IPoolSubmission.IsStream => inner.IsStream;
+
     // A failure is the item's outcome only where it is not started again.
     bool IPoolSubmission.TellsItsEnds => true;
 

@@ -55,6 +55,8 @@ internal sealed partial class StreamSubmission<TArguments, TResult> : StreamBuff
 
     public bool IsSingle => false;
 
+    bool IPoolSubmission.IsStream => true;
+
     public int FixedChunkSize { get; }
 
     public int LargestChunk => Math.Max(1, FixedChunkSize > 0 ? FixedChunkSize : Capacity / Math.Max(1, 2 * _host!.WorkerCount));

@@ -27,7 +27,10 @@ internal struct TaskFrame
     internal int DefinitionLength;
 
     /// <summary>How many times the first item has been started, this time included.</summary>
-    internal int Attempt;
+    internal ushort Attempt;
+
+    /// <summary>Bytes of the trace's context, between the definition and the items; 0 where the items belong to no trace.</summary>
+    internal ushort TraceLength;
 
     /// <summary>Bytes that follow over the socket, on the worker's request, in place of an inline payload; 0 where the payload is inline.</summary>
     internal long OutOfBandLength;

@@ -24,7 +24,7 @@ internal sealed class TaskRingReader(SharedRegion region)
         if (room < 0) throw new PoolProtocolException("A task frame starts where none can.");
         frame = RingBytes.Read<TaskFrame>(ring[position..]);
         if (frame.Sequence != sequence || frame.Length > (uint)room || frame.Count < 1
-            || (uint)frame.DefinitionLength > frame.Length || frame.OutOfBandLength < 0)
+            || (uint)frame.DefinitionLength > frame.Length || frame.TraceLength > frame.Length - (uint)frame.DefinitionLength || frame.OutOfBandLength < 0)
         {
             throw new PoolProtocolException($"Task frame {sequence} is not valid.");
         }

@@ -14,7 +14,7 @@ internal sealed class TaskRingWriter(SharedRegion region)
     /// <summary>Where the next frame starts.</summary>
     internal ulong Head => _head;
 
-    /// <summary>Writes one frame if it fits, keeping everything from <paramref name="keepFrom"/> on.</summary>
+    /// <summary>Writes one frame if it fits, keeping everything from <paramref name="keepFrom"/> on. The trace's context, if any, stands at the definition's end.</summary>
     internal bool TryWrite(ref TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> payload, ulong keepFrom)
     {
         Span<byte> ring = region.Ring(RegionLayout.TaskRing);
@@ -33,7 +33,7 @@ internal sealed class TaskRingWriter(SharedRegion region)
         }
 
         frame.Length = (uint)(definition.Length + payload.Length);
-        frame.DefinitionLength = definition.Length;
+        frame.DefinitionLength = definition.Length - frame.TraceLength;
         Span<byte> target = _sent.AsSpan(position, TaskFrame.Size + (int)frame.Length);
         RingBytes.Write(target, in frame);
         definition.CopyTo(target[TaskFrame.Size..]);

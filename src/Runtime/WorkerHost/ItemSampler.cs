@@ -33,6 +33,9 @@ internal struct ItemSampler
     /// <summary>Nobody wants to know.</summary>
     internal void TurnOff() => Left = int.MaxValue;
 
+    /// <summary>The next item is measured in any case, unless a second ends just now.</summary>
+    internal void MeasureNext() => _free = Math.Max(1, _free);
+
     /// <summary>A frame begins.</summary>
     internal void BeginFrame(long now, int items)
     {

@@ -151,13 +151,24 @@ internal sealed partial class TaskLoop
     {
         ReadOnlySpan<byte> payload = _ring.Read(sequence, out TaskFrame frame);
         ReadOnlySpan<byte> definition = payload[..frame.DefinitionLength];
-        if (frame.OutOfBandLength == 0)
+        if (frame.TraceLength != 0)
         {
-            RunItems(in frame, definition, payload[frame.DefinitionLength..]);
+            RunTraced(in frame, definition, payload);
             return;
         }
 
-        if (frame.OutOfBandLength > _largestPayload) throw new PoolProtocolException($"Task frame {sequence} has {frame.OutOfBandLength:N0} bytes, which is more than a payload may have.");
+        RunUntraced(in frame, definition, payload[frame.DefinitionLength..]);
+    }
+
+    private void RunUntraced(in TaskFrame frame, ReadOnlySpan<byte> definition, ReadOnlySpan<byte> payload)
+    {
+        if (frame.OutOfBandLength == 0)
+        {
+            RunItems(in frame, definition, payload);
+            return;
+        }
+
+        if (frame.OutOfBandLength > _largestPayload) throw new PoolProtocolException($"Task frame {frame.Sequence} has {frame.OutOfBandLength:N0} bytes, which is more than a payload may have.");
         _arriving = new ReceivedPayload(_bell, (int)frame.OutOfBandLength);
         _bell.RequestPayload();
         try
@@ -199,7 +210,7 @@ internal sealed partial class TaskLoop
 
     private void BeginMeasuring(long now, int items)
     {
-        if (Volatile.Read(ref _region.Int32(RegionLayout.Measures)) != 0) _sampler.BeginFrame(now, items);
+        if ((Volatile.Read(ref _region.Int32(RegionLayout.Measures)) | _traces) != 0) _sampler.BeginFrame(now, items);
         else _sampler.TurnOff();
     }
 

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using PoolGen.Telemetry;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>One execution of a call or a chunk, that a trace records. Times are those of <see cref="Stopwatch"/>.</summary>
+/// <param name="SpanId">The span that the worker was told.</param>
+/// <param name="Context">What travels with the frame.</param>
+/// <param name="WorkerId">The worker's number.</param>
+/// <param name="ProcessId">Its process.</param>
+/// <param name="FirstIndex">The first item.</param>
+/// <param name="Attempt">How often the first item has been started, this time included.</param>
+internal sealed record TraceExecution(ActivitySpanId SpanId, byte[] Context, int WorkerId, int ProcessId, long FirstIndex, int Attempt)
+{
+    private readonly long _sentAt = Stopwatch.GetTimestamp();
+
+    /// <summary>How many items it has; fewer, once the others run elsewhere.</summary>
+    internal int Count { get; set; }
+
+    /// <summary>How many of them have ended.</summary>
+    internal int Done { get; set; }
+
+    /// <summary>When it began, as its worker says; 0 where it has not said so.</summary>
+    internal long StartedAt { get; set; }
+
+    /// <summary>When its only item ended, as its worker says, or when its worker was lost; else 0.</summary>
+    internal long EndedAt { get; set; }
+
+    /// <summary>The first outcome that is not <see cref="ItemOutcome.Ok"/>, if there is one.</summary>
+    internal ItemOutcome Outcome { get; set; }
+
+    /// <summary>What its first failed item failed with.</summary>
+    internal PoolFailure? Failure { get; set; }
+
+    internal bool Contains(long index) => index >= FirstIndex && index < FirstIndex + Count;
+
+    /// <summary>It has ended: its activity is told to those who listen.</summary>
+    internal void Emit(Activity client, string name, string pool, string task, bool isCall)
+    {
+        Activity? before = Activity.Current;
+        long now = Stopwatch.GetTimestamp();
+        
+        // By the clock of the other activities, whatever the pool goes by.
+        DateTime utc = TimeProvider.System.GetUtcNow().UtcDateTime;
+        long started = Math.Clamp(StartedAt != 0 ? StartedAt : _sentAt, 0, now);
+        long ended = Math.Clamp(EndedAt != 0 ? EndedAt : now, started, now);
+        Activity? activity = PoolTracer.Source.StartActivity(name, ActivityKind.Consumer, client.Context, startTime: utc - Stopwatch.GetElapsedTime(started, now));
+        if (activity is null) return;
+        Wire.SpanIdentity.Set(activity, SpanId);
+        activity.SetTag("poolgen.pool", pool);
+        activity.SetTag("poolgen.task", task);
+        activity.SetTag("poolgen.worker", WorkerId);
+        activity.SetTag("process.pid", ProcessId);
+        activity.SetTag("poolgen.attempt", Attempt);
+        activity.SetTag("poolgen.outcome", OutcomeNames.Of(Outcome));
+        if (!isCall) activity.SetTag("poolgen.items", Done);
+        if (Failure is { } failure) AddException(activity, failure);
+        if (Outcome is not (ItemOutcome.Ok or ItemOutcome.Cancelled)) activity.SetStatus(ActivityStatusCode.Error, Failure?.Message);
+        activity.SetEndTime(utc - Stopwatch.GetElapsedTime(ended, now));
+        activity.Stop();
+        Activity.Current = before;
+    }
+
+    /// <summary>Records an exception as OpenTelemetry's conventions say.</summary>
+    internal static void AddException(Activity activity, PoolFailure failure) => activity.AddEvent(new ActivityEvent("exception", tags: new ActivityTagsCollection
+    {
+        ["exception.type"] = failure.Type,
+        ["exception.message"] = failure.Message,
+        ["exception.stacktrace"] = failure.StackTrace,
+    }));
+}

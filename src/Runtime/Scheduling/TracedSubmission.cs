@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using PoolGen.Extensibility;
+using PoolGen.Serialization;
+using PoolGen.Telemetry;
+using PoolGen.Wire;
+
+namespace PoolGen.Scheduling;
+
+/// <summary>Stands between a submission and its engine while a trace records it: what is not recorded has none, and pays nothing.</summary>
+/// <remarks>
+/// Lock order: the engine's own lock, then the one here. Activities are told to listeners, which are the user's code, under neither.
+/// </remarks>
+internal sealed partial class TracedSubmission
+{
+    private readonly Lock _gate = new();
+    private readonly IPoolSubmission _inner;
+    private readonly PoolEngine _engine;
+    private readonly Activity _client;
+    private readonly string _name;
+    private readonly byte[] _context;
+    private readonly long[] _counts = new long[ItemOutcomes.Count];
+    private readonly List<TraceExecution> _open = [];
+
+    // Failures of items that may be started again.
+    private readonly Dictionary<long, ItemOutcome> _failed = [];
+    private List<TraceExecution> _ended = [];
+    private bool _isOver;
+    private bool _isStopped;
+    private PoolFailure? _failure;
+
+    internal TracedSubmission(IPoolSubmission inner, PoolEngine engine, Activity client)
+    {
+        _inner = inner;
+        _engine = engine;
+        _client = client;
+        _name = $"{inner.Task.Name} execute";
+        _context = TraceContext.Write(client, _name);
+    }
+
+    /// <summary>A frame is about to be written, for this execution.</summary>
+    internal TraceExecution Execute(int workerId, int processId, long firstIndex, int count, int attempt)
+    {
+        ActivitySpanId span = SpanIdentity.IsSupported ? ActivitySpanId.CreateRandom() : _client.SpanId;
+        return new TraceExecution(span, TraceContext.For(_context, span), workerId, processId, firstIndex, attempt) { Count = count };
+    }
+
+    /// <summary>The frame was written: items that were sent before, and have not ended, run here instead.</summary>
+    internal void Sent(TraceExecution execution)
+    {
+        lock (_gate)
+        {
+            for (int i = _open.Count - 1; i >= 0; i--)
+            {
+                TraceExecution earlier = _open[i];
+                if (execution.FirstIndex >= earlier.FirstIndex + earlier.Count || execution.FirstIndex + execution.Count <= earlier.FirstIndex) continue;
+                if (execution.Attempt > earlier.Attempt) AddEvent("poolgen.retry", execution.Attempt, execution.WorkerId);
+                earlier.Count = (int)Math.Max(0, execution.FirstIndex - earlier.FirstIndex);
+                if (earlier.Outcome == ItemOutcome.Lost && earlier.Done == earlier.Count) earlier.Done++;
+                if (earlier.Done >= earlier.Count) Close(earlier);
+            }
+
+            for (long index = execution.FirstIndex; _failed.Count > 0 && index < execution.FirstIndex + execution.Count; index++)
+            {
+                if (!_failed.Remove(index, out ItemOutcome outcome)) continue;
+                _counts[(int)outcome]--;
+                AddEvent("poolgen.retry", execution.Attempt, execution.WorkerId);
+            }
+
+            _open.Add(execution);
+        }
+    }
+
+    /// <summary>The worker has measured an item.</summary>
+    internal void Measured(long index, long startedAt, long duration)
+    {
+        lock (_gate)
+        {
+            if (Find(index) is not { } execution) return;
+            if (execution.StartedAt == 0) execution.StartedAt = startedAt;
+            if (execution.Count == 1) execution.EndedAt = startedAt + duration;
+        }
+    }
+
+    /// <summary>An item's worker has died while it ran. How the item ends, or that it is started again, is told next.</summary>
+    internal void Lost(long index, long startedAt, ItemOutcome outcome)
+    {
+        lock (_gate)
+        {
+            if (Find(index) is not { } execution) return;
+            if (execution.StartedAt == 0) execution.StartedAt = startedAt;
+            execution.EndedAt = Stopwatch.GetTimestamp();
+            execution.Outcome = outcome;
+            AddEvent(outcome == ItemOutcome.Lost ? "poolgen.worker.lost" : "poolgen.worker.killed", execution.Attempt, execution.WorkerId);
+        }
+    }
+
+    /// <summary>The engine did not accept it.</summary>
+    internal void Refused(Exception reason)
+    {
+        lock (_gate)
+        {
+            _failure ??= Read(reason);
+            _counts[(int)ItemOutcome.Error]++;
+            _isOver = true;
+        }
+
+        Flush();
+    }
+
+    private TraceExecution? Find(long index) => _open.FindLast(execution => execution.Contains(index));
+
+    private void Record(long firstIndex, int count, ItemOutcome outcome, PoolFailure? failure = null)
+    {
+        lock (_gate)
+        {
+            _counts[(int)outcome] += count;
+            _failure ??= failure;
+            for (long index = firstIndex; index < firstIndex + count;)
+            {
+                if (outcome != ItemOutcome.Ok && _inner is { IsSingle: false }) _failed[index] = outcome;
+                if (Find(index) is not { } execution)
+                {
+                    index++;
+                    continue;
+                }
+
+                // Results come in runs, within one frame.
+                int items = outcome == ItemOutcome.Ok ? (int)Math.Min(firstIndex + count, execution.FirstIndex + execution.Count) - (int)index : 1;
+                execution.Done += items;
+                index += items;
+                if (execution.Outcome == ItemOutcome.Ok) execution.Outcome = outcome;
+                execution.Failure ??= failure;
+                if (execution.Done >= execution.Count) Close(execution);
+            }
+        }
+    }
+
+    private void Close(TraceExecution execution)
+    {
+        _open.Remove(execution);
+        if (execution.Done > 0) _ended.Add(execution);
+    }
+
+    private void AddEvent(string name, int attempt, int workerId) => _client.AddEvent(new ActivityEvent(name, tags: new ActivityTagsCollection
+    {
+        ["poolgen.attempt"] = attempt,
+        ["poolgen.worker"] = workerId,
+    }));
+
+    private void End()
+    {
+        lock (_gate) _isOver = true;
+        Flush();
+    }
+
+    // Listeners are the user's: they run where nothing is held, and what they throw is theirs.
+    private void Flush()
+    {
+        if (_engine.HoldsLock)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static traced => traced.Flush(), this, preferLocal: false);
+            return;
+        }
+
+        List<TraceExecution> ended;
+        bool stops;
+        lock (_gate)
+        {
+            if (_isOver)
+            {
+                foreach (TraceExecution execution in _open.ToArray()) Close(execution);
+            }
+
+            ended = _ended;
+            _ended = [];
+            stops = _isOver && !_isStopped;
+            _isStopped |= stops;
+        }
+
+        try
+        {
+            foreach (TraceExecution execution in ended) execution.Emit(_client, _name, _engine.Name, Task.Name, _inner.IsOneCall);
+            if (stops) StopClient();
+        }
+        catch (Exception)
+        {
+            // A listener threw: neither the pool's affair nor the item's.
+        }
+    }
+
+    private void StopClient()
+    {
+        int worst = Array.FindIndex(_counts, 1, static count => count > 0);
+        var outcome = (ItemOutcome)Math.Max(0, worst);
+        _client.SetTag("poolgen.outcome", OutcomeNames.Of(outcome));
+        if (!_inner.IsOneCall)
+        {
+            _client.SetTag("poolgen.items", _counts.Sum());
+            for (int i = 0; i < _counts.Length; i++)
+            {
+                if (_counts[i] > 0) _client.SetTag($"poolgen.items.{OutcomeNames.Of((ItemOutcome)i)}", _counts[i]);
+            }
+        }
+
+        if (outcome is not (ItemOutcome.Ok or ItemOutcome.Cancelled)) _client.SetStatus(ActivityStatusCode.Error, _failure?.Message);
+        PoolTracer.Stop(_client);
+    }
+
+    private PoolFailure Read(Exception failure) => FailureReading.Read(new FailureNote(_engine.TimeProvider.GetUtcNow(), Task.Name, -1, -1, 0, null, failure));
+}
