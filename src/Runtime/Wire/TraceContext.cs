@@ -31,8 +31,8 @@ internal sealed class TraceContext
     {
         var bytes = new List<byte>(HeaderSize + 64) { (byte)client.ActivityTraceFlags };
         Span<byte> ids = stackalloc byte[TraceIdSize + (2 * SpanIdSize)];
-        client.TraceId.CopyTo(ids);
-        client.SpanId.CopyTo(ids[TraceIdSize..]);
+        client.TraceId.CopyTo(ids[..TraceIdSize]);
+        client.SpanId.CopyTo(ids.Slice(TraceIdSize, SpanIdSize));
         client.SpanId.CopyTo(ids[(TraceIdSize + SpanIdSize)..]);
         bytes.AddRange(ids);
         if (!TryAdd(bytes, name)) Add(bytes, []);
@@ -50,7 +50,7 @@ internal sealed class TraceContext
     internal static byte[] For(byte[] context, ActivitySpanId span)
     {
         byte[] own = [.. context];
-        span.CopyTo(own.AsSpan(SpanPlace));
+        span.CopyTo(own.AsSpan(SpanPlace, SpanIdSize));
         return own;
     }
 
