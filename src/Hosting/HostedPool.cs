@@ -17,6 +17,9 @@ internal sealed partial class HostedPool(string name, IServiceProvider services)
     /// <summary>The pool, if it has been started.</summary>
     internal ProcessPool? Started => _started;
 
+    /// <summary>How many items may wait; null for any number.</summary>
+    internal int? MostQueued { get; private set; }
+
     private HostedPoolOptions Options => services.GetRequiredService<IOptionsMonitor<HostedPoolOptions>>().Get(name);
 
     private ILogger Logger => services.GetService<ILoggerFactory>()?.CreateLogger("PoolGen.Hosting") ?? NullLogger.Instance;
@@ -30,6 +33,7 @@ internal sealed partial class HostedPool(string name, IServiceProvider services)
     {
         HostedPoolOptions options = Options;
         var pool = new ProcessPool(options);
+        MostQueued = options.MaxQueuedTasks;
         _started = pool;
         services.GetKeyedService<WorkerWatch>(name)?.Start(pool, options.TimeProvider);
         return pool;
@@ -63,10 +67,10 @@ internal sealed partial class HostedPool(string name, IServiceProvider services)
             int running = pool.Workers.Count(worker => worker.State == WorkerState.Busy);
             int workers = pool.WorkerCount;
             await pool.DisposeAsync().ConfigureAwait(false);
-            LogTerminated(Logger, pool.Name, running, workers);
+            LogTerminated(Logger, pool.Name, running, workers, pool.GetStatistics().Terminated);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Pool {Pool} was terminated: its work had not ended within the host's shutdown time-out. {Running} of {Workers} workers were running tasks. All results that were outstanding end in PoolTerminatedException.")]
-    private static partial void LogTerminated(ILogger logger, string pool, int running, int workers);
+    [LoggerMessage(1, LogLevel.Warning, "Pool {Pool} was terminated: its work had not ended within the host's shutdown time-out. {Running} of {Workers} workers were running tasks. {Items} items had not ended: their results are PoolTerminatedException.")]
+    private static partial void LogTerminated(ILogger logger, string pool, int running, int workers, long items);
 }

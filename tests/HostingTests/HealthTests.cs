@@ -26,7 +26,7 @@ public sealed class HealthTests
         HealthReportEntry running = await host.PoolHealthAsync();
         Assert.Equal("The pool is running; 2 of 2 workers are up.", running.Description);
         Assert.Equal(2, running.Data["workers"]);
-        Assert.Equal("", running.Data["lastFault"]);
+        Assert.Equal((0, ""), (running.Data["queue"], running.Data["lastFault"]));
         await host.StopAsync();
     }
 
@@ -52,6 +52,44 @@ public sealed class HealthTests
 
         gate.Open();
         Eventually.True(() => host.PoolHealth().Status == HealthStatus.Healthy, "the pool is healthy again");
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_full_queue_degrades_the_pool_until_there_is_room()
+    {
+        using var gate = new Gate();
+        using IHost host = Create(options => (options.Workers, options.MaxQueuedTasks) = (1, 3));
+        await host.StartAsync();
+        Eventually.True(() => host.PoolHealth().Status == HealthStatus.Healthy, "the pool is healthy");
+        IPool pool = host.Get<IPool>();
+        List<AsyncResult<bool>> held = [pool.Work.WaitAtGate.ApplyAsync(gate.Name)];
+        Eventually.True(() => gate.Arrived == 1, "the worker has a task");
+        for (int i = 0; i < 2; i++) held.Add(pool.Work.WaitAtGate.ApplyAsync(gate.Name));
+        HealthReportEntry roomy = await host.PoolHealthAsync();
+        Assert.Equal((HealthStatus.Healthy, 2), (roomy.Status, (int)roomy.Data["queue"]));
+        held.Add(pool.Work.WaitAtGate.ApplyAsync(gate.Name));
+        HealthReportEntry full = await host.PoolHealthAsync();
+        Assert.Equal((HealthStatus.Degraded, "The queue is full: 3 items wait, and MaxQueuedTasks is 3."), (full.Status, full.Description));
+        Assert.Equal(3, full.Data["queue"]);
+        gate.Open();
+        Assert.All(held, result => Assert.True(result.Get()));
+        HealthReportEntry after = await host.PoolHealthAsync();
+        Assert.Equal((HealthStatus.Healthy, 0), (after.Status, (int)after.Data["queue"]));
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task The_last_fault_is_a_workers_death()
+    {
+        using IHost host = Create(options => options.Workers = 1);
+        await host.StartAsync();
+        var pool = host.Get<ProcessPool>();
+        using (Process process = Process.GetProcessById(await pool.Work.ProcessId.ApplyAsync())) process.Kill();
+        Eventually.True(() => host.PoolHealth().Data["lastFault"] is not "", "the worker's death is seen");
+        HealthReportEntry after = await host.PoolHealthAsync();
+        Assert.StartsWith("worker 0 died: ", Assert.IsType<string>(after.Data["lastFault"]), StringComparison.Ordinal);
+        Assert.Contains("SIGKILL", (string)after.Data["lastFault"], StringComparison.Ordinal);
         await host.StopAsync();
     }
 

@@ -126,7 +126,7 @@ public sealed class LifetimeTests
         FakeLogRecord entry = host.Services.GetFakeLogCollector().GetSnapshot().Single(entry => entry.Category == "PoolGen.Hosting");
         Assert.Equal((LogLevel.Warning, 1), (entry.Level, entry.Id.Id));
         Assert.Equal(
-            "Pool slow was terminated: its work had not ended within the host's shutdown time-out. 2 of 2 workers were running tasks. All results that were outstanding end in PoolTerminatedException.",
+            "Pool slow was terminated: its work had not ended within the host's shutdown time-out. 2 of 2 workers were running tasks. 5 items had not ended: their results are PoolTerminatedException.",
             entry.Message);
     }
 

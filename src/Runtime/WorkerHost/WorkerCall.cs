@@ -64,7 +64,9 @@ internal sealed class WorkerCall(ResultPort port, int workerId, ITaskLoggers? lo
     internal void Begin(uint handle, PoolTask task, uint sequence, int index, int attempt)
     {
         _handle = handle;
-        _task = task;
+
+        // A reference that stays as it is is not written: that would cost a barrier for each item.
+        if (!ReferenceEquals(_task, task)) _task = task;
         _sequence = sequence;
         Index = index;
         _attempt = attempt;
