@@ -15,8 +15,8 @@ internal static class PoolTracer
         string task = submission.Task.Name;
         string name = submission.IsOneCall ? task : task + (submission.IsStream ? " stream" : " map");
         Activity? before = Activity.Current;
-        Activity? client = Source.StartActivity(name, ActivityKind.Client);
-        if (client is not null) Activity.Current = before;
+        Activity? client = TryStart(name);
+        Activity.Current = before;
         if (client is not { IsAllDataRequested: true })
         {
             if (client is not null) Stop(client);
@@ -38,11 +38,32 @@ internal static class PoolTracer
         }
     }
 
+    // Whoever listens may throw: that is not the caller's affair.
+    private static Activity? TryStart(string name)
+    {
+        try
+        {
+            return Source.StartActivity(name, ActivityKind.Client);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Stops an activity, and leaves this thread's current one as it is.</summary>
     internal static void Stop(Activity activity)
     {
         Activity? before = Activity.Current;
-        activity.Stop();
+        try
+        {
+            activity.Stop();
+        }
+        catch (Exception)
+        {
+            // As in TryStart.
+        }
+
         Activity.Current = before;
     }
 }

@@ -39,7 +39,7 @@ internal sealed record TraceExecution(ActivitySpanId SpanId, byte[] Context, int
     {
         Activity? before = Activity.Current;
         long now = Stopwatch.GetTimestamp();
-        
+
         // By the clock of the other activities, whatever the pool goes by.
         DateTime utc = TimeProvider.System.GetUtcNow().UtcDateTime;
         long started = Math.Clamp(StartedAt != 0 ? StartedAt : _sentAt, 0, now);

@@ -58,7 +58,7 @@ internal sealed class TraceContext
     /// <exception cref="PoolProtocolException">The bytes are none.</exception>
     internal static TraceContext Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < HeaderSize) throw Invalid();
+        if (bytes.Length < HeaderSize || IsNone(bytes.Slice(1, TraceIdSize)) || IsNone(bytes.Slice(SpanPlace, SpanIdSize)) || IsNone(bytes.Slice(SpanPlace + SpanIdSize, SpanIdSize))) throw Invalid();
         var context = new TraceContext
         {
             _flags = (ActivityTraceFlags)bytes[0] & ActivityTraceFlags.Recorded,
@@ -66,7 +66,6 @@ internal sealed class TraceContext
             _spanId = ActivitySpanId.CreateFromBytes(bytes.Slice(SpanPlace, SpanIdSize)),
             _parentId = ActivitySpanId.CreateFromBytes(bytes.Slice(SpanPlace + SpanIdSize, SpanIdSize)),
         };
-        if (context._traceId == default || context._spanId == default || context._parentId == default) throw Invalid();
         ReadOnlySpan<byte> rest = bytes[HeaderSize..];
         context._name = ReadText(ref rest);
         context._state = ReadText(ref rest);
@@ -116,6 +115,8 @@ internal sealed class TraceContext
         bytes = bytes[length..];
         return text;
     }
+
+    private static bool IsNone(ReadOnlySpan<byte> id) => !id.ContainsAnyExcept((byte)0);
 
     private static PoolProtocolException Invalid() => new("A task frame's trace context is not valid.");
 }

@@ -208,12 +208,6 @@ internal sealed partial class TaskLoop
         Volatile.Write(ref _region.Int64(RegionLayout.StartedFrame), sequence + 1L);
     }
 
-    private void BeginMeasuring(long now, int items)
-    {
-        if ((Volatile.Read(ref _region.Int32(RegionLayout.Measures)) | _traces) != 0) _sampler.BeginFrame(now, items);
-        else _sampler.TurnOff();
-    }
-
     private bool ReadingRunsUserCode(uint handle, ReadOnlySpan<byte> definition)
     {
         try
@@ -259,13 +253,6 @@ internal sealed partial class TaskLoop
             _port.Write(ResultKind.Result, frame.Sequence, index, _scratch, last);
             if (_scratch.Length > RegionLayout.LargestInline) _scratch.Clear();
         }
-    }
-
-    // Large arguments are read first: what counts is when the item began.
-    private void Measure(uint sequence, int index, long started)
-    {
-        started = Math.Max(started, _begunAt);
-        _samples.Write(sequence, index, started, Stopwatch.GetTimestamp() - started);
     }
 
     private int _resultSize;

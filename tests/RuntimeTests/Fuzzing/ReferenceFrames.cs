@@ -46,8 +46,11 @@ internal sealed class ReferenceFrames(byte[]? outOfBand, long largestPayload, lo
         int definitionLength = BinaryPrimitives.ReadInt32LittleEndian(header[16..]);
         long large = BinaryPrimitives.ReadInt64LittleEndian(header[24..]);
         if (BinaryPrimitives.ReadUInt32LittleEndian(header[4..]) != sequence || items < 1 || definitionLength < 0 || definitionLength > payload.Length) return false;
+        int traceLength = BinaryPrimitives.ReadUInt16LittleEndian(header[22..]);
+        if (traceLength > payload.Length - definitionLength) return false;
+        if (traceLength > 0 && !IsTrace(payload.Slice(definitionLength, traceLength))) return false;
         if (definitionLength > 0) Learn(handle, payload[..definitionLength]);
-        payload = payload[definitionLength..];
+        payload = payload[(definitionLength + traceLength)..];
         if (large < 0 || large > largestPayload) return false;
         if (large > 0)
         {
@@ -66,6 +69,23 @@ internal sealed class ReferenceFrames(byte[]? outOfBand, long largestPayload, lo
 
         return payload.Length >= items && ReadChunk(task, sequence, items, payload);
     }
+
+    private static bool IsTrace(ReadOnlySpan<byte> context)
+    {
+        if (context.Length < 33 || IsZero(context[1..17]) || IsZero(context[17..25]) || IsZero(context[25..33])) return false;
+        context = context[33..];
+        int texts = 0;
+        for (; context.Length >= 2; texts++)
+        {
+            int length = BinaryPrimitives.ReadUInt16LittleEndian(context);
+            if (length > context.Length - 2) return false;
+            context = context[(2 + length)..];
+        }
+
+        return context.IsEmpty && texts >= 2 && texts % 2 == 0;
+    }
+
+    private static bool IsZero(ReadOnlySpan<byte> id) => !id.ContainsAnyExcept((byte)0);
 
     private bool ReadChunk(ulong task, uint sequence, int items, ReadOnlySpan<byte> payload)
     {
