@@ -70,7 +70,7 @@ public abstract class LocalPool : IPool, IPoolInsights
     {
         ArgumentNullException.ThrowIfNull(submission);
         RequireRunnable(submission);
-        if (PoolTracer.Source.HasListeners()) PoolTracer.Submit(_engine, submission);
+        if (PoolTracer.Activities.HasListeners()) PoolTracer.Submit(_engine, submission);
         else _engine.Submit(submission);
     }
 

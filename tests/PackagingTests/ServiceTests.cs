@@ -6,10 +6,12 @@ namespace PoolGen.PackagingTests;
 /// <summary>The sample Service, as its users meet it.</summary>
 public sealed class ServiceTests
 {
+    private const string Sample = "Service";
+
     [Fact]
     public async Task A_native_crash_costs_its_own_request_and_no_other()
     {
-        using var service = new RunningService();
+        using var service = new RunningService(Sample);
         Task<string> slow = service.Primes(1_000_000);
         using HttpResponseMessage crash = await service.Client.PostAsync(new Uri("/crash", UriKind.Relative), null);
         Assert.Equal(HttpStatusCode.InternalServerError, crash.StatusCode);
@@ -23,7 +25,7 @@ public sealed class ServiceTests
     [Fact]
     public async Task A_request_that_ends_ends_its_work()
     {
-        using var service = new RunningService();
+        using var service = new RunningService(Sample);
         using var impatience = new CancellationTokenSource();
         Task<string> abandoned = service.Client.GetStringAsync(new Uri("/primes?below=2147483647", UriKind.Relative), impatience.Token);
         await service.Until("1 running");
@@ -37,7 +39,7 @@ public sealed class ServiceTests
     [Fact]
     public async Task What_was_accepted_is_answered_when_the_service_is_told_to_stop()
     {
-        using var service = new RunningService(("DOTNET_SHUTDOWNTIMEOUTSECONDS", "120"));
+        using var service = new RunningService(Sample, ("DOTNET_SHUTDOWNTIMEOUTSECONDS", "120"));
         Assert.Equal("4", await service.Primes(10));
         Task<string>[] slow = [service.Primes(5_000_000), service.Primes(5_000_000), service.Primes(5_000_000)];
         await service.Until("1 queued, 2 running");
@@ -50,7 +52,7 @@ public sealed class ServiceTests
     public async Task A_thousand_slow_items_are_answered_or_refused_and_leave_no_worker_when_the_service_is_told_to_stop()
     {
         // More than two workers do in the time that the host has.
-        using var service = new RunningService(("DOTNET_SHUTDOWNTIMEOUTSECONDS", "3"), ("PoolGen__MaxQueuedTasks", "1000"));
+        using var service = new RunningService(Sample, ("DOTNET_SHUTDOWNTIMEOUTSECONDS", "3"), ("PoolGen__MaxQueuedTasks", "1000"));
         Task<bool>[] slow = [.. Enumerable.Range(0, 1000).Select(_ => IsAnswered(service.Primes(20_000_000)))];
         await service.Until("998 queued, 2 running");
         service.Stop().LeftNoWorkers();

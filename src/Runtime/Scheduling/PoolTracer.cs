@@ -6,8 +6,8 @@ namespace PoolGen.Scheduling;
 /// <summary>Records submissions as activities, where somebody listens and wants to have them.</summary>
 internal static class PoolTracer
 {
-    /// <summary>The source of the activities of all pools.</summary>
-    internal static ActivitySource Source { get; } = new(PoolTelemetry.ActivitySourceName);
+    /// <summary>Where the activities of all pools begin.</summary>
+    internal static ActivitySource Activities { get; } = new(PoolTelemetry.ActivitySourceName);
 
     /// <summary>Submits with an activity, if the trace is recorded.</summary>
     internal static void Submit(PoolEngine engine, IPoolSubmission submission)
@@ -43,7 +43,7 @@ internal static class PoolTracer
     {
         try
         {
-            return Source.StartActivity(name, ActivityKind.Client);
+            return Activities.StartActivity(name, ActivityKind.Client);
         }
         catch (Exception)
         {

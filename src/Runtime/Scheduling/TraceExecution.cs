@@ -44,7 +44,7 @@ internal sealed record TraceExecution(ActivitySpanId SpanId, byte[] Context, int
         DateTime utc = TimeProvider.System.GetUtcNow().UtcDateTime;
         long started = Math.Clamp(StartedAt != 0 ? StartedAt : _sentAt, 0, now);
         long ended = Math.Clamp(EndedAt != 0 ? EndedAt : now, started, now);
-        Activity? activity = PoolTracer.Source.StartActivity(name, ActivityKind.Consumer, client.Context, startTime: utc - Stopwatch.GetElapsedTime(started, now));
+        Activity? activity = PoolTracer.Activities.StartActivity(name, ActivityKind.Consumer, client.Context, startTime: utc - Stopwatch.GetElapsedTime(started, now));
         if (activity is null) return;
         Wire.SpanIdentity.Set(activity, SpanId);
         activity.SetTag("poolgen.pool", pool);

@@ -1,18 +1,19 @@
 namespace PoolGen.PackagingTests.Kit;
 
-/// <summary>The sample Service, started on a free port of its own.</summary>
+/// <summary>A sample that is a service with the endpoints of the sample Service, started on a free port of its own.</summary>
 internal sealed class RunningService : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("poolgen-service-").FullName;
     private readonly RunningProgram _program;
 
+    /// <param name="sample">The sample's name.</param>
     /// <param name="settings">Environment variables that are set for it.</param>
-    internal RunningService(params (string Name, string Value)[] settings)
+    internal RunningService(string sample, params (string Name, string Value)[] settings)
     {
         // Figures come each second instead of each minute.
         Dictionary<string, string> environment = new() { ["OTEL_METRIC_EXPORT_INTERVAL"] = "1000" };
         foreach ((string name, string value) in settings) environment[name] = value;
-        _program = RunningProgram.Start(_folder, environment, "dotnet", Repository.SampleLibrary("Service"), "--urls", "http://127.0.0.1:0");
+        _program = RunningProgram.Start(_folder, environment, "dotnet", Repository.SampleLibrary(sample), "--urls", "http://127.0.0.1:0");
         Client = new HttpClient { BaseAddress = new Uri(WaitForValue("Now listening on:")), Timeout = TimeSpan.FromMinutes(2) };
     }
 

@@ -116,6 +116,9 @@ public sealed class PoolLogTests : IDisposable
         using (ProcessPool pool = Create())
         {
             pool.Work.Square.Map(Enumerable.Range(0, 10));
+
+            // A result may be there a moment before its worker counts as idle.
+            Eventually.True(() => pool.Workers.All(static worker => worker.State != WorkerState.Busy), "no worker is busy");
             pool.Close();
             pool.Join();
         }
