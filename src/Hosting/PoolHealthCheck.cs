@@ -16,7 +16,7 @@ internal sealed class PoolHealthCheck(HostedPool hosted, WorkerWatch watch) : IH
         {
             PoolState.Running => Running(workers, now),
             PoolState.Faulted => Faulted(pool, workers, now),
-            PoolState state => HealthCheckResult.Unhealthy($"The pool takes no work: it is {state}.", data: Data(workers.Up, now.Queued, LastDeaths(now))),
+            PoolState state => HealthCheckResult.Unhealthy($"The pool takes no work: it is {state}.", data: Data(workers.Up, now.Queued, "")),
         });
     }
 

@@ -16,7 +16,6 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
 {
     // Whether a worker's window is being filled: its frames are published together.
     private bool _filling;
-    private long _lookedAt;
 
     /// <summary>How many bytes of arguments were sent.</summary>
     internal long BytesSent { get; private set; }
@@ -48,9 +47,7 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
         uint sequence = slot.Limit;
         ulong keepFrom = slot.Outstanding == 0 ? slot.Link!.NextFrame : slot[slot.Acked].RingStart;
         bool idle = slot.Outstanding == 0;
-
-        // Calls that go out together share one look at the clock, and one at who listens.
-        if (idle || now != _lookedAt) recorder.BeforeSending(_lookedAt = now, wakes: idle);
+        recorder.BeforeSending(now, wakes: idle);
         if (idle)
         {
             slot.LastEnd = slot.MeasuredAt = now;

@@ -14,9 +14,7 @@ internal static class PoolTracer
     {
         string task = submission.Task.Name;
         string name = submission.IsOneCall ? task : task + (submission.IsStream ? " stream" : " map");
-        Activity? before = Activity.Current;
-        Activity? client = TryStart(name);
-        Activity.Current = before;
+        Activity? client = Start(name, ActivityKind.Client);
         if (client is not { IsAllDataRequested: true })
         {
             if (client is not null) Stop(client);
@@ -38,16 +36,22 @@ internal static class PoolTracer
         }
     }
 
-    // Whoever listens may throw: that is not the caller's affair.
-    private static Activity? TryStart(string name)
+    /// <summary>Starts an activity, and leaves this thread's current one as it is; null where nobody wants it, or where a listener throws.</summary>
+    internal static Activity? Start(string name, ActivityKind kind, ActivityContext parent = default, DateTimeOffset startTime = default)
     {
+        Activity? before = Activity.Current;
         try
         {
-            return Activities.StartActivity(name, ActivityKind.Client);
+            return Activities.StartActivity(name, kind, parent, startTime: startTime);
         }
         catch (Exception)
         {
+            // Whoever listens may throw: that is not the caller's affair.
             return null;
+        }
+        finally
+        {
+            Activity.Current = before;
         }
     }
 
@@ -61,9 +65,11 @@ internal static class PoolTracer
         }
         catch (Exception)
         {
-            // As in TryStart.
+            // As above.
         }
-
-        Activity.Current = before;
+        finally
+        {
+            Activity.Current = before;
+        }
     }
 }

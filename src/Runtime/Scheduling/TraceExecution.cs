@@ -32,19 +32,21 @@ internal sealed record TraceExecution(ActivitySpanId SpanId, byte[] Context, int
     /// <summary>What its first failed item failed with.</summary>
     internal PoolFailure? Failure { get; set; }
 
+    /// <summary>Whether any of its items has ended after it had begun. A worker measures each execution that begins, so one that was cancelled before has no time.</summary>
+    internal bool HasRun => Done > 0 && (Outcome != ItemOutcome.Cancelled || StartedAt != 0);
+
     internal bool Contains(long index) => index >= FirstIndex && index < FirstIndex + Count;
 
     /// <summary>It has ended: its activity is told to those who listen.</summary>
     internal void Emit(Activity client, string name, string pool, string task, bool isCall)
     {
-        Activity? before = Activity.Current;
         long now = Stopwatch.GetTimestamp();
 
         // By the clock of the other activities, whatever the pool goes by.
         DateTime utc = TimeProvider.System.GetUtcNow().UtcDateTime;
         long started = Math.Clamp(StartedAt != 0 ? StartedAt : _sentAt, 0, now);
         long ended = Math.Clamp(EndedAt != 0 ? EndedAt : now, started, now);
-        Activity? activity = PoolTracer.Activities.StartActivity(name, ActivityKind.Consumer, client.Context, startTime: utc - Stopwatch.GetElapsedTime(started, now));
+        Activity? activity = PoolTracer.Start(name, ActivityKind.Consumer, client.Context, utc - Stopwatch.GetElapsedTime(started, now));
         if (activity is null) return;
         Wire.SpanIdentity.Set(activity, SpanId);
         activity.SetTag("poolgen.pool", pool);
@@ -57,8 +59,7 @@ internal sealed record TraceExecution(ActivitySpanId SpanId, byte[] Context, int
         if (Failure is { } failure) AddException(activity, failure);
         if (Outcome is not (ItemOutcome.Ok or ItemOutcome.Cancelled)) activity.SetStatus(ActivityStatusCode.Error, Failure?.Message);
         activity.SetEndTime(utc - Stopwatch.GetElapsedTime(ended, now));
-        activity.Stop();
-        Activity.Current = before;
+        PoolTracer.Stop(activity);
     }
 
     /// <summary>Records an exception as OpenTelemetry's conventions say.</summary>

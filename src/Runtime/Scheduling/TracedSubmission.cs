@@ -138,7 +138,7 @@ internal sealed partial class TracedSubmission
     private void Close(TraceExecution execution)
     {
         _open.Remove(execution);
-        if (execution.Done > 0) _ended.Add(execution);
+        if (execution.HasRun) _ended.Add(execution);
     }
 
     private void AddEvent(string name, int attempt, int workerId) => _client.AddEvent(new ActivityEvent(name, tags: new ActivityTagsCollection
@@ -153,7 +153,7 @@ internal sealed partial class TracedSubmission
         Flush();
     }
 
-    // Listeners are the user's: they run where nothing is held, and what they throw is theirs.
+    // Listeners are the user's code: they run where nothing is held.
     private void Flush()
     {
         if (_engine.HoldsLock)
@@ -177,15 +177,8 @@ internal sealed partial class TracedSubmission
             _isStopped |= stops;
         }
 
-        try
-        {
-            foreach (TraceExecution execution in ended) execution.Emit(_client, _name, _engine.Name, Task.Name, _inner.IsOneCall);
-            if (stops) StopClient();
-        }
-        catch (Exception)
-        {
-            // A listener threw: neither the pool's affair nor the item's.
-        }
+        foreach (TraceExecution execution in ended) execution.Emit(_client, _name, _engine.Name, Task.Name, _inner.IsOneCall);
+        if (stops) StopClient();
     }
 
     private void StopClient()

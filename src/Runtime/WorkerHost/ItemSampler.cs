@@ -33,15 +33,19 @@ internal struct ItemSampler
     /// <summary>Nobody wants to know.</summary>
     internal void TurnOff() => Left = int.MaxValue;
 
-    /// <summary>The next item is measured in any case, unless a second ends just now.</summary>
-    internal void MeasureNext() => _free = Math.Max(1, _free);
-
     /// <summary>A frame begins.</summary>
     internal void BeginFrame(long now, int items)
     {
         if (now >= _secondEnds) BeginSecond(now);
         _items += items;
         if (_free > 0 || now - _lastMeasured >= _spacing || Left > MostBetweenLooks) Left = 0;
+    }
+
+    /// <summary>The next item of the frame that has begun is measured in any case.</summary>
+    internal void MeasureNext()
+    {
+        _free = Math.Max(1, _free);
+        Left = 0;
     }
 
     /// <summary>So many items have run and were not measured.</summary>

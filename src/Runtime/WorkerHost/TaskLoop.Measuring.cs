@@ -8,8 +8,14 @@ internal sealed partial class TaskLoop
 {
     private void BeginMeasuring(long now, int items)
     {
-        if ((Volatile.Read(ref _region.Int32(RegionLayout.Measures)) | _traces) != 0) _sampler.BeginFrame(now, items);
-        else _sampler.TurnOff();
+        if ((Volatile.Read(ref _region.Int32(RegionLayout.Measures)) | _traces) == 0)
+        {
+            _sampler.TurnOff();
+            return;
+        }
+
+        _sampler.BeginFrame(now, items);
+        if (_traces != 0) _sampler.MeasureNext();
     }
 
     // Large arguments are read first: what counts is when the item began.

@@ -18,7 +18,6 @@ internal sealed partial class TaskLoop
         TraceContext context = TraceContext.Read(payload.Slice(start, frame.TraceLength));
         using Activity activity = context.StartActivity();
         _traces = 1;
-        _sampler.MeasureNext();
         try
         {
             RunUntraced(in frame, definition, payload[(start + frame.TraceLength)..]);

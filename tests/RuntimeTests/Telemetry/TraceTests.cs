@@ -52,12 +52,14 @@ public sealed class TraceTests
     {
         using var recorded = new RecordedActivities(_name);
         using LocalPool pool = Create(inProcess: false);
-        Assert.ThrowsAny<Exception>(() => pool.Work.FailIfOdd.Apply(1));
+        Exception failure = Assert.ThrowsAny<Exception>(() => pool.Work.FailIfOdd.Apply(1));
         Activity execution = Assert.Single(recorded.Of(ActivityKind.Consumer));
         Assert.Equal((ActivityStatusCode.Error, ActivityStatusCode.Error), (execution.Status, recorded.Of(ActivityKind.Client)[0].Status));
         ActivityEvent exception = Assert.Single(execution.Events);
         Assert.Equal("exception", exception.Name);
-        Assert.Equal(["exception.type", "exception.message", "exception.stacktrace"], exception.Tags.Select(static tag => tag.Key));
+        Dictionary<string, object?> told = exception.Tags.ToDictionary();
+        Assert.Equal((failure.GetType().FullName, failure.Message), (told["exception.type"], told["exception.message"]));
+        Assert.Contains("FailIfOdd", Assert.IsType<string>(told["exception.stacktrace"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,6 +94,65 @@ public sealed class TraceTests
         {
             Assert.Equal(client.GetTagItem("poolgen.items"), (long)recorded.Of(ActivityKind.Consumer).Where(chunk => chunk.ParentSpanId == client.SpanId).Sum(static chunk => (int)chunk.GetTagItem("poolgen.items")!));
         }
+    }
+
+    [Fact]
+    public void Cancelled_calls_end_as_cancelled_and_those_that_never_ran_have_no_execution()
+    {
+        using var recorded = new RecordedActivities(_name);
+        using LocalPool pool = Create(inProcess: false);
+        using var gate = new Gate();
+        using var giveUp = new CancellationTokenSource();
+        AsyncResult<int> running = pool.Work.PassGateOrCancel.ApplyAsync(gate.Name, 1, cancellationToken: giveUp.Token);
+        Eventually.True(() => gate.Arrived == 1, "the call runs");
+        AsyncResult<int> waiting = pool.Work.Square.ApplyAsync(2, cancellationToken: giveUp.Token);
+        giveUp.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => running.Get());
+        Assert.ThrowsAny<OperationCanceledException>(() => waiting.Get());
+        Eventually.True(() => recorded.Of(ActivityKind.Client).Count == 2 && recorded.Of(ActivityKind.Consumer).Count == 1, "all are told");
+        Assert.All(recorded.Of(ActivityKind.Client), static client => Assert.Equal(("cancelled", ActivityStatusCode.Unset), (client.GetTagItem("poolgen.outcome"), client.Status)));
+        Activity execution = Assert.Single(recorded.Of(ActivityKind.Consumer));
+        Assert.Equal(("Work.PassGateOrCancel execute", "cancelled"), (execution.OperationName, execution.GetTagItem("poolgen.outcome")));
+    }
+
+    [Fact]
+    public void A_worker_that_is_killed_for_a_time_limit_is_an_event_of_the_call()
+    {
+        using var recorded = new RecordedActivities(_name);
+        using LocalPool pool = Create(inProcess: false);
+        var limit = new CallOptions { Timeout = TimeSpan.FromMilliseconds(50), CancellationGrace = TimeSpan.Zero };
+        Assert.Throws<TaskTimeoutException>(() => pool.With(limit).ProcessWork.Hang.Apply());
+        Eventually.True(() => recorded.Of(ActivityKind.Client).Count == 1 && recorded.Of(ActivityKind.Consumer).Count == 1, "all are told");
+        Activity client = recorded.Of(ActivityKind.Client)[0];
+        Assert.Equal(("timeout", ActivityStatusCode.Error), (client.GetTagItem("poolgen.outcome"), client.Status));
+        Assert.Equal("poolgen.worker.killed", Assert.Single(client.Events).Name);
+        Assert.Equal("timeout", recorded.Of(ActivityKind.Consumer)[0].GetTagItem("poolgen.outcome"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_listener_that_throws_harms_no_call_and_leaves_the_current_activity_as_it_was(bool atStart)
+    {
+        using var throwing = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == PoolTelemetry.ActivitySourceName,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStarted = activity => Throw(activity, atStart),
+            ActivityStopped = activity => Throw(activity, !atStart),
+        };
+        using LocalPool pool = Create(inProcess: false);
+        using Activity request = Request(ActivityTraceFlags.Recorded).AddBaggage("throws", "yes");
+        ActivitySource.AddActivityListener(throwing);
+        Assert.Equal(9, pool.Work.Square.Apply(3));
+        Assert.Equal([1, 4], pool.Work.Square.Map([1, 2]));
+        Assert.Same(request, Activity.Current);
+    }
+
+    // Other tests' pools run meanwhile: what they do is known by another trace.
+    private static void Throw(Activity activity, bool throws)
+    {
+        if (throws && activity.GetBaggageItem("throws") is not null) throw new InvalidOperationException("no room in the database");
     }
 
     private static Activity Request(ActivityTraceFlags flags)
