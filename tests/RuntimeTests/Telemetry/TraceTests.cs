@@ -96,11 +96,13 @@ public sealed class TraceTests
         }
     }
 
-    [Fact]
-    public void Cancelled_calls_end_as_cancelled_and_those_that_never_ran_have_no_execution()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Cancelled_calls_end_as_cancelled_and_those_that_never_ran_have_no_execution(bool statistics)
     {
         using var recorded = new RecordedActivities(_name);
-        using LocalPool pool = Create(inProcess: false);
+        using LocalPool pool = Create(inProcess: false, statistics);
         using var gate = new Gate();
         using var giveUp = new CancellationTokenSource();
         AsyncResult<int> running = pool.Work.PassGateOrCancel.ApplyAsync(gate.Name, 1, cancellationToken: giveUp.Token);
@@ -163,9 +165,9 @@ public sealed class TraceTests
         return request.Start();
     }
 
-    private LocalPool Create(bool inProcess)
+    private LocalPool Create(bool inProcess, bool statistics = true)
     {
-        var options = new ProcessPoolOptions { Workers = 1, Name = _name };
+        var options = new ProcessPoolOptions { Workers = 1, Name = _name, CollectStatistics = statistics };
         return inProcess ? new InProcessPool(options) : new ProcessPool(options);
     }
 }
