@@ -8,7 +8,8 @@ internal sealed class OwnLogs : IDisposable
 {
     private readonly FakeLogCollector _log = new();
 
-    internal OwnLogs() => Factory = new LoggerFactory([new FakeLoggerProvider(_log)]);
+    internal OwnLogs(ActivityTrackingOptions tracking = ActivityTrackingOptions.None) =>
+        Factory = new LoggerFactory([new FakeLoggerProvider(_log)], new StaticFilterOptions(), Options.Create(new LoggerFactoryOptions { ActivityTrackingOptions = tracking }));
 
     internal LoggerFactory Factory { get; }
 
