@@ -8,6 +8,7 @@ namespace PoolGen.RuntimeTests.Logs;
 
 /// <summary>What a task logs has the task's trace where it arrives, as a logger factory adds it and as exporters of logs read it.</summary>
 [Watchdog]
+[Collection("Traces")]
 [Trait("Category", "Slow")]
 public sealed class TracedLogTests
 {
