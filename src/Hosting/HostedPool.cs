@@ -61,9 +61,6 @@ internal sealed partial class HostedPool(string name, IServiceProvider services)
         try
         {
             await pool.JoinAsync(cancellationToken).ConfigureAwait(false);
-
-            // Meters and loggers get the last news while they are there: dependency injection disposes OpenTelemetry's before the pool.
-            await pool.DisposeAsync().ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

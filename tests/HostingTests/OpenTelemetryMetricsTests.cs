@@ -8,7 +8,7 @@ namespace PoolGen.HostingTests;
 
 /// <summary>What OpenTelemetry's SDK exports of a hosted pool with real workers is what a listener of the meter reads.</summary>
 [Watchdog]
-[Collection("OpenTelemetry")]
+[Collection(OpenTelemetryCollection.Name)]
 [Trait("Category", "Slow")]
 public sealed class OpenTelemetryMetricsTests
 {
