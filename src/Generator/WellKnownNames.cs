@@ -30,6 +30,7 @@ internal static class WellKnownNames
     public const string CompilerServices = "global::PoolGen.CompilerServices.";
     public const string Stubs = "global::PoolGen.Stubs.";
     public const string Serialization = "global::PoolGen.Serialization.";
+    public const string Sharing = "global::PoolGen.Sharing.";
     public const string NoResult = CompilerServices + "NoResult";
     public const string NoArguments = "global::System.ValueTuple";
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PoolGen.CompilerServices;
+using PoolGen.Sharing;
 
 namespace PoolGen;
 
@@ -50,6 +51,9 @@ public sealed class TaskContext
     /// }
     /// </code></example>
     public ILogger Logger => _call.LoggerOf(this);
+
+    /// <summary>What the task that runs here has of shared memory; null outside a task.</summary>
+    internal static SharedScope? CurrentScope => CurrentCall.Value?.Scope;
 
     internal uint TaskHandle { get; }
 

@@ -94,10 +94,16 @@ internal static class KnownCodecs
         ("System.Collections.Generic.IReadOnlySet`1", "IReadOnlySetCodec"),
         ("System.Linq.ILookup`2", "ILookupCodec"),
         ("System.Linq.IGrouping`2", "IGroupingCodec"),
+        ("PoolGen.SharedArray`1", "SharedArrayCodec"),
+        ("PoolGen.ReadOnlySharedArray`1", "ReadOnlySharedArrayCodec"),
+        ("PoolGen.Shared`1", "SharedCodec"),
     ];
 
     private static readonly Dictionary<string, string> ByMetadataName =
         All.ToDictionary(static row => row.MetadataName, static row => row.CodecName, StringComparer.Ordinal);
+
+    /// <summary>Whether a codec writes a reference to what is shared, and not the value.</summary>
+    public static bool IsShared(string codec) => codec is "SharedArrayCodec" or "ReadOnlySharedArrayCodec" or "SharedCodec";
 
     /// <summary>The codec of a type, or null.</summary>
     public static string? Find(string metadataName) => ByMetadataName.TryGetValue(metadataName, out string? codec) ? codec : null;

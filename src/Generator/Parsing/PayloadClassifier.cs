@@ -163,8 +163,11 @@ internal sealed class PayloadClassifier
             reads |= part.ReadsRunUserCode | isUsers;
         }
 
-        string composed = WellKnownNames.Serialization + codec + (parts.Count == 0 ? "" : $"<{string.Join(", ", parts)}>");
-        return new Payload(SymbolNames.ToPlain(type), composed, null, writes, reads);
+        bool isShared = KnownCodecs.IsShared(codec);
+        string composed = (isShared ? WellKnownNames.Sharing : WellKnownNames.Serialization) + codec + (parts.Count == 0 ? "" : $"<{string.Join(", ", parts)}>");
+
+        // What is shared is encoded where it is made and decoded where it is used: only a reference is written and read with the payload.
+        return new Payload(SymbolNames.ToPlain(type), composed, null, writes && !isShared, reads && !isShared);
     }
 
     private static List<ITypeSymbol> AllArguments(INamedTypeSymbol type)

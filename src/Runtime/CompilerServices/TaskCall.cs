@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.Extensions.Logging;
 using PoolGen.Serialization;
+using PoolGen.Sharing;
 
 namespace PoolGen.CompilerServices;
 
@@ -25,6 +26,9 @@ public abstract class TaskCall
 
     /// <summary>Called once the arguments are read, before the method.</summary>
     internal Action? WhenRead { get; set; }
+
+    /// <summary>What the item has of shared memory; null where nobody keeps that apart, and once it has ended.</summary>
+    internal virtual SharedScope? Scope => null;
 
     /// <summary>What the task sees of its execution; null once it has ended.</summary>
     internal abstract TaskContext? Context { get; }

@@ -24,6 +24,16 @@ internal static partial class LibC
     internal const int SocketLevel = 1;
     internal const int PeerCredentials = 17;
 
+    internal const int ReadAlone = 1;
+    internal const int NoAccess = 0;
+    internal const int AnonymousInPlace = 2 | 0x10 | 0x20 | 0x4000;
+    internal const uint SealableMemoryFile = 1 | 2;
+    internal const int AddSeals = 1033;
+    internal const int GetSeals = 1034;
+    internal const int SealsOfSize = 1 | 2 | 4;
+    internal const int DescriptorRights = 1;
+    internal const int ReceiveCloseOnExec = 0x40000000;
+
     private const int Interrupted = 4;
     private const int TryAgain = 11;
 
@@ -55,6 +65,9 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     internal static partial int FileControl(int descriptor, int command, int argument);
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    internal static partial int FileControl(SafeHandle file, int command, int argument);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Open(string path, int flags);
@@ -97,6 +110,18 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
     internal static partial nint Map(nint address, nuint length, int protection, int flags, SafeHandle file, long offset);
+
+    [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
+    internal static partial nint MapMemory(nint address, nuint length, int protection, int flags, int file, long offset);
+
+    [LibraryImport("libc", EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int CreateMemoryFile(string name, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "sendmsg", SetLastError = true)]
+    internal static unsafe partial nint SendMessage(SafeHandle socket, byte* message, int flags);
+
+    [LibraryImport("libc", EntryPoint = "recvmsg", SetLastError = true)]
+    internal static unsafe partial nint ReceiveMessage(SafeHandle socket, byte* message, int flags);
 
     [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
     internal static partial int Unmap(nint address, nuint length);

@@ -27,7 +27,7 @@ internal sealed class CallEncoder
     }
 
     /// <summary>Encodes a call's arguments, or returns why that cannot be done.</summary>
-    internal PayloadException? Encode(PoolEngine engine, IPoolSubmission call)
+    internal Exception? Encode(PoolEngine engine, IPoolSubmission call)
     {
         _engine = engine;
         _call = call;
@@ -39,7 +39,7 @@ internal sealed class CallEncoder
             if (!call.IsCancelled) call.EncodeNext(Buffer, 1, int.MaxValue, out _);
             return null;
         }
-        catch (PayloadException e)
+        catch (Exception e) when (e is PayloadException or ObjectDisposedException or SharedDataLostException)
         {
             return e;
         }

@@ -62,7 +62,7 @@ internal sealed partial class PoolEngine
         worker?.DrainUntil(ended);
     }
 
-    private static Worker? EndUnsent(IPoolSubmission call, PayloadException failure, out uint ended)
+    private static Worker? EndUnsent(IPoolSubmission call, Exception failure, out uint ended)
     {
         ended = 0;
         call.Fail(0, 1, failure);

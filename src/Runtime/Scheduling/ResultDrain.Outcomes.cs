@@ -1,5 +1,6 @@
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
+using PoolGen.Sharing;
 using PoolGen.Telemetry;
 using PoolGen.Wire;
 
@@ -116,5 +117,18 @@ internal sealed partial class ResultDrain
         DrainSamples(in lease, lease.Done + 1, outcome);
         if (wasStarted) _counts.AddFinished(1, bytes);
         if (!submission.TellsItsEnds) _counts.Add(lease.Task, outcome, 1);
+    }
+
+    // A worker that dies before all of it has arrived has not ended the item.
+    private static Arrivals? ReadArrivals(ReceivedPayload stream)
+    {
+        try
+        {
+            return new Arrivals(stream.AwaitAttachments());
+        }
+        catch (PayloadInterruptedException)
+        {
+            return null;
+        }
     }
 }

@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Logs;
 using PoolGen.Serialization;
+using PoolGen.Sharing;
 using PoolGen.Telemetry;
 using PoolGen.Wire;
 using PoolGen.Workers;
@@ -217,7 +219,8 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         if (kind is not (ResultKind.Result or ResultKind.Failure or ResultKind.Cancelled or ResultKind.Stopped or ResultKind.Progress)) throw Invalid($"an entry of the unknown kind {(byte)kind}");
         if (kind is ResultKind.Cancelled or ResultKind.Stopped && lease.Verdict == LeaseVerdict.None) throw Invalid("that an item was stopped, which nobody had asked for");
         if (_logsWait && kind != ResultKind.Progress) AwaitLogs();
-        PayloadStream? stream = entry.OutOfBand != 0 ? Stream(worker.Results.Payload) : null;
+        byte outOfBand = entry.OutOfBand;
+        ReceivedPayload? stream = entry.OutOfBand != 0 ? Stream(worker.Results.Payload) : null;
         PayloadReader payload = stream is null ? new PayloadReader(Copy(worker.Results.Payload)) : new PayloadReader(stream);
         _isLarge = stream is not null;
         worker.Results.Advance();
@@ -227,9 +230,12 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
             return;
         }
 
+        Arrivals? arrivals = outOfBand == ResultEntry.WithAttachments ? ReadArrivals(stream!) : null;
+
         // A large result whose worker dies while it travels has not ended anything.
         End(submission, kind, index, ref payload, in lease);
         stream?.Discard();
+        if ((submission.Task.Traits & PayloadTraits.ResultRunsUserCode) == 0) arrivals?.ReleaseUnclaimed();
         lease.Done++;
         Items++;
         _ended++;

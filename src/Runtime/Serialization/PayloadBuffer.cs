@@ -20,6 +20,8 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
     private int _kept;
     private long _lentBytes;
 
+    private List<Attachment>? _attachments;
+
     /// <summary>How many bytes the buffer may hold in all; what is more ends in <see cref="PayloadTooLargeException"/>. Not to be changed while a writer is at work.</summary>
     public long Limit
     {
@@ -52,6 +54,9 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>How many bytes the payload has, lent ones included.</summary>
     internal long Length => _count + _lentBytes;
 
+    /// <summary>What travels beside the bytes; null for nothing.</summary>
+    internal IReadOnlyList<Attachment>? Attachments => _attachments;
+
     /// <summary>The payload in its parts, until the next write or <see cref="Clear"/>.</summary>
     internal LargePayload Parts => new(WrittenMemory, _lent is null ? [] : [.. _lent]);
 
@@ -80,6 +85,19 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
         _kept = 0;
         DropUnkept();
         if (_array.Length > LargestKept) Replace([]);
+        if (_attachments is not null) DropAttachments();
+    }
+
+    /// <summary>Lets something travel beside the bytes.</summary>
+    internal void Attach(Attachment attachment) => (_attachments ??= []).Add(attachment);
+
+    /// <summary>What travels beside the bytes has gone.</summary>
+    internal void AttachmentsGone() => _attachments = null;
+
+    private void DropAttachments()
+    {
+        foreach (Attachment attachment in _attachments!) attachment.Dropped();
+        _attachments = null;
     }
 
     /// <summary>Forgets what was written after the first <paramref name="count"/> bytes: the way back after a value that failed half written.</summary>

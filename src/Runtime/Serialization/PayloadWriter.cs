@@ -100,6 +100,12 @@ public ref partial struct PayloadWriter
         return bytes;
     }
 
+    /// <summary>Lets something travel beside the payload.</summary>
+    internal readonly void Attach(Attachment attachment) => _buffer.Attach(attachment);
+
+    /// <summary>Whether something travels beside the payload.</summary>
+    internal readonly bool Has(Attachment attachment) => _buffer?.Attachments?.Contains(attachment) == true;
+
     /// <summary>Leaves room for a count that is known later, and says where it is.</summary>
     internal int ReserveCount()
     {

@@ -77,6 +77,18 @@ public static partial class PoolTaskExtensions
         return stub.OnPool;
     }
 
+    /// <summary>As <see cref="StarMap{TArguments}"/>, under the name that maps over single values have.</summary>
+    /// <inheritdoc cref="StarMap{TArguments}"/>
+    public static void Map<TArguments>(
+        this IStarMapAction<TArguments> stub, IEnumerable<TArguments> items, int? chunkSize = null, IProgress<MapProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        stub.StarMap(items, chunkSize, progress, cancellationToken);
+
+    /// <summary>As <see cref="StarMapAsync{TArguments}"/>, under the name that maps over single values have.</summary>
+    /// <inheritdoc cref="StarMapAsync{TArguments}"/>
+    public static AsyncResult MapAsync<TArguments>(
+        this IStarMapAction<TArguments> stub, IEnumerable<TArguments> items, int? chunkSize = null, Action? callback = null, Action<Exception>? errorCallback = null, IProgress<MapProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        stub.StarMapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
+
     private static ActionOnPool<TArguments> Of<TArguments>(IStarMapAction<TArguments> stub)
     {
         ArgumentNullException.ThrowIfNull(stub);

@@ -29,6 +29,18 @@ public static partial class PoolTaskExtensions
         this IStarMapTask<TArguments, TResult> stub, IEnumerable<TArguments> items, int? chunkSize = null, Action<TResult[]>? callback = null, Action<Exception>? errorCallback = null, IProgress<MapProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Of(stub).MapAsync(items, chunkSize, callback, errorCallback, progress, null, cancellationToken);
 
+    /// <summary>As <see cref="StarMap{TArguments, TResult}"/>, under the name that maps over single values have.</summary>
+    /// <inheritdoc cref="StarMap{TArguments, TResult}"/>
+    public static TResult[] Map<TArguments, TResult>(
+        this IStarMapTask<TArguments, TResult> stub, IEnumerable<TArguments> items, int? chunkSize = null, IProgress<MapProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        stub.StarMap(items, chunkSize, progress, cancellationToken);
+
+    /// <summary>As <see cref="StarMapAsync{TArguments, TResult}"/>, under the name that maps over single values have.</summary>
+    /// <inheritdoc cref="StarMapAsync{TArguments, TResult}"/>
+    public static AsyncResult<TResult[]> MapAsync<TArguments, TResult>(
+        this IStarMapTask<TArguments, TResult> stub, IEnumerable<TArguments> items, int? chunkSize = null, Action<TResult[]>? callback = null, Action<Exception>? errorCallback = null, IProgress<MapProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        stub.StarMapAsync(items, chunkSize, callback, errorCallback, progress, cancellationToken);
+
     /// <summary>Streams the task over items, also endless ones: results in the order of the items.</summary>
     /// <param name="stub">The task on its pool.</param>
     /// <param name="items">The arguments, a tuple for each run.</param>

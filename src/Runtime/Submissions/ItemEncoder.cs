@@ -18,7 +18,7 @@ internal sealed class ItemEncoder<TArguments, TResult>(PoolTask<TArguments, TRes
     }
 
     /// <summary>Encodes one item alone, to be read from <see cref="Encoded"/>, or returns why it cannot be.</summary>
-    internal PayloadException? TryEncode(TArguments item)
+    internal Exception? TryEncode(TArguments item)
     {
         _scratch.Clear();
         try
@@ -49,7 +49,7 @@ internal sealed class ItemEncoder<TArguments, TResult>(PoolTask<TArguments, TRes
     /// <param name="chunk">The chunk.</param>
     /// <param name="item">The item.</param>
     /// <param name="withLength">Whether its length stands in front.</param>
-    internal PayloadException? TryAppend(PayloadBuffer chunk, TArguments item, bool withLength)
+    internal Exception? TryAppend(PayloadBuffer chunk, TArguments item, bool withLength)
     {
         int start = chunk.WrittenCount;
         long before = chunk.Length + (withLength ? sizeof(int) : 0);

@@ -16,7 +16,7 @@ internal sealed partial class MapSubmission<TArguments, TResult>
         var encoder = new ItemEncoder<TArguments, TResult>(_task) { Limit = Host!.MaxPayloadBytes };
         while (_ahead.NextToAdd is var index && index < _items.Length && _ahead.HasRoom)
         {
-            PayloadException? failure = encoder.TryEncode(_items[(int)index]);
+            Exception? failure = encoder.TryEncode(_items[(int)index]);
             if (failure is not null)
             {
                 if (!_ahead.Skip()) continue;

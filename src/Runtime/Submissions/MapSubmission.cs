@@ -207,7 +207,7 @@ internal sealed partial class MapSubmission<TArguments, TResult> : Submission<TR
         {
             // One item alone has no length in front of it.
             if (count == 1) ItemEncoder<TArguments, TResult>.InsertLength(buffer, start);
-            PayloadException? failure = _encoder.TryAppend(buffer, _items[_encoded], withLength: count > 0);
+            Exception? failure = _encoder.TryAppend(buffer, _items[_encoded], withLength: count > 0);
             if (failure is null)
             {
                 count++;
@@ -238,7 +238,7 @@ internal sealed partial class MapSubmission<TArguments, TResult> : Submission<TR
     });
 
     // Not on this thread, which holds the engine's lock.
-    private void FailOffThread(long index, PayloadException failure)
+    private void FailOffThread(long index, Exception failure)
     {
         Host.CountEnds(_task, ItemOutcome.Error, 1);
         Defer(() => Fail(index, 1, failure));

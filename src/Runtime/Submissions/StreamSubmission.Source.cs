@@ -10,7 +10,7 @@ internal sealed partial class StreamSubmission<TArguments, TResult>
     /// <summary>The source's thread: gives the engine one item.</summary>
     internal void Push(TArguments item)
     {
-        PayloadException? failure = _encoder.TryEncode(item);
+        Exception? failure = _encoder.TryEncode(item);
         long index;
         lock (_pulling)
         {

@@ -18,11 +18,16 @@ internal interface IDoorbell : IDisposable
     void RequestPayload();
 
     /// <summary>Sends a payload; false when the other side is gone.</summary>
-    bool TrySendPayload(LargePayload payload);
+    /// <param name="payload">Its bytes.</param>
+    /// <param name="attachments">What travels beside them; null for nothing.</param>
+    bool TrySendPayload(LargePayload payload, IReadOnlyList<Attachment>? attachments = null);
 
     /// <summary>Waits for a payload's first byte; false when the other side is gone.</summary>
     /// <param name="length">How long it was announced to be.</param>
     bool TryAwaitPayload(int length);
+
+    /// <summary>What came with the payload that was awaited.</summary>
+    List<Attachment> DetachAttachments();
 
     /// <summary>Receives the next part of the payload that has begun into all of <paramref name="part"/>; false when the other side is gone.</summary>
     bool TryReceivePayload(Span<byte> part);

@@ -5,7 +5,7 @@ using PoolGen.Interop;
 namespace PoolGen.Wire;
 
 /// <summary>A Unix-domain socket by the system's own calls: loading the framework's sockets, with their engine and its thread, is a good part of a start.</summary>
-internal sealed unsafe class LinuxSocket(SafeFileHandle handle) : PeerSocket
+internal sealed unsafe partial class LinuxSocket(SafeFileHandle handle) : PeerSocket
 {
     /// <summary>Of a <c>sockaddr_un</c>, in bytes.</summary>
     internal const int AddressSize = 110;

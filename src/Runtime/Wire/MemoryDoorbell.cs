@@ -11,7 +11,7 @@ internal sealed class MemoryDoorbell : IDoorbell
     private bool _rung;
     private bool _requested;
     private bool _gone;
-    private readonly Queue<byte[]> _payloads = new();
+    private readonly Queue<(byte[] Bytes, IReadOnlyList<Attachment>? Attachments)> _payloads = new();
     private int _read;
 
     private MemoryDoorbell(Lock gate)
@@ -61,14 +61,14 @@ internal sealed class MemoryDoorbell : IDoorbell
 
     public void RequestPayload() => _other.Signal(static bell => bell._requested = true);
 
-    public bool TrySendPayload(LargePayload payload)
+    public bool TrySendPayload(LargePayload payload, IReadOnlyList<Attachment>? attachments = null)
     {
         // Copied: what the sender lends is its own again when this returns.
         byte[] copy = payload.Join().ToArray();
         lock (_gate)
         {
             if (_gone) return false;
-            _other._payloads.Enqueue(copy);
+            _other._payloads.Enqueue((copy, attachments));
         }
 
         _other._bell.Release();
@@ -81,7 +81,7 @@ internal sealed class MemoryDoorbell : IDoorbell
         {
             lock (_gate)
             {
-                if (_payloads.TryPeek(out byte[]? payload)) return payload.Length == length;
+                if (_payloads.TryPeek(out var payload)) return payload.Bytes.Length == length;
                 if (_gone) return false;
             }
 
@@ -89,14 +89,22 @@ internal sealed class MemoryDoorbell : IDoorbell
         }
     }
 
+    public List<Attachment> DetachAttachments()
+    {
+        lock (_gate)
+        {
+            return _payloads.TryPeek(out var payload) ? [.. payload.Attachments ?? []] : [];
+        }
+    }
+
     public bool TryReceivePayload(Span<byte> part)
     {
         lock (_gate)
         {
-            if (!_payloads.TryPeek(out byte[]? payload) || part.Length > payload.Length - _read) return false;
-            payload.AsSpan(_read, part.Length).CopyTo(part);
+            if (!_payloads.TryPeek(out var payload) || part.Length > payload.Bytes.Length - _read) return false;
+            payload.Bytes.AsSpan(_read, part.Length).CopyTo(part);
             _read += part.Length;
-            if (_read == payload.Length)
+            if (_read == payload.Bytes.Length)
             {
                 _payloads.Dequeue();
                 _read = 0;

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
 namespace PoolGen.Wire;
 
 /// <summary>One end of the connection between a parent and its worker. One thread receives, any thread sends; it is never in non-blocking mode.</summary>
@@ -15,6 +18,16 @@ internal abstract class PeerSocket : IDisposable
 
     /// <summary>Sends all bytes; false when the other side is gone.</summary>
     internal abstract bool Send(ReadOnlySpan<byte> bytes);
+
+    /// <summary>As <see cref="Receive(Span{byte})"/>, with the descriptor that was sent with those bytes, if any.</summary>
+    internal virtual int Receive(Span<byte> target, out SafeFileHandle? descriptor)
+    {
+        descriptor = null;
+        return Receive(target);
+    }
+
+    /// <summary>As <see cref="Send(ReadOnlySpan{byte})"/>, with a descriptor where the system can send one.</summary>
+    internal virtual bool Send(ReadOnlySpan<byte> bytes, SafeHandle? descriptor) => Send(bytes);
 
     /// <summary>Sends one byte, or nothing where that would mean waiting.</summary>
     /// <exception cref="ObjectDisposedException">It is closed on this side.</exception>

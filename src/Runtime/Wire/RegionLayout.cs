@@ -4,7 +4,7 @@ namespace PoolGen.Wire;
 internal static class RegionLayout
 {
     /// <summary>Goes up whenever the layout or a frame changes; compared in the handshake.</summary>
-    internal const int ProtocolVersion = 4;
+    internal const int ProtocolVersion = 5;
 
     /// <summary>Written by both: which items may start and which have started. See <see cref="ClaimWord"/>.</summary>
     internal const int Claim = 0x040;
@@ -41,6 +41,9 @@ internal static class RegionLayout
 
     /// <summary>Written by the worker: how many samples it has written since its start.</summary>
     internal const int SampleHead = 0x300;
+
+    /// <summary>Written by the worker before it sleeps: how many pieces of shared data it has mapped. With none it is not woken when some are disposed.</summary>
+    internal const int SharedData = 0x340;
 
     /// <summary>Written by the parent: for each task handle a byte that says how many log levels are enabled, from the most severe one down.</summary>
     internal const int LogLevels = 0x400;

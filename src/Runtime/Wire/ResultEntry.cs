@@ -15,7 +15,13 @@ internal struct ResultEntry
 
     internal ResultKind Kind;
 
-    /// <summary>Whether the payload follows over the socket; its length is then the entry's payload.</summary>
+    /// <summary>What <see cref="OutOfBand"/> is where the payload has nothing beside it.</summary>
+    internal const byte Alone = 1;
+
+    /// <summary>What <see cref="OutOfBand"/> is where shared memory comes with the payload.</summary>
+    internal const byte WithAttachments = 2;
+
+    /// <summary>Not 0 where the payload follows over the socket; its length is then the entry's payload.</summary>
     internal byte OutOfBand;
 
     internal ushort Reserved;

@@ -24,7 +24,7 @@ internal sealed unsafe class ResultRingWriter(SharedRegion region)
     internal bool HasOpenRun => _runRoom > 0;
 
     /// <summary>Adds an entry if there is room for it.</summary>
-    internal bool TryWrite(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool outOfBand, int reserve = 0)
+    internal bool TryWrite(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, byte outOfBand, int reserve = 0)
     {
         CloseRun();
         Span<byte> target = Reserve(payload.Length, reserve);
@@ -33,7 +33,7 @@ internal sealed unsafe class ResultRingWriter(SharedRegion region)
         {
             Length = (uint)payload.Length,
             Kind = kind,
-            OutOfBand = outOfBand ? (byte)1 : (byte)0,
+            OutOfBand = outOfBand,
             Sequence = sequence,
             Index = index,
         };

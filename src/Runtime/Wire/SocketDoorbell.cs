@@ -1,17 +1,22 @@
+using System.Buffers.Binary;
+using Microsoft.Win32.SafeHandles;
 using PoolGen.Serialization;
 
 namespace PoolGen.Wire;
 
-/// <summary>A doorbell over a Unix-domain socket. The bytes are <c>W</c> (wake), <c>R</c> (send the payload) and <c>P</c> followed by a payload.</summary>
+/// <summary>A doorbell over a Unix-domain socket. The bytes are <c>W</c> (wake), <c>R</c> (send the payload), <c>A</c> followed by the key of what comes with the next payload, and <c>P</c> followed by a payload.</summary>
 internal sealed class SocketDoorbell(PeerSocket socket) : IDoorbell
 {
     private const byte Wake = (byte)'W';
     private const byte Request = (byte)'R';
     private const byte Payload = (byte)'P';
+    private const byte Attached = (byte)'A';
+    private const int MostAttachments = 16 * 1024;
 
     // One byte at a time: what follows it may be a payload, which belongs to whoever receives that.
     private readonly byte[] _received = new byte[1];
     private bool _payloadAnnounced;
+    private List<Attachment> _attachments = [];
 
     // Serialises ring bytes with payloads, whose bytes must stay together.
     private readonly Lock _sending = new();
@@ -42,7 +47,9 @@ internal sealed class SocketDoorbell(PeerSocket socket) : IDoorbell
     public BellEvent Wait(int timeoutMicroseconds)
     {
         if (timeoutMicroseconds >= 0 && !socket.Poll(timeoutMicroseconds)) return BellEvent.Rung;
-        if (socket.Receive(_received) == 0) return BellEvent.Gone;
+        if (socket.Receive(_received, out SafeFileHandle? descriptor) == 0) return BellEvent.Gone;
+        if (_received[0] == Attached) return ReceiveAttachment(descriptor);
+        descriptor?.Dispose();
         switch (_received[0])
         {
             case Wake:
@@ -62,12 +69,13 @@ internal sealed class SocketDoorbell(PeerSocket socket) : IDoorbell
         lock (_sending) socket.Send([Request]);
     }
 
-    public bool TrySendPayload(LargePayload payload)
+    public bool TrySendPayload(LargePayload payload, IReadOnlyList<Attachment>? attachments = null)
     {
-        bool sent;
+        bool sent = true;
         lock (_sending)
         {
-            sent = socket.Send([Payload]);
+            for (int i = 0; sent && i < (attachments?.Count ?? 0); i++) sent = Send(attachments![i]);
+            sent = sent && socket.Send([Payload]);
             for (int part = 0; sent && part < payload.PartCount; part++) sent = socket.Send(payload.Part(part));
         }
 
@@ -86,6 +94,13 @@ internal sealed class SocketDoorbell(PeerSocket socket) : IDoorbell
         return true;
     }
 
+    public List<Attachment> DetachAttachments()
+    {
+        List<Attachment> attachments = _attachments;
+        _attachments = [];
+        return attachments;
+    }
+
     public bool TryReceivePayload(Span<byte> part)
     {
         while (part.Length > 0)
@@ -100,7 +115,40 @@ internal sealed class SocketDoorbell(PeerSocket socket) : IDoorbell
 
     public void Hang() => socket.Shutdown();
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose()
+    {
+        foreach (Attachment attachment in DetachAttachments()) attachment.Dropped();
+        socket.Dispose();
+    }
+
+    private bool Send(Attachment attachment)
+    {
+        Span<byte> message = stackalloc byte[1 + sizeof(long)];
+        message[0] = Attached;
+        BinaryPrimitives.WriteInt64LittleEndian(message[1..], attachment.Key);
+        if (!socket.Send(message, attachment.Descriptor)) return false;
+        attachment.Sent();
+        return true;
+    }
+
+    private BellEvent ReceiveAttachment(SafeFileHandle? descriptor)
+    {
+        Span<byte> key = stackalloc byte[sizeof(long)];
+        if (!TryReceivePayload(key))
+        {
+            descriptor?.Dispose();
+            return BellEvent.Gone;
+        }
+
+        if (_attachments.Count == MostAttachments)
+        {
+            descriptor?.Dispose();
+            throw new PoolProtocolException($"More than {MostAttachments:N0} shared arrays came with one result.");
+        }
+
+        _attachments.Add(new ReceivedAttachment(BinaryPrimitives.ReadInt64LittleEndian(key), descriptor));
+        return BellEvent.Rung;
+    }
 
     private void RingIfMissed()
     {

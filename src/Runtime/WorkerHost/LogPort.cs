@@ -56,7 +56,7 @@ internal sealed class LogPort(SharedRegion region, ResultRingWriter ring, Lock g
         bool any = false;
         lock (_adding)
         {
-            while (_backlog.TryPeek(out SentLog? entry, out int dropped) && ring.TryWrite(ResultKind.Log, entry.Handle, dropped, entry.Payload, outOfBand: false, RegionLayout.LogReserve))
+            while (_backlog.TryPeek(out SentLog? entry, out int dropped) && ring.TryWrite(ResultKind.Log, entry.Handle, dropped, entry.Payload, outOfBand: 0, RegionLayout.LogReserve))
             {
                 _backlog.Dequeue();
                 any = true;

@@ -51,7 +51,8 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
     /// <summary>Commits an entry and wakes the parent; one that waits for the end of a chunk only if <paramref name="chunkEnd"/> is true.</summary>
     internal void Write(ResultKind kind, uint sequence, int index, PayloadBuffer payload, bool chunkEnd = true)
     {
-        if (payload.Length <= RegionLayout.LargestInline)
+        IReadOnlyList<Attachment>? attachments = payload.Attachments;
+        if (payload.Length <= RegionLayout.LargestInline && attachments is null)
         {
             Write(kind, sequence, index, payload.WrittenSpan, chunkEnd);
             return;
@@ -60,16 +61,17 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
         lock (Gate)
         {
             long length = payload.Length;
-            WriteWaiting(kind, sequence, index, MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in length)), outOfBand: true);
+            WriteWaiting(kind, sequence, index, MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in length)), attachments is null ? ResultEntry.Alone : ResultEntry.WithAttachments);
             Wake();
-            if (!bell.TrySendPayload(payload.Parts)) ParentGone();
+            if (!bell.TrySendPayload(payload.Parts, attachments)) ParentGone();
+            payload.AttachmentsGone();
         }
     }
 
     /// <summary>Commits an entry with nothing behind its header, or with little.</summary>
     internal void Write(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool chunkEnd = true)
     {
-        lock (Gate) WriteWaiting(kind, sequence, index, payload, outOfBand: false);
+        lock (Gate) WriteWaiting(kind, sequence, index, payload, outOfBand: 0);
         Wake(sequence, chunkEnd);
     }
 
@@ -151,7 +153,7 @@ internal sealed class ResultPort(SharedRegion region, IDoorbell bell)
         }
     }
 
-    private void WriteWaiting(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, bool outOfBand)
+    private void WriteWaiting(ResultKind kind, uint sequence, int index, ReadOnlySpan<byte> payload, byte outOfBand)
     {
         if (_logs is { HasWaiting: true } logs) logs.MoveHeld(mayCloseRun: true);
         while (true)

@@ -5,6 +5,7 @@ using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Logs;
 using PoolGen.Serialization;
+using PoolGen.Sharing;
 using PoolGen.Wire;
 
 namespace PoolGen.WorkerHost;
@@ -127,9 +128,11 @@ internal sealed partial class TaskLoop
             return true;
         }
 
+        if (SharedMemories.HasNews) SharedMemories.ReleaseDisposed();
+        Volatile.Write(ref _region.Int32(RegionLayout.SharedData), SharedMemories.ImportedCount);
         ref int sleep = ref _region.Int32(RegionLayout.WorkerSleep);
         Interlocked.Exchange(ref sleep, SleepState.Anything);
-        bool alive = _claim.HasUnclaimed || _bell.Wait(logsWait ? LogsMicroseconds : -1) != BellEvent.Gone;
+        bool alive = _claim.HasUnclaimed || SharedMemories.HasNews || _bell.Wait(logsWait ? LogsMicroseconds : -1) != BellEvent.Gone;
         Volatile.Write(ref sleep, SleepState.Awake);
         _waits.Waited(start);
         return alive;
@@ -149,6 +152,7 @@ internal sealed partial class TaskLoop
 
     private void RunFrame(uint sequence)
     {
+        if (SharedMemories.HasNews) SharedMemories.ReleaseDisposed();
         ReadOnlySpan<byte> payload = _ring.Read(sequence, out TaskFrame frame);
         ReadOnlySpan<byte> definition = payload[..frame.DefinitionLength];
         if (frame.TraceLength != 0)

@@ -2,16 +2,20 @@ using Microsoft.Extensions.Logging;
 using PoolGen.CompilerServices;
 using PoolGen.Logs;
 using PoolGen.Serialization;
+using PoolGen.Sharing;
 using PoolGen.Wire;
 
 namespace PoolGen.WorkerHost;
 
 /// <summary>The call that a worker's task thread is in: one object for all of them, so that a tiny task allocates nothing.</summary>
-internal sealed class WorkerCall(ResultPort port, int workerId, ITaskLoggers? loggers = null) : TaskCall
+internal sealed class WorkerCall : TaskCall
 {
+    private readonly ResultPort _port;
+    private readonly int _workerId;
+
     // Guards the item's identity against those who cancel it or report its progress from other threads.
     private readonly Lock _gate = new();
-    private ITaskLoggers? _loggers = loggers;
+    private ITaskLoggers? _loggers;
     private CancellationTokenSource? _cancellation;
     private TaskContext? _context;
     private uint _handle;
@@ -24,8 +28,23 @@ internal sealed class WorkerCall(ResultPort port, int workerId, ITaskLoggers? lo
     private int _cancelledIndex;
     private bool _cancelRequested;
 
+    private readonly WorkerScope _scope;
+
     // Whether a scope may be open on the task's thread.
     private bool _hasLogged;
+
+    internal WorkerCall(ResultPort port, int workerId, ITaskLoggers? loggers = null)
+    {
+        _port = port;
+        _workerId = workerId;
+        _loggers = loggers;
+        _scope = new WorkerScope(this);
+    }
+
+    /// <summary>The task's handle.</summary>
+    internal uint Handle => _handle;
+
+    internal override SharedScope? Scope => _running ? _scope : null;
 
     internal override TaskContext? Context
     {
@@ -35,7 +54,7 @@ internal sealed class WorkerCall(ResultPort port, int workerId, ITaskLoggers? lo
             lock (_gate)
             {
                 IsHeld = true;
-                return _context ??= new TaskContext(this, workerId, _attempt, _handle, _task!.Name);
+                return _context ??= new TaskContext(this, _workerId, _attempt, _handle, _task!.Name);
             }
         }
     }
@@ -59,7 +78,11 @@ internal sealed class WorkerCall(ResultPort port, int workerId, ITaskLoggers? lo
     }
 
     /// <summary>This thread runs the tasks.</summary>
-    internal void BelongToThread() => _taskThread = Environment.CurrentManagedThreadId;
+    internal void BelongToThread()
+    {
+        _taskThread = Environment.CurrentManagedThreadId;
+        _scope.BelongToThread();
+    }
 
     internal void Begin(uint handle, PoolTask task, uint sequence, int index, int attempt)
     {
@@ -78,6 +101,7 @@ internal sealed class WorkerCall(ResultPort port, int workerId, ITaskLoggers? lo
     internal void End()
     {
         Volatile.Write(ref _running, false);
+        if (_scope.HasAny) _scope.EndItem();
         if (!IsHeld) return;
         lock (_gate)
         {
@@ -92,10 +116,10 @@ internal sealed class WorkerCall(ResultPort port, int workerId, ITaskLoggers? lo
 
     internal override ILogger LoggerOf(TaskContext context)
     {
-        ITaskLoggers all = Volatile.Read(ref _loggers) ?? Interlocked.CompareExchange(ref _loggers, new RingTaskLoggers(this, port), null) ?? _loggers;
+        ITaskLoggers all = Volatile.Read(ref _loggers) ?? Interlocked.CompareExchange(ref _loggers, new RingTaskLoggers(this, _port), null) ?? _loggers;
 
         // Threads that the task starts can write into the ring from now on.
-        if (TryHold()) port.CloseRun();
+        if (TryHold()) _port.CloseRun();
         return all.Of(context.TaskHandle, context.TaskName);
     }
 
@@ -147,7 +171,7 @@ internal sealed class WorkerCall(ResultPort port, int workerId, ITaskLoggers? lo
         using PayloadBuffer buffer = EncodeReport<T, TCodec>(value);
         lock (_gate)
         {
-            if (_running && _sequence == sequence && Index == index) port.Write(ResultKind.Progress, sequence, index, buffer);
+            if (_running && _sequence == sequence && Index == index) _port.Write(ResultKind.Progress, sequence, index, buffer);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PoolGen.Interop;
 using PoolGen.Serialization;
+using PoolGen.Sharing;
 using PoolGen.Wire;
 
 namespace PoolGen.Workers;
@@ -108,6 +109,7 @@ internal sealed class ProcessWorker : Worker
         WorkerExit exit = _process is null
             ? new WorkerExit(null, null, "it could not be started", string.Empty, failure)
             : ReapProcess(failure);
+        SharedMemories.OwnerEnded(_processId);
         lock (_writing) _control?.Dispose();
         lock (_gate)
         {
@@ -136,6 +138,7 @@ internal sealed class ProcessWorker : Worker
         bool leftByExit = (exitWord & RegionLayout.ExitMark) != 0 && code == (byte)exitWord;
         string? signal = leftByExit || code is null || OperatingSystem.IsWindows() ? null : SignalName.FromExitCode(code.Value);
         string errors = _tail.ToString();
+        if (signal == "SIGABRT" && ExitReason.WasAccessViolation(errors)) signal = "SIGSEGV";
         return new WorkerExit(signal is null ? code : null, signal, ExitReason.Of(code, signal, leftByExit, errors), errors, failure) { ProcessId = _processId };
     }
 

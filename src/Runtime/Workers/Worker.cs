@@ -1,10 +1,11 @@
 using PoolGen.Serialization;
+using PoolGen.Sharing;
 using PoolGen.Wire;
 
 namespace PoolGen.Workers;
 
 /// <summary>One worker from its start to its end, as the parent has it. A thread of its own reads its results.</summary>
-internal abstract partial class Worker(int workerId, SharedRegion region, IDoorbell? bell) : IWorkerLink
+internal abstract partial class Worker(int workerId, SharedRegion region, IDoorbell? bell) : IWorkerLink, IHearsOfDisposals
 {
     private readonly ClaimWord _claim = new(region);
     private readonly TaskRingWriter _tasks = new(region);
@@ -120,6 +121,12 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
         return next is < 0 or > uint.MaxValue + 1L || (int)((uint)next - sequence) > 0;
     }
 
+    // Nothing here waits, and a worker that is awake looks by itself before it sleeps.
+    void IHearsOfDisposals.MemoryDisposed()
+    {
+        if (Volatile.Read(ref region.Int32(RegionLayout.SharedData)) != 0) RingIf(SleepState.Anything);
+    }
+
     public void StopFrame(uint sequence) => Volatile.Write(ref region.Int64(RegionLayout.StopFrame), sequence + 1L);
 
     /// <summary>Says whether the worker is to measure how long its items run; from its next frame on.</summary>
@@ -171,6 +178,7 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
         try
         {
             Connect();
+            SharedMemories.Watch(this);
             while (true)
             {
                 BellEvent heard = WaitForNews(DrainAll());
@@ -187,6 +195,7 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
             Fail(e);
         }
 
+        SharedMemories.Unwatch(this);
         lock (_draining) _over = true;
         _listener!.Exited(this, Reap(_failure));
 

@@ -12,7 +12,7 @@ internal sealed class EvilWorker(SharedRegion region, MemoryDoorbell bell, int s
     internal void Serve()
     {
         var random = new Random(seed);
-        new ResultRingWriter(region).TryWrite(ResultKind.Ready, 0, 0, [], outOfBand: false);
+        new ResultRingWriter(region).TryWrite(ResultKind.Ready, 0, 0, [], outOfBand: 0);
         bell.Ring();
         while (!_claim.TryClaim(out _))
         {

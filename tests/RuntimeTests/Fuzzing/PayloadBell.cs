@@ -22,13 +22,15 @@ internal sealed class PayloadBell(byte[] payload) : IDoorbell
     {
     }
 
-    public bool TrySendPayload(LargePayload payload) => false;
+    public bool TrySendPayload(LargePayload payload, IReadOnlyList<Attachment>? attachments = null) => false;
 
     public bool TryAwaitPayload(int length)
     {
         HasFailed = _payload?.Length != length;
         return !HasFailed;
     }
+
+    public List<Attachment> DetachAttachments() => [];
 
     public bool TryReceivePayload(Span<byte> part)
     {

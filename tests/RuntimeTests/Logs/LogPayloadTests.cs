@@ -90,16 +90,16 @@ public sealed class LogPayloadTests
     public void An_entry_that_nobody_asked_for_is_refused()
     {
         var drained = new DrainedWorker(logs: null);
-        drained.Results.TryWrite(ResultKind.Log, 0, 0, LogPayload.Write(Entry), outOfBand: false);
+        drained.Results.TryWrite(ResultKind.Log, 0, 0, LogPayload.Write(Entry), outOfBand: 0);
         Assert.Contains("a log entry, which nobody had asked for", Assert.Throws<PoolProtocolException>(() => drained.Drain.Drain(withLarge: true)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(1, 0, false)]
-    [InlineData(0, -1, false)]
-    [InlineData(0, 0, true)]
-    [InlineData(uint.MaxValue, 0, false)]
-    public void An_entry_whose_header_is_wrong_is_refused(uint handle, int dropped, bool outOfBand)
+    [InlineData(1, 0, 0)]
+    [InlineData(0, -1, 0)]
+    [InlineData(0, 0, 1)]
+    [InlineData(uint.MaxValue, 0, 0)]
+    public void An_entry_whose_header_is_wrong_is_refused(uint handle, int dropped, byte outOfBand)
     {
         using var logs = new OwnLogs();
         var drained = new DrainedWorker(logs.Factory);
@@ -112,8 +112,8 @@ public sealed class LogPayloadTests
     {
         using var logs = new OwnLogs();
         var drained = new DrainedWorker(logs.Factory);
-        drained.Results.TryWrite(ResultKind.Log, 0, 0, new byte[5], outOfBand: false);
-        drained.Results.TryWrite(ResultKind.Result, 0, 0, new byte[8], outOfBand: false);
+        drained.Results.TryWrite(ResultKind.Log, 0, 0, new byte[5], outOfBand: 0);
+        drained.Results.TryWrite(ResultKind.Result, 0, 0, new byte[8], outOfBand: 0);
         Assert.Contains("a log entry that cannot be read", Assert.Throws<PoolProtocolException>(() => drained.Drain.Drain(withLarge: true)).Message, StringComparison.Ordinal);
         Assert.Equal(0u, drained.Slot.Acked);
     }
@@ -123,8 +123,8 @@ public sealed class LogPayloadTests
     {
         using var logs = new OwnLogs();
         var drained = new DrainedWorker(logs.Factory);
-        drained.Results.TryWrite(ResultKind.Log, 0, 42, LogPayload.Write(Entry), outOfBand: false);
-        drained.Results.TryWrite(ResultKind.Result, 0, 0, new byte[8], outOfBand: false);
+        drained.Results.TryWrite(ResultKind.Log, 0, 42, LogPayload.Write(Entry), outOfBand: 0);
+        drained.Results.TryWrite(ResultKind.Result, 0, 0, new byte[8], outOfBand: 0);
         drained.Drain.Drain(withLarge: true);
         Assert.Equal([1201, 12], logs.Of("PoolGen.Task.Drained").Select(record => record.Id.Id));
         Assert.Equal("42", logs.Of("PoolGen.Task.Drained")[0].GetStructuredStateValue("Dropped"));

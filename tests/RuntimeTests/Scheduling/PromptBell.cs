@@ -28,9 +28,11 @@ internal sealed class PromptBell(SharedRegion region) : IDoorbell
     {
     }
 
-    public bool TrySendPayload(LargePayload payload) => false;
+    public bool TrySendPayload(LargePayload payload, IReadOnlyList<Attachment>? attachments = null) => false;
 
     public bool TryAwaitPayload(int length) => false;
+
+    public List<Attachment> DetachAttachments() => [];
 
     public bool TryReceivePayload(Span<byte> part) => false;
 

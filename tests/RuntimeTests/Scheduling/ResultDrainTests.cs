@@ -19,7 +19,7 @@ public sealed class ResultDrainTests
     [Fact]
     public void An_entry_of_an_unknown_kind_leaves_its_item_without_an_outcome_for_the_recovery_to_give()
     {
-        Results.TryWrite((ResultKind)99, 0, 0, new byte[8], outOfBand: false);
+        Results.TryWrite((ResultKind)99, 0, 0, new byte[8], outOfBand: 0);
         Assert.Throws<PoolProtocolException>(() => Drain.Drain(withLarge: true));
         Assert.Equal(0, Slot[0].Done);
         Assert.Equal(2, Slot.Outstanding);
@@ -29,8 +29,8 @@ public sealed class ResultDrainTests
     public void What_came_before_an_invalid_entry_is_still_told()
     {
         new ClaimWord(_drained.Worker.Memory).TryClaim(out _);
-        Results.TryWrite(ResultKind.Result, 0, 0, new byte[8], outOfBand: false);
-        Results.TryWrite(ResultKind.Result, 7, 0, new byte[8], outOfBand: false);
+        Results.TryWrite(ResultKind.Result, 0, 0, new byte[8], outOfBand: 0);
+        Results.TryWrite(ResultKind.Result, 7, 0, new byte[8], outOfBand: 0);
         Assert.Throws<PoolProtocolException>(() => Drain.Drain(withLarge: true));
         Assert.True(Drain.MustTell);
         Assert.Equal((1, 1, 1), (Drain.Frames, Drain.Items, Drain.EndedCalls));
@@ -42,7 +42,7 @@ public sealed class ResultDrainTests
     [InlineData(0, -1)]
     public void An_answer_to_what_was_not_asked_is_refused(uint sequence, int index)
     {
-        Results.TryWrite(ResultKind.Result, sequence, index, new byte[8], outOfBand: false);
+        Results.TryWrite(ResultKind.Result, sequence, index, new byte[8], outOfBand: 0);
         Assert.Throws<PoolProtocolException>(() => Drain.Drain(withLarge: true));
         Assert.Equal(0u, Slot.Acked);
     }
@@ -50,9 +50,9 @@ public sealed class ResultDrainTests
     [Fact]
     public void An_answer_to_an_unclaimed_frame_is_refused()
     {
-        Results.TryWrite(ResultKind.Result, 0, 0, new byte[8], outOfBand: false);
+        Results.TryWrite(ResultKind.Result, 0, 0, new byte[8], outOfBand: 0);
         Drain.Drain(withLarge: true);
-        Results.TryWrite(ResultKind.Result, 1, 0, new byte[8], outOfBand: false);
+        Results.TryWrite(ResultKind.Result, 1, 0, new byte[8], outOfBand: 0);
         Assert.Throws<PoolProtocolException>(() => Drain.Drain(withLarge: true));
         Assert.Equal(1u, Slot.Acked);
     }

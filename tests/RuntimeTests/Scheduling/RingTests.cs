@@ -89,7 +89,7 @@ public sealed class RingTests
             item.AsSpan().Fill(next);
             bool run = random.Next(3) == 0;
             int items = run ? random.Next(1, 12) : 1;
-            bool written = run ? writer.TryOpenRun(1, 0, item.Length, items) : writer.TryWrite(ResultKind.Result, 1, item.Length, item, outOfBand: false);
+            bool written = run ? writer.TryOpenRun(1, 0, item.Length, items) : writer.TryWrite(ResultKind.Result, 1, item.Length, item, outOfBand: 0);
             if (!written)
             {
                 refused++;
@@ -111,7 +111,7 @@ public sealed class RingTests
         }
 
         // A run is closed by what comes behind it.
-        writer.TryWrite(ResultKind.Progress, 1, 0, [], outOfBand: false);
+        writer.TryWrite(ResultKind.Progress, 1, 0, [], outOfBand: 0);
         while (reader.TryPeek() && reader.Entry.Kind != ResultKind.Progress) TakeSome();
         Assert.Empty(expected);
         Assert.True(refused > 0);

@@ -183,7 +183,7 @@ internal sealed class SimulatedWorker : Worker
             var writer = new PayloadWriter(buffer);
             ExceptionPayload.Write(ref writer, new InvalidOperationException("no database"));
             writer.Complete();
-            _results.TryWrite(ResultKind.StartFailed, 0, 0, buffer.WrittenSpan, outOfBand: false);
+            _results.TryWrite(ResultKind.StartFailed, 0, 0, buffer.WrittenSpan, outOfBand: 0);
         }
 
         if (_boot != BootPlan.BecomesReady)
@@ -192,7 +192,7 @@ internal sealed class SimulatedWorker : Worker
             return;
         }
 
-        _results.TryWrite(ResultKind.Ready, 0, 0, [], outOfBand: false);
+        _results.TryWrite(ResultKind.Ready, 0, 0, [], outOfBand: 0);
         _step = Step.Idle;
     }
 
@@ -294,7 +294,7 @@ internal sealed class SimulatedWorker : Worker
     {
         if (_kind != ResultKind.Result || _frame.Count == 1 || item.Submission.Task.ResultSize == 0)
         {
-            return _results.TryWrite(_kind, _frame.Sequence, _index, _kind is ResultKind.Cancelled or ResultKind.Stopped ? [] : _result, outOfBand: false);
+            return _results.TryWrite(_kind, _frame.Sequence, _index, _kind is ResultKind.Cancelled or ResultKind.Stopped ? [] : _result, outOfBand: 0);
         }
 
         if (!_results.RunHasRoom && !_results.TryOpenRun(_frame.Sequence, _index, _result.Length, _frame.Count - _index)) return false;
