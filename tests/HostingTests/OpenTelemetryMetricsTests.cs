@@ -27,9 +27,9 @@ public sealed class OpenTelemetryMetricsTests
         using var readings = new MeterReadings(_name);
         await host.StartAsync();
         IPool pool = host.Get<IPool>();
-        foreach (Outcome<int> outcome in pool.Work.FailIfOdd.MapOutcomes(Enumerable.Range(0, 5_000))) Note(outcome.Exception);
-        foreach (Outcome<int> outcome in pool.Work.CrashNowAndThen.MapOutcomes(Enumerable.Range(0, 1_000))) Note(outcome.Exception);
-        foreach (Outcome<int> outcome in pool.Work.FailIfOdd.ImapUnordered(Enumerable.Range(0, 500)).AsOutcomes()) Note(outcome.Exception);
+        foreach (Outcome<int> outcome in await pool.Work.FailIfOdd.MapOutcomesAsync(Enumerable.Range(0, 5_000))) Note(outcome.Exception);
+        foreach (Outcome<int> outcome in await pool.Work.CrashNowAndThen.MapOutcomesAsync(Enumerable.Range(0, 1_000))) Note(outcome.Exception);
+        await foreach (Outcome<int> outcome in pool.Work.FailIfOdd.ImapUnordered(Enumerable.Range(0, 500)).AsOutcomes()) Note(outcome.Exception);
         AsyncResult<int>[] calls = [.. Enumerable.Range(700, 200).Select(x => pool.Work.CrashNowAndThen.ApplyAsync(x))];
         foreach (AsyncResult<int> call in calls) Note(await Record.ExceptionAsync(async () => await call));
         Assert.Equal(7, await pool.Work.CrashAtFirst.ApplyAsync(7));

@@ -33,7 +33,8 @@ public sealed class OpenTelemetryTracesTests
             await Assert.ThrowsAsync<InvalidOperationException>(async () => await pool.Work.FailIfOdd.ApplyAsync(1));
             await Assert.ThrowsAsync<WorkerLostException>(async () => await pool.Work.CrashNowAndThen.ApplyAsync(777));
             Assert.Equal(7, await pool.Work.CrashAtFirst.ApplyAsync(7));
-            Assert.Equal(99, pool.Work.CrashNowAndThen.MapOutcomes(Enumerable.Range(700, 100), chunkSize: 10).Count(static one => one.Exception is null));
+            Outcome<int>[] outcomes = await pool.Work.CrashNowAndThen.MapOutcomesAsync(Enumerable.Range(700, 100), chunkSize: 10);
+            Assert.Equal(99, outcomes.Count(static one => one.Exception is null));
             await host.StopAsync();
             Eventually.True(() => recorded.Of(ActivityKind.Client).Count == 5 && recorded.Of(ActivityKind.Consumer).Sum(Items) == 105, "all are told");
 

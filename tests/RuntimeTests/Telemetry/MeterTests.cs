@@ -103,7 +103,7 @@ public sealed class MeterTests
         using var readings = new MeterReadings(_name);
         await using ProcessPool pool = Create(2);
         Eventually.True(() => pool.Workers.All(worker => worker.State == WorkerState.Idle), "all workers are ready");
-        pool.Work.Square.Map(Enumerable.Range(0, 10));
+        await pool.Work.Square.MapAsync(Enumerable.Range(0, 10));
         pool.Close();
         await pool.JoinAsync();
         Assert.Equal((10, 2), (readings.Sum(PoolTelemetry.Tasks), readings.Sum(PoolTelemetry.WorkerExits, "poolgen.reason", "stopped")));
