@@ -38,7 +38,7 @@ public sealed class LogPayloadTests
         LogTrace trace = Entry.Trace!;
         Assert.Contains("identity of a log entry's span", Refused(trace with { TraceId = default }).Message, StringComparison.Ordinal);
         Assert.Contains("identity of a log entry's span", Refused(trace with { SpanId = default }).Message, StringComparison.Ordinal);
-        Assert.Equal(default, LogPayload.Read(LogPayload.Write(WithTrace(trace with { ParentId = default }))).Trace!.ParentId);
+        Assert.Equal("0000000000000000", LogPayload.Read(LogPayload.Write(WithTrace(trace with { ParentId = default }))).Trace!.ParentId.ToHexString());
 
         static PayloadException Refused(LogTrace trace) => Assert.ThrowsAny<PayloadException>(() => LogPayload.Read(LogPayload.Write(WithTrace(trace))));
 
