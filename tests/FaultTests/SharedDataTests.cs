@@ -48,7 +48,7 @@ public sealed class SharedDataTests
     [NeedsFact("unshare", "--user", "--map-root-user", "--mount", "true"), Trait("Row", "56")]
     public void Without_room_arrays_are_refused_with_what_was_asked_for_and_what_is_left()
     {
-        int count = Counts.Of(3, 20);
+        int count = Counts.Of(1, 20);
         using var run = new FaultRun(56, count);
         for (int i = 0; i < count; i++)
         {

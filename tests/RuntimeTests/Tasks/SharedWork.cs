@@ -52,6 +52,9 @@ public static partial class SharedWork
     }
 
     [PoolTask]
+    public static byte[] Reverse(byte[] bytes) => [.. Enumerable.Reverse(bytes)];
+
+    [PoolTask]
     public static SharedArray<int> Same(SharedArray<int> array) => array;
 
     [PoolTask]
