@@ -10,6 +10,7 @@ internal sealed record BenchmarkOptions
           --only P1,P4       these of P1 to P15 and anatomy; the documents are not rewritten
           --quick            small sizes, once, in seconds: shows that it runs; the documents are not rewritten
           --repetitions n    how often each contender runs each workload (default 5)
+          --listening        only what listeners to metrics and traces cost; writes its own part of the document
           --growth           only the cost per task against workers and tasks
           --report           rewrites the documents from what was measured last, without measuring
           --from a,b         with --report: from these measurements; what a later one measured again replaces what an earlier one did
@@ -21,6 +22,8 @@ internal sealed record BenchmarkOptions
     public bool Quick { get; init; }
 
     public bool Growth { get; init; }
+
+    public bool Listening { get; init; }
 
     public bool Report { get; init; }
 
@@ -41,6 +44,9 @@ internal sealed record BenchmarkOptions
             {
                 case "--quick":
                     options = options with { Quick = true };
+                    break;
+                case "--listening":
+                    options = options with { Listening = true };
                     break;
                 case "--growth":
                     options = options with { Growth = true };

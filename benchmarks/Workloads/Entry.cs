@@ -14,6 +14,8 @@ internal static class Entry
         {
             case ["run", string workload, string scale]:
                 return Measured.Print(workload, WorkloadCatalog.Find(workload).Measure(Number(scale)));
+            case ["listening", string kind, string workload, string scale]:
+                return Measured.Print(workload, Listener.Measure(kind, () => WorkloadCatalog.Find(workload).Measure(Number(scale))));
             case ["parallel", string workload, string scale]:
                 return Measured.Print(workload, ParallelLoops.Measure(workload, Number(scale)));
             case ["tasks", string workload, string scale]:

@@ -30,6 +30,7 @@ internal static class Harness
         }
 
         Directory.CreateDirectory(folder);
+        if (options.Listening) return Listen(options, folder, documents);
         BenchmarkDocument document = Measure(options, folder);
         Save(document, Path.Combine(folder, $"{Name(options)}.json"));
         ConsoleReport.Print(document);
@@ -37,24 +38,41 @@ internal static class Harness
         return document.Failures.Any() ? 1 : 0;
     }
 
+    private static int Listen(BenchmarkOptions options, string folder, string documents)
+    {
+        List<Measurement> measurements = ListeningRun.Measure(Repetitions(options), options.Quick);
+        BenchmarkDocument document = Document(options, folder, ListeningRun.Contenders, [], measurements, []);
+        Save(document, Path.Combine(folder, "listening.json"));
+        string section = ListeningSection.Render(document);
+        Console.WriteLine(section);
+        string page = Path.Combine(documents, "performance.md");
+        if (!options.Quick) File.WriteAllText(page, ListeningSection.PutInto(File.ReadAllText(page), section));
+        return document.Failures.Any() ? 1 : 0;
+    }
+
     private static BenchmarkDocument Measure(BenchmarkOptions options, string folder)
     {
         ContenderCatalog contenders = ContenderCatalog.Find(folder);
         foreach (string note in contenders.Notes) Console.WriteLine(note);
-        int repetitions = options.Repetitions ?? (options.Quick ? 1 : 5);
+        int repetitions = Repetitions(options);
         IReadOnlyList<Workload> workloads = options.Only.Count > 0 ? [.. options.Only.Select(WorkloadCatalog.Find)] : WorkloadCatalog.All;
         List<Measurement> measurements = options.Growth ? [] : BenchmarkRun.Measure(workloads, contenders.Present, repetitions, options.Quick);
         List<GrowthPoint> growth = options.Only.Count > 0 ? [] : BenchmarkRun.MeasureGrowth(repetitions, options.Quick, measurements);
-        return new(
-            DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Tool.Output("git", "describe", "--always", "--dirty") ?? "unknown",
-            options.Quick,
-            MachineDescription.Read(folder),
-            contenders.Present.ToDictionary(static contender => contender.Id, static contender => contender.Name),
-            contenders.Notes,
-            measurements,
-            growth);
+        return Document(options, folder, contenders.Present, contenders.Notes, measurements, growth);
     }
+
+    private static int Repetitions(BenchmarkOptions options) => options.Repetitions ?? (options.Quick ? 1 : 5);
+
+    private static BenchmarkDocument Document(
+        BenchmarkOptions options, string folder, IEnumerable<Contender> contenders, IReadOnlyList<string> notes, IReadOnlyList<Measurement> measurements, IReadOnlyList<GrowthPoint> growth) => new(
+        DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Tool.Output("git", "describe", "--always", "--dirty") ?? "unknown",
+        options.Quick,
+        MachineDescription.Read(folder),
+        contenders.ToDictionary(static contender => contender.Id, static contender => contender.Name),
+        notes,
+        measurements,
+        growth);
 
     private static string Name(BenchmarkOptions options)
     {
@@ -93,7 +111,7 @@ internal static class Harness
         Directory.CreateDirectory(folder);
         ReportSection[] sections = ReportSection.Of(document);
         string page = Path.Combine(folder, "performance.md");
-        File.WriteAllText(page, MarkdownReport.Render(document, sections) + CodecSection.Of(page));
+        File.WriteAllText(page, MarkdownReport.Render(document, sections) + KeptSections.Of(page));
         File.WriteAllText(Path.Combine(folder, "performance.svg"), RatioChart.Render(sections));
         File.WriteAllText(Path.Combine(folder, "growth.svg"), GrowthChart.Render(document.Growth));
         Console.WriteLine($"Written: {page}");

@@ -8,6 +8,8 @@ using Guide.Logging;
 using Guide.Options;
 using Guide.Progress;
 using Guide.Python;
+using Guide.Seeing;
+using Guide.Slow;
 using Guide.State;
 using PoolGen;
 
@@ -29,6 +31,8 @@ await LimitsPage.Run();
 await LimitsPage.Retries();
 await ProgressPage.Run();
 await LoggingPage.Run();
+await SeeingPage.Run();
+await SlowPage.Run();
 await StatePage.Run();
 await DebuggingPage.Run();
 PythonPage.First();

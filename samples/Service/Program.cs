@@ -2,6 +2,7 @@
 // dotnet run --project samples/Service
 // curl "localhost:5000/primes?below=2000000"
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 using PoolGen;
 using Service;
 
@@ -13,8 +14,10 @@ builder.Services.AddProcessPool();
 builder.Services.AddHealthChecks().AddProcessPool();
 // end snippet
 
-// snippet: service-metrics
-builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(PoolTelemetry.MeterName).AddConsoleExporter());
+// snippet: service-telemetry
+builder.Services.AddOpenTelemetry()
+    .WithMetrics(metrics => metrics.AddMeter(PoolTelemetry.MeterName).AddConsoleExporter())
+    .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource(PoolTelemetry.ActivitySourceName).AddConsoleExporter());
 // end snippet
 
 WebApplication app = builder.Build();
@@ -32,6 +35,11 @@ app.MapPost("/crash", async (IPool pool) =>
 });
 
 app.MapHealthChecks("/health");
+// end snippet
+
+// snippet: service-trace
+// The trace of the request goes on in the worker: what the task does there belongs to it.
+app.MapGet("/trace", async (IPool pool) => Results.Text(await pool.Work.Trace.ApplyAsync()));
 // end snippet
 
 // snippet: service-statistics

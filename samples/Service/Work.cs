@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PoolGen;
 
@@ -19,6 +20,10 @@ public static class Work
 
         return count;
     }
+
+    /// <summary>The span in which this runs, as a request would hand it on; "none" where the trace is not recorded.</summary>
+    [PoolTask]
+    public static string Trace() => Activity.Current?.Id ?? "none";
 
     /// <summary>Gives the native heap a block that it has never had, which ends the process.</summary>
     [PoolTask]

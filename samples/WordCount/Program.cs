@@ -1,5 +1,5 @@
 // Map and reduce over real text: the workers count the words of each file, the caller adds the counts up.
-// dotnet run --project samples/WordCount [folder]
+// dotnet run --project samples/WordCount [folder [timeline.json]]
 using System.Diagnostics;
 using PoolGen;
 using PoolGen.Spectre;
@@ -22,6 +22,11 @@ TimeSpan alone = clock.Elapsed;
 // each worker takes the next file as soon as it has done with its last, and the caller adds up while the others still count.
 clock.Restart();
 await using var pool = new ProcessPool();
+
+// snippet: slow-timeline
+// What each worker does when, for Perfetto and other viewers; the file is complete when the pool's work is.
+using IDisposable? timeline = args.Length > 1 ? pool.RecordTimeline(args[1]) : null;
+// end snippet
 var total = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
 var filesOf = new SortedDictionary<int, int>();
 using (var bar = PoolProgress.Start("files"))

@@ -1,5 +1,6 @@
 using PoolGen.Extensibility;
 using PoolGen.Scheduling;
+using PoolGen.Telemetry;
 
 namespace PoolGen;
 
@@ -8,6 +9,9 @@ namespace PoolGen;
 public abstract class LocalPool : IPool, IPoolInsights
 {
     private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(20);
+
+    // So long those who listen may delay whoever awaits the pool's end.
+    private static readonly TimeSpan LongestNews = TimeSpan.FromSeconds(1);
 
     private readonly PoolEngine _engine;
     private readonly TimeSpan _shutdownTimeout;
@@ -115,6 +119,9 @@ public abstract class LocalPool : IPool, IPoolInsights
             }
 
             if (!_engine.Gone.IsCompleted) cancellationToken.ThrowIfCancellationRequested();
+
+            // A host disposes those who listen before the pool. One that blocks keeps nobody waiting for longer.
+            if (_engine.Recorder.Wanted != PoolNews.None) await Task.WhenAny(_engine.Recorder.FlushAsync(), Task.Delay(LongestNews, CancellationToken.None)).ConfigureAwait(false);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PoolGen.RuntimeTests.Kit;
 
@@ -31,6 +32,29 @@ internal static class Work
     /// <summary>An initializer that leaves a file, and waits at a gate if there is one.</summary>
     [PoolTask]
     public static void Arrive(string gate) => Gate.Pass(gate);
+
+    [PoolTask]
+    public static int FailIfOdd(int x) => x % 2 == 0 ? x : throw new InvalidOperationException($"{x} is odd");
+
+    /// <summary>One item of a thousand is its worker's death.</summary>
+    [PoolTask]
+    public static int CrashNowAndThen(int x)
+    {
+        if (x % 1000 == 777) Abort();
+        return x;
+    }
+
+    /// <summary>The first attempt is its worker's death.</summary>
+    [PoolTask(Idempotent = true)]
+    public static int CrashAtFirst(int x)
+    {
+        if (TaskContext.Current!.Attempt == 1) Abort();
+        return x;
+    }
+
+    /// <summary>The trace and the span that the task sees.</summary>
+    [PoolTask]
+    public static string Trace() => Activity.Current is { } current ? $"{current.TraceId} {current.SpanId}" : "none";
 
     [PoolTask]
     public static void Refuse(string message) => throw new InvalidOperationException(message);

@@ -7,6 +7,8 @@ namespace PoolGen.PackagingTests;
 public sealed class ServiceTests
 {
     private const string Sample = "Service";
+    private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
+    private const string SpanId = "b7ad6b7169203331";
 
     [Fact]
     public async Task A_native_crash_costs_its_own_request_and_no_other()
@@ -57,6 +59,28 @@ public sealed class ServiceTests
         await service.Until("998 queued, 2 running");
         service.Stop().LeftNoWorkers();
         Assert.Contains(false, await Task.WhenAll(slow));
+    }
+
+    [Fact]
+    public async Task The_trace_of_a_request_goes_on_in_its_task_and_its_spans_nest()
+    {
+        using var service = new RunningService(Sample);
+        string answer = await service.Trace($"00-{TraceId}-{SpanId}-01");
+        ProgramRun run = service.Stop().LeftNoWorkers();
+
+        PrintedSpan[] spans = [.. PrintedSpan.Of(run).Where(static span => span.TraceId == TraceId)];
+        Assert.Equal(["Consumer", "Client", "Server"], spans.Select(static span => span.Kind));
+        Assert.Equal([spans[1].SpanId, spans[2].SpanId, SpanId], spans.Select(static span => span.ParentSpanId));
+        Assert.Equal(["Work.Trace execute", "Work.Trace"], spans[..2].Select(static span => span.Name));
+        Assert.Equal($"00-{TraceId}-{spans[0].SpanId}-01", answer);
+    }
+
+    [Fact]
+    public async Task A_request_whose_trace_is_not_recorded_has_no_trace_in_its_task()
+    {
+        using var service = new RunningService(Sample);
+        Assert.Equal("none", await service.Trace($"00-{TraceId}-{SpanId}-00"));
+        Assert.DoesNotContain(TraceId, service.Stop().LeftNoWorkers().Output, StringComparison.Ordinal);
     }
 
     private static async Task<bool> IsAnswered(Task<string> primes)

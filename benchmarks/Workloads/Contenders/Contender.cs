@@ -18,7 +18,9 @@ internal sealed record Contender(string Id, string Name, string Program, params 
     public const string Parallel = "parallel";
     public const string Tasks = "tasks";
     public const string Hello = "hello";
+    public const string Metrics = "poolgen-metrics";
+    public const string Traces = "poolgen-traces";
 
     /// <summary>Fast enough for the full sizes of all workloads.</summary>
-    public bool InThisRuntime => Id is PoolGen or Parallel or Tasks or Hello;
+    public bool InThisRuntime => Id is PoolGen or Parallel or Tasks or Hello or Metrics or Traces;
 }

@@ -1,3 +1,5 @@
+using PoolGen.Telemetry;
+
 namespace PoolGen.Extensibility;
 
 /// <summary>What a submission can ask of the engine that runs it. All members may be called from any thread, and none blocks.</summary>
@@ -14,6 +16,11 @@ public interface ISubmissionHost
 
     /// <summary>The engine itself, where this stands between it and a submission.</summary>
     ISubmissionHost Engine => this;
+
+    /// <summary>Items that no outcome was given for have ended: what stands between a submission and its engine does not hear of them otherwise.</summary>
+    internal void NoteEnds(ItemOutcome outcome, int items)
+    {
+    }
 
     /// <summary>The submission's items should no longer start, and those that run should end.</summary>
     void Cancel(IPoolSubmission submission);

@@ -26,6 +26,9 @@ internal sealed class LogEntry
     /// <summary>The scopes' values, then its own. Each is null, a text, or of a type that <see cref="ExceptionScalar"/> can write.</summary>
     internal List<KeyValuePair<string, object?>> Values { get; init; } = [];
 
+    /// <summary>Where in a trace it was logged; null where it was in none, or where it does not travel.</summary>
+    internal LogTrace? Trace { get; set; }
+
     /// <summary>What a task has given its logger. Runs the user's code, as any logger does.</summary>
     internal static LogEntry Of<TState>(LogLevel level, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using PoolGen.Serialization;
 
@@ -14,6 +15,9 @@ internal static class LogPayload
     private const int LongestName = 256;
     private const int MostValueBytes = 16 * 1024;
     private const int SmallestValue = sizeof(int) + 1;
+    private const int TraceIdBytes = 16;
+    private const int SpanIdBytes = 8;
+    private const int IdBytes = TraceIdBytes + (2 * SpanIdBytes);
 
     /// <summary>Writes an entry. What is too long is cut, and what does not fit stays behind.</summary>
     internal static byte[] Write(LogEntry entry)
@@ -28,6 +32,8 @@ internal static class LogPayload
         WriteValues(ref writer, entry.Values);
         writer.WriteRaw(entry.Exception is not null);
         if (entry.Exception is not null) ExceptionPayload.Write(ref writer, entry.Exception);
+        writer.WriteRaw(entry.Trace is not null);
+        if (entry.Trace is not null) WriteTrace(ref writer, entry.Trace);
         writer.Complete();
         return buffer.WrittenSpan.ToArray();
     }
@@ -45,8 +51,9 @@ internal static class LogPayload
         string? template = reader.ReadString();
         List<KeyValuePair<string, object?>> values = ReadValues(ref reader);
         Exception? exception = reader.ReadRaw<byte>() != 0 ? ExceptionPayload.Read(ref reader, null) : null;
+        LogTrace? trace = reader.ReadRaw<byte>() != 0 ? ReadTrace(ref reader) : null;
         reader.EnsureEnd();
-        return new LogEntry { Level = level, EventId = new EventId(id, name), Message = message, Template = template, Values = values, Exception = exception };
+        return new LogEntry { Level = level, EventId = new EventId(id, name), Message = message, Template = template, Values = values, Exception = exception, Trace = trace };
     }
 
     private static void WriteValues(ref PayloadWriter writer, List<KeyValuePair<string, object?>> values)
@@ -76,6 +83,32 @@ internal static class LogPayload
         }
 
         return values;
+    }
+
+    private static void WriteTrace(ref PayloadWriter writer, LogTrace trace)
+    {
+        Span<byte> ids = stackalloc byte[IdBytes];
+        trace.TraceId.CopyTo(ids[..TraceIdBytes]);
+        trace.SpanId.CopyTo(ids.Slice(TraceIdBytes, SpanIdBytes));
+        trace.ParentId.CopyTo(ids.Slice(TraceIdBytes + SpanIdBytes, SpanIdBytes));
+        writer.WriteRaw<byte>(ids);
+        writer.WriteRaw((byte)trace.Flags);
+        writer.WriteString(trace.State?.Length > LongestText ? null : trace.State);
+    }
+
+    private static LogTrace ReadTrace(ref PayloadReader reader)
+    {
+        ReadOnlySpan<byte> ids = reader.ReadBytes(IdBytes);
+        ReadOnlySpan<byte> traceId = ids[..TraceIdBytes];
+        ReadOnlySpan<byte> spanId = ids.Slice(TraceIdBytes, SpanIdBytes);
+        if (!traceId.ContainsAnyExcept((byte)0) || !spanId.ContainsAnyExcept((byte)0)) throw PayloadErrors.Invalid("identity of a log entry's span", 0);
+        var flags = (ActivityTraceFlags)reader.ReadRaw<byte>() & ActivityTraceFlags.Recorded;
+        return new LogTrace(
+            ActivityTraceId.CreateFromBytes(traceId),
+            ActivitySpanId.CreateFromBytes(spanId),
+            ActivitySpanId.CreateFromBytes(ids[(TraceIdBytes + SpanIdBytes)..]),
+            flags,
+            reader.ReadString());
     }
 
     private static string? Cut(string? text, int most) => text?.Length > most ? string.Concat(text.AsSpan(0, most), " …") : text;

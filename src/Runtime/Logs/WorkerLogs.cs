@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace PoolGen.Logs;
@@ -53,7 +54,21 @@ internal sealed class WorkerLogs
         }
         finally
         {
-            entry.GiveTo(logger, _workerId, received.ProcessId);
+            Give(entry, logger, received.ProcessId);
+        }
+    }
+
+    // The logger finds the trace of the entry, as it does of one that is logged here.
+    private void Give(LogEntry entry, ILogger logger, int processId)
+    {
+        Activity.Current = entry.Trace?.ToActivity();
+        try
+        {
+            entry.GiveTo(logger, _workerId, processId);
+        }
+        finally
+        {
+            Activity.Current = null;
         }
     }
 }

@@ -23,6 +23,7 @@ internal sealed class LeaseRecovery(ReturnedWork returned, PendingEnds ends, Tas
         for (uint sequence = slot.Acked; sequence != slot.Limit; sequence++)
         {
             ref Lease lease = ref slot[sequence];
+            if (lease.Submission is TracedSubmission traced && sequence == slot.Acked && HasBegun(slot)) traced.Abandoned(lease.FirstIndex + lease.Done, slot.Link!.StartedAt);
             if (lease.Submission is { } submission) ends.AbandonItems(submission, lease.Count - lease.Done);
         }
 
@@ -57,6 +58,8 @@ internal sealed class LeaseRecovery(ReturnedWork returned, PendingEnds ends, Tas
         if (started) RecoverStarted(slot, ref slot[first], exit, processId);
         slot.Limit = slot.Acked;
     }
+
+    private static bool HasBegun(WorkerSlot slot) => slot.Link!.Claimed != slot.Acked && (slot[slot.Acked].Done > 0 || slot.Link.HasStarted(slot.Acked));
 
     // An item whose arguments no worker has ever received whole: each one that dies while they travel counts, and the last one is blamed on it.
     private static bool IsDeadly(in Lease lease) => lease.OutOfBand is { } large && ++large.Deaths >= MostDeathsInTransfer;

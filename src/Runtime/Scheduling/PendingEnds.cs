@@ -47,6 +47,7 @@ internal sealed class PendingEnds(TaskRegistry tasks, RunRecorder runs)
     {
         if (submission.IsSingle) Abandon(submission);
         else if (!submission.TellsItsEnds) tasks.Count(submission.Task, ItemOutcome.Terminated, items);
+        if (submission is TracedSubmission { IsSingle: false } traced) traced.NoteEnds(ItemOutcome.Terminated, items);
     }
 
     /// <summary>The whole submission ends with what the pool gave up with.</summary>

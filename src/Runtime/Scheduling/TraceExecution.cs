@@ -26,6 +26,9 @@ internal sealed record TraceExecution(ActivitySpanId SpanId, byte[] Context, int
     /// <summary>When its only item ended, as its worker says, or when its worker was lost; else 0.</summary>
     internal long EndedAt { get; set; }
 
+    /// <summary>The item that ended with its worker; -1 where none did.</summary>
+    internal long LostIndex { get; set; } = -1;
+
     /// <summary>The first outcome that is not <see cref="ItemOutcome.Ok"/>, if there is one.</summary>
     internal ItemOutcome Outcome { get; set; }
 

@@ -48,6 +48,8 @@ internal sealed partial class TracedSubmission : IPoolSubmission, ISubmissionHos
 
     ISubmissionHost ISubmissionHost.Engine => _host!.Engine;
 
+    void ISubmissionHost.NoteEnds(ItemOutcome outcome, int items) => NoteEnds(outcome, items);
+
     public void Attach(ISubmissionHost host)
     {
         _host = host;
@@ -148,15 +150,19 @@ internal sealed partial class TracedSubmission : IPoolSubmission, ISubmissionHos
         {
             ItemOutcome outcome = ItemOutcomes.Of(failure);
             _failure ??= Read(failure);
+
+            // A call that waited to be started again ends with this, and not with what it had failed with.
+            if (_inner.IsOneCall) Array.Clear(_counts);
             foreach (TraceExecution execution in _open)
             {
-                execution.Outcome = outcome;
+                if (execution.Outcome == ItemOutcome.Ok) execution.Outcome = outcome;
                 execution.Failure ??= _failure;
-                _counts[(int)outcome] += execution.Count - execution.Done;
-                execution.Done = execution.Count;
+
+                // Its other items have not run.
+                if (execution.LostIndex >= 0) execution.Done = (int)(execution.LostIndex + 1 - execution.FirstIndex);
             }
 
-            if (_open.Count == 0) _counts[(int)outcome]++;
+            if (_inner.IsOneCall) _counts[(int)outcome] = 1;
         }
 
         if (IsSingle) End();
@@ -169,12 +175,6 @@ internal sealed partial class TracedSubmission : IPoolSubmission, ISubmissionHos
 
     void ISubmissionHost.Ended(IPoolSubmission submission)
     {
-        // Cancelled before it was sent: nobody has told an outcome.
-        lock (_gate)
-        {
-            if (IsSingle && _counts.Sum() == 0 && submission.IsCancelled) _counts[(int)ItemOutcome.Cancelled]++;
-        }
-
         End();
         _host!.Ended(this);
     }

@@ -49,15 +49,7 @@ internal sealed partial class TracedSubmission
     {
         lock (_gate)
         {
-            for (int i = _open.Count - 1; i >= 0; i--)
-            {
-                TraceExecution earlier = _open[i];
-                if (execution.FirstIndex >= earlier.FirstIndex + earlier.Count || execution.FirstIndex + execution.Count <= earlier.FirstIndex) continue;
-                if (execution.Attempt > earlier.Attempt) AddEvent("poolgen.retry", execution.Attempt, execution.WorkerId);
-                earlier.Count = (int)Math.Max(0, execution.FirstIndex - earlier.FirstIndex);
-                if (earlier.Outcome == ItemOutcome.Lost && earlier.Done == earlier.Count) earlier.Done++;
-                if (earlier.Done >= earlier.Count) Close(earlier);
-            }
+            for (int i = _open.Count - 1; i >= 0; i--) MoveItems(_open[i], execution);
 
             for (long index = execution.FirstIndex; _failed.Count > 0 && index < execution.FirstIndex + execution.Count; index++)
             {
@@ -90,7 +82,19 @@ internal sealed partial class TracedSubmission
             if (execution.StartedAt == 0) execution.StartedAt = startedAt;
             execution.EndedAt = Stopwatch.GetTimestamp();
             execution.Outcome = outcome;
+            execution.LostIndex = index;
             AddEvent(outcome == ItemOutcome.Lost ? "poolgen.worker.lost" : "poolgen.worker.killed", execution.Attempt, execution.WorkerId);
+        }
+    }
+
+    /// <summary>An item has ended with its worker, and with a pool that goes no further.</summary>
+    internal void Abandoned(long index, long startedAt)
+    {
+        lock (_gate)
+        {
+            if (Find(index) is not { } execution) return;
+            if (execution.StartedAt == 0) execution.StartedAt = startedAt;
+            execution.LostIndex = index;
         }
     }
 
@@ -105,6 +109,30 @@ internal sealed partial class TracedSubmission
         }
 
         Flush();
+    }
+
+    /// <summary>Items that the engine told no outcome of have ended.</summary>
+    internal void NoteEnds(ItemOutcome outcome, int items)
+    {
+        lock (_gate)
+        {
+            if (!_inner.IsOneCall || _counts.Sum() == 0) _counts[(int)outcome] += items;
+        }
+    }
+
+    // What both have, and has not ended in the earlier one, the later one has from now on. An item that failed has ended, though it is started again.
+    private void MoveItems(TraceExecution earlier, TraceExecution later)
+    {
+        long end = Math.Min(earlier.FirstIndex + earlier.Count, later.FirstIndex + later.Count);
+        long moved = Math.Max(earlier.FirstIndex, later.FirstIndex);
+        while (moved < end && _failed.ContainsKey(moved)) moved++;
+        if (moved >= end) return;
+        if (later.Attempt > earlier.Attempt) AddEvent("poolgen.retry", later.Attempt, later.WorkerId);
+        earlier.Count = (int)(moved - earlier.FirstIndex);
+
+        // It has run, though it has no outcome.
+        if (later.Contains(earlier.LostIndex)) earlier.Done++;
+        if (earlier.Done >= earlier.Count) Close(earlier);
     }
 
     private TraceExecution? Find(long index) => _open.FindLast(execution => execution.Contains(index));

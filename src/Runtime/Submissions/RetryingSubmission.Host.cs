@@ -1,4 +1,5 @@
 using PoolGen.Extensibility;
+using PoolGen.Telemetry;
 
 namespace PoolGen.Submissions;
 
@@ -12,6 +13,8 @@ internal sealed partial class RetryingSubmission
     TimeProvider ISubmissionHost.TimeProvider => _host!.TimeProvider;
 
     ISubmissionHost ISubmissionHost.Engine => _host!.Engine;
+
+    void ISubmissionHost.NoteEnds(ItemOutcome outcome, int items) => _host!.NoteEnds(outcome, items);
 
     void ISubmissionHost.Cancel(IPoolSubmission submission) => _host!.Cancel(this);
 

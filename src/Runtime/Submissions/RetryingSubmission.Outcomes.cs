@@ -154,13 +154,13 @@ internal sealed partial class RetryingSubmission
             _again.Enqueue(item);
         }
 
-        _host.CountEnds(inner.Task, ItemOutcome.Retried, 1);
+        _host.CountToldEnds(inner.Task, ItemOutcome.Retried, 1);
         _host!.Offer(this);
     }
 
     // A call inside tells its end itself.
     private void CountEnds(ItemOutcome outcome, int items)
     {
-        if (!inner.TellsItsEnds) _host.CountEnds(inner.Task, outcome, items);
+        if (!inner.TellsItsEnds) _host.CountToldEnds(inner.Task, outcome, items);
     }
 }

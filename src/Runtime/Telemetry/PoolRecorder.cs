@@ -168,6 +168,21 @@ internal sealed class PoolRecorder
         lock (_passing) Pass();
     }
 
+    /// <summary>As <see cref="Flush"/>, on a thread of the thread pool.</summary>
+    internal Task FlushAsync()
+    {
+        var passed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static state =>
+            {
+                state.Recorder.Flush();
+                state.Passed.SetResult();
+            },
+            (Recorder: this, Passed: passed),
+            preferLocal: false);
+        return passed.Task;
+    }
+
     /// <summary>As <see cref="Flush"/>; false when another thread is passing on just now.</summary>
     internal bool FlushIfFree()
     {

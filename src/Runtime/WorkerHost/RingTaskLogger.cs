@@ -13,6 +13,8 @@ internal sealed class RingTaskLogger(WorkerCall call, LogPort port, uint handle)
 
     private protected override void Write(LogEntry entry)
     {
+        entry.Trace = LogTrace.Current;
+
         // A thread of its own may go on to log after its task has ended.
         byte[] payload = LogPayload.Write(entry);
         port.Write(handle, payload, call.TryHold());

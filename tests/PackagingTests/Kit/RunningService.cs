@@ -21,6 +21,14 @@ internal sealed class RunningService : IDisposable
 
     internal Task<string> Primes(int below) => Client.GetStringAsync(new Uri($"/primes?below={below}", UriKind.Relative));
 
+    /// <summary>What a task sees of its trace, when the request comes with this header.</summary>
+    internal async Task<string> Trace(string parent)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/trace") { Headers = { { "traceparent", parent } } };
+        using HttpResponseMessage answer = await Client.SendAsync(request);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
     internal string WaitForValue(string name) => _program.WaitForValue(name);
 
     /// <summary>Asks until the service says that it is so far.</summary>

@@ -8,9 +8,12 @@ internal sealed class OwnLogs : IDisposable
 {
     private readonly FakeLogCollector _log = new();
 
-    internal OwnLogs() => Factory = new LoggerFactory([new FakeLoggerProvider(_log)]);
+    /// <param name="tracking">What the factory adds to each entry of its trace.</param>
+    internal OwnLogs(ActivityTrackingOptions tracking = ActivityTrackingOptions.None) =>
+        Factory = LoggerFactory.Create(builder => builder
+            .SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(_log)).Configure(options => options.ActivityTrackingOptions = tracking));
 
-    internal LoggerFactory Factory { get; }
+    internal ILoggerFactory Factory { get; }
 
     /// <summary>All that was logged so far, as of a category.</summary>
     internal FakeLogRecord[] Of(string category) => [.. _log.GetSnapshot().Where(record => record.Category == category)];

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using PoolGen.Logs;
 using PoolGen.Scheduling;
@@ -18,6 +19,7 @@ public sealed class LogPayloadTests
         Template = "{Number} is ünusual",
         Values = [new("Number", 7), new("Nothing", null), new("Text", "häh"), new("When", new DateOnly(2030, 1, 2))],
         Exception = new FormatException("not a number"),
+        Trace = new LogTrace(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded, "a=b"),
     };
 
     [Fact]
@@ -27,6 +29,20 @@ public sealed class LogPayloadTests
         Assert.Equal((Entry.Level, Entry.EventId.Id, Entry.EventId.Name, Entry.Message, Entry.Template), (back.Level, back.EventId.Id, back.EventId.Name, back.Message, back.Template));
         Assert.Equal(Entry.Values, back.Values);
         Assert.Equal("not a number", Assert.IsType<FormatException>(back.Exception).Message);
+        Assert.Equal(Entry.Trace, back.Trace);
+    }
+
+    [Fact]
+    public void An_entry_of_a_span_without_an_identity_is_refused()
+    {
+        LogTrace trace = Entry.Trace!;
+        Assert.Contains("identity of a log entry's span", Refused(trace with { TraceId = default }).Message, StringComparison.Ordinal);
+        Assert.Contains("identity of a log entry's span", Refused(trace with { SpanId = default }).Message, StringComparison.Ordinal);
+        Assert.Equal("0000000000000000", LogPayload.Read(LogPayload.Write(WithTrace(trace with { ParentId = default }))).Trace!.ParentId.ToHexString());
+
+        static PayloadException Refused(LogTrace trace) => Assert.ThrowsAny<PayloadException>(() => LogPayload.Read(LogPayload.Write(WithTrace(trace))));
+
+        static LogEntry WithTrace(LogTrace trace) => new() { Level = LogLevel.Warning, EventId = default, Message = "seven", Trace = trace };
     }
 
     [Fact]
@@ -41,6 +57,7 @@ public sealed class LogPayloadTests
             Template = huge,
             Values = [.. Enumerable.Range(0, 1000).Select(i => KeyValuePair.Create<string, object?>(huge, huge))],
             Exception = new InvalidOperationException(huge, new FormatException(huge)),
+            Trace = Entry.Trace! with { State = huge },
         };
         byte[] bytes = LogPayload.Write(entry);
         Assert.InRange(bytes.Length, 30_000, LogPayload.Largest);

@@ -98,6 +98,18 @@ public sealed class MeterTests
     }
 
     [Fact]
+    public async Task All_that_a_pool_has_done_is_read_once_its_end_was_awaited()
+    {
+        using var readings = new MeterReadings(_name);
+        await using ProcessPool pool = Create(2);
+        Eventually.True(() => pool.Workers.All(worker => worker.State == WorkerState.Idle), "all workers are ready");
+        await pool.Work.Square.MapAsync(Enumerable.Range(0, 10));
+        pool.Close();
+        await pool.JoinAsync();
+        Assert.Equal((10, 2), (readings.Sum(PoolTelemetry.Tasks), readings.Sum(PoolTelemetry.WorkerExits, "poolgen.reason", "stopped")));
+    }
+
+    [Fact]
     public void Gauges_show_queue_workers_memory_and_busy_share()
     {
         using var readings = new MeterReadings(_name);

@@ -6,6 +6,7 @@ namespace PoolGen.RuntimeTests.Telemetry;
 
 /// <summary>What a listener of the activity source sees of a pool, and what tasks see of their trace.</summary>
 [Watchdog]
+[Collection("Traces")]
 [Trait("Category", "Slow")]
 public sealed class TraceTests
 {
