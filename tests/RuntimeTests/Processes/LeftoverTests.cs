@@ -29,7 +29,7 @@ public sealed class LeftoverTests : IDisposable
         {
             using var parent = new ParentProgram("starting", WithOwnMemory);
             Assert.Equal("starting", parent.Process.StandardOutput.ReadLine());
-            
+
             // Later and later: on a busy machine little has happened after a few milliseconds.
             SpinWait.SpinUntil(static () => false, random.Next(20 * (i + 1)));
             Signals.Send(parent.Process.Id, Signals.Kill);
