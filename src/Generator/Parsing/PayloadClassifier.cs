@@ -112,6 +112,7 @@ internal sealed class PayloadClassifier
     {
         if (!FrameworkTypes.CanBeNamed(type, Assembly)) return Refuse(PoolRules.NotConstructible, path, type);
         if (FrameworkTypes.IsBehindAlias(type, Assembly)) return Refuse(PoolRules.BehindAlias, path, type);
+        if (SpelledTypes.BreaksConstraint(type)) return Refuse(PoolRules.Unresolved, path, type);
         if (_bits.Classify(type) is { } bits) return bits;
         if (KnownCodecs.Find(SymbolNames.Metadata(type.OriginalDefinition)) is { } codec) return Compose(type, codec, AllArguments(type), path);
         if (FrameworkTypes.IsHandle(type)) return Refuse(PoolRules.Handle, path, type);
