@@ -1,5 +1,6 @@
 // The code of docs/guide, run page by page. A test compares it with the pages, and what it prints with what they say it prints.
 // dotnet run --project samples/Guide
+using Guide.BigData;
 using Guide.Calls;
 using Guide.Cancelling;
 using Guide.Debugging;
@@ -30,6 +31,7 @@ await LimitsPage.Retries();
 await ProgressPage.Run();
 await LoggingPage.Run();
 await StatePage.Run();
+BigDataPage.Run();
 await DebuggingPage.Run();
 PythonPage.First();
 PythonPage.Later();

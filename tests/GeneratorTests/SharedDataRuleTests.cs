@@ -24,7 +24,7 @@ public sealed class SharedDataRuleTests
     [Theory]
     [InlineData("using var a = Shared.{|POOL048:Create|}(3);")]
     [InlineData("using var a = Shared.{|POOL048:Create|}(new List<Model>());")]
-    [InlineData("using var a = Shared.{|POOL048:Create|}<string>(\"\");")]
+    [InlineData("using var a = Shared.{|POOL048:Create<string>|}(\"\");")]
     [InlineData("using var a = PoolGen.Shared.{|POOL048:Create|}(System.IO.Stream.Null);")]
     [InlineData("foreach (var a in new[] { 1 }.Select({|POOL048:Shared.Create|})) a.Dispose();")]
     public Task A_value_of_a_type_that_no_task_shares(string statement) => Verify(statement);

@@ -178,7 +178,7 @@ internal sealed class PayloadClassifier
         }
 
         bool isShared = KnownCodecs.IsShared(codec);
-        if (codec == KnownCodecs.SharedValue) Share(arguments[0]);
+        if (codec == KnownCodecs.SharedValue) Share(((INamedTypeSymbol)type).TypeArguments[0]);
         string composed = (isShared ? WellKnownNames.Sharing : WellKnownNames.Serialization) + codec + (parts.Count == 0 ? "" : $"<{string.Join(", ", parts)}>");
 
         // What is shared is encoded where it is made and decoded where it is used: only a reference is written and read with the payload.
