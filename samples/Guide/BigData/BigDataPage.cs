@@ -23,7 +23,8 @@ internal static class BigDataPage
         Snippet.Begin("bigdata-table");
         double[] values = [.. Enumerable.Range(0, 1_000_000).Select(i => i / 2.0)];
         using SharedArray<double> table = SharedArray.Create(values);
-        double[] found = pool.Work.Lookup.Map(new[] { 3, 999_999 }.Select(key => (key, table.AsReadOnly())));
+        int[] keys = [3, 999_999];
+        double[] found = pool.Work.Lookup.Map(keys.Select(key => (key, table.AsReadOnly())));
         Console.WriteLine($"{found[0]:F1} and {found[1]:F1}");
         // end snippet
     }
@@ -42,8 +43,9 @@ internal static class BigDataPage
     {
         Snippet.Begin("bigdata-value");
         using Shared<Lexicon> lexicon = Shared.Create(new Lexicon("French", new() { ["bread"] = "pain", ["wine"] = "vin" }));
-        string[] words = pool.Work.Translate.Map(new[] { "bread", "and", "wine" }.Select(word => (word, lexicon)));
-        Console.WriteLine(string.Join(' ', words));
+        string[] english = ["bread", "and", "wine"];
+        string[] french = pool.Work.Translate.Map(english.Select(word => (word, lexicon)));
+        Console.WriteLine(string.Join(' ', french));
         // end snippet
     }
 

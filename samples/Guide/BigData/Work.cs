@@ -3,8 +3,6 @@ using PoolGen;
 namespace Guide.BigData;
 
 // snippet: bigdata-tasks
-public record Lexicon(string Language, Dictionary<string, string> Words);
-
 public static class Work
 {
     private static SharedArray<double>? _weights;
