@@ -37,9 +37,10 @@ public sealed class SharedValueTests
     [InlineData("Shared.Create<Model>(Unknown.Generated())", "global::N.Model")]
     [InlineData("new[] { 1.5 }.Select(Shared.Create).First()", "double")]
     [InlineData("Create(\"static\")", "string")]
+    [InlineData("Data.Create(3L)", "long")]
     public void So_is_what_a_program_creates_whose_tasks_are_a_librarys(string expression, string type)
     {
-        GeneratorRun run = GeneratorRun.Generate($"using static PoolGen.Shared;\n{Model}public static class Program {{ public static object Run() => {expression}; }}");
+        GeneratorRun run = GeneratorRun.Generate($"using static PoolGen.Shared;\nusing Data = PoolGen.Shared;\n{Model}public static class Program {{ public static object Run() => {expression}; }}");
         Assert.Equal([type], Registered(run));
         if (expression.Contains("Unknown", StringComparison.Ordinal)) return;
         run.AssertNoWarnings();

@@ -14,7 +14,7 @@ internal static class SharedCreationParser
     /// <summary>A look at the text alone: what may name the method.</summary>
     public static bool IsCandidate(SyntaxNode node) => node is SimpleNameSyntax { Identifier.ValueText: Create, Parent: { } parent } name && parent switch
     {
-        MemberAccessExpressionSyntax access => access.Name == name && (access.Expression is IdentifierNameSyntax || NameOf(access.Expression) == Shared),
+        MemberAccessExpressionSyntax access => access.Name == name && (NameOf(access.Expression) == Shared || (access.Expression is IdentifierNameSyntax { Identifier.ValueText: var alias } && IsAlias(alias, node))),
         InvocationExpressionSyntax call => call.Expression == name,
         _ => false,
     };
@@ -23,9 +23,6 @@ internal static class SharedCreationParser
     public static SharedCreationModel? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken)
     {
         SemanticModel model = context.SemanticModel;
-        if (context.Node.Parent is MemberAccessExpressionSyntax { Expression: var type } && NameOf(type) != Shared
-            && (type is not IdentifierNameSyntax alias || model.GetAliasInfo(alias, cancellationToken) is null)) return null;
-
         // With its type written out the method is known even where the value comes from code that is still to be generated.
         SymbolInfo found = model.GetSymbolInfo(context.Node, cancellationToken);
         if ((found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol { TypeArguments: [var value] } method || !IsCreate(method)) return null;
@@ -38,6 +35,18 @@ internal static class SharedCreationParser
     /// <summary>Whether a method is <c>Shared.Create</c>.</summary>
     public static bool IsCreate(IMethodSymbol method) =>
         method is { Name: Create, ContainingType: { Name: Shared, Arity: 0, ContainingAssembly.Name: "PoolGen" } type } && SymbolNames.Metadata(type) == WellKnownNames.Shared;
+
+    private static bool IsAlias(string name, SyntaxNode node)
+    {
+        return node.Ancestors().Any(outer => outer switch
+        {
+            CompilationUnitSyntax file => Declares(file.Usings),
+            BaseNamespaceDeclarationSyntax space => Declares(space.Usings),
+            _ => false,
+        });
+
+        bool Declares(SyntaxList<UsingDirectiveSyntax> usings) => usings.Any(one => one.Alias?.Name.Identifier.ValueText == name);
+    }
 
     private static string NameOf(ExpressionSyntax type) => type switch
     {
