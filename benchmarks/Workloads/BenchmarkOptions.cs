@@ -7,7 +7,7 @@ internal sealed record BenchmarkOptions
 {
     public const string Usage = """
         dotnet run -c Release --project benchmarks/Workloads -- [options]
-          --only P1,P4       these of P1 to P13 and anatomy; the documents are not rewritten
+          --only P1,P4       these of P1 to P15 and anatomy; the documents are not rewritten
           --quick            small sizes, once, in seconds: shows that it runs; the documents are not rewritten
           --repetitions n    how often each contender runs each workload (default 5)
           --growth           only the cost per task against workers and tasks

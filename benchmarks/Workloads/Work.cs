@@ -33,6 +33,41 @@ public static class Work
     [PoolTask]
     public static double[] EchoNumbers(double[] numbers) => numbers;
 
+    /// <summary>Reads one element of a shared table.</summary>
+    [PoolTask]
+    public static double Find(int key, ReadOnlySharedArray<double> table) => table.Span[key];
+
+    /// <summary>The same without a table.</summary>
+    [PoolTask]
+    public static double FindPlain(int key, int other) => key + other;
+
+    /// <summary>The same with a table of its own.</summary>
+    [PoolTask]
+    public static double FindInArray(int key, double[] table) => table[key];
+
+    /// <summary>Sends a handle back.</summary>
+    [PoolTask]
+    public static SharedArray<byte> EchoShared(SharedArray<byte> bytes) => bytes;
+
+    /// <summary>Fills a row of a shared image.</summary>
+    [PoolTask]
+    public static void FillRow(int row, SharedArray<byte> pixels) => Fill(row, pixels.Span);
+
+    /// <summary>Computes a row's pixels: some arithmetic for each.</summary>
+    internal static void Fill(int row, Span<byte> pixels)
+    {
+        uint seed = (uint)row;
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            seed = (seed * 1664525) + 1013904223;
+            pixels[i] = (byte)(i & 7);
+            if (seed == 1) pixels[i] = 9;
+        }
+    }
+
+    /// <summary>What the pixels of a row come to, but for the bit that is random.</summary>
+    internal static double RowSum(int length) => length / 8 * 28;
+
     /// <summary>Computes: one step of a generator of pseudo-random numbers after the other.</summary>
     [PoolTask]
     public static uint Spin(int seed, int steps) => Lcg.Run((uint)seed, steps);

@@ -128,6 +128,12 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
     case "initializer 400":
         Surroundings.MeasureInitializer(400);
         break;
+    case "shared":
+        SharedMemoryUse.HoldForEver();
+        break;
+    case "shared full":
+        SharedMemoryUse.WithoutRoom();
+        break;
     default:
         return 2;
 }

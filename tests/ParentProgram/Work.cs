@@ -81,4 +81,19 @@ public static class Work
         File.WriteAllText(file, $"{pool.Work.ProcessId.Apply()}");
         return pool.Work.Spin.Apply(0);
     }
+
+    [PoolTask]
+    public static int HoldShared(SharedArray<int> array)
+    {
+        while (array[0] == 1) Thread.Yield();
+        return array[0];
+    }
+
+    [PoolTask]
+    public static int SumShared(ReadOnlySharedArray<int> array)
+    {
+        int sum = 0;
+        foreach (int element in array.Span) sum += element;
+        return sum;
+    }
 }

@@ -12,6 +12,7 @@ internal static class ParallelLoops
         "P3" => WholeMap.Measure(scale, static items => Run(items, Work.Increment)),
         "P6" => ComputingTasks.Measure(scale, static tasks => Run(tasks, static task => Work.Spin(task.Seed, task.Steps))),
         "P7" => SkewedTasks.Measure(scale, static tasks => Run(tasks, static task => Work.Spin(task.Seed, task.Steps))),
+        "P15" => SharedImage.MeasureThreads(scale, static (rows, fill) => Parallel.For(0, rows, Options, fill)),
         _ => throw new ArgumentException($"Not for '{workload}'.", nameof(workload)),
     };
 

@@ -9,7 +9,7 @@ internal abstract class Workload
     /// <summary>How many workers every contender has.</summary>
     public const int Workers = 2;
 
-    /// <summary>P1 to P13, as in the list of promises, or a word.</summary>
+    /// <summary>P1 to P15, as in the list of promises, or a word.</summary>
     public abstract string Id { get; }
 
     /// <summary>What is run, in words.</summary>

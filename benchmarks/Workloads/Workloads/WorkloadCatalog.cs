@@ -6,7 +6,7 @@ internal static class WorkloadCatalog
     public static IReadOnlyList<Workload> All { get; } =
     [
         new ApplyRoundTrip(), new ManyCalls(), new WholeMap(), new LargePayload(), new ColdStart(), new ComputingTasks(), new SkewedTasks(),
-        new LongStream(), new Footprint(), new WorkerDeath(), new GeneratorCost(), new CodecSpeed(), new BlockedThreadPool(), new CallAnatomy(),
+        new LongStream(), new Footprint(), new WorkerDeath(), new GeneratorCost(), new CodecSpeed(), new BlockedThreadPool(), new SharedTable(), new SharedImage(), new CallAnatomy(),
     ];
 
     /// <summary>Whether there is one of that name.</summary>

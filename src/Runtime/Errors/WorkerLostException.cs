@@ -35,7 +35,7 @@ public sealed class WorkerLostException : PoolException
     /// <summary>Its exit code; null where a signal ended it.</summary>
     public int? ExitCode { get; init; }
 
-    /// <summary>The signal that ended it, such as <c>SIGKILL</c>; null where none did.</summary>
+    /// <summary>The signal that ended it, such as <c>SIGKILL</c>; null where none did. <c>SIGSEGV</c> also where the runtime has turned it into an abort.</summary>
     public string? Signal { get; init; }
 
     /// <summary>Why it died, in words.</summary>

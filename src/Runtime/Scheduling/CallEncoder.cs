@@ -39,7 +39,7 @@ internal sealed class CallEncoder
             if (!call.IsCancelled) call.EncodeNext(Buffer, 1, int.MaxValue, out _);
             return null;
         }
-        catch (Exception e) when (e is PayloadException or ObjectDisposedException)
+        catch (Exception e) when (e is PayloadException or ObjectDisposedException or SharedDataLostException)
         {
             return e;
         }

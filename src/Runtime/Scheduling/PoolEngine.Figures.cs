@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Telemetry;
@@ -6,10 +7,11 @@ using PoolGen.Workers;
 namespace PoolGen.Scheduling;
 
 /// <summary>What the pool knows of its work: counts, times, and what each worker does now.</summary>
-internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailures, IPoolFigures
+internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailures, IHearsOfRepeatedArrays, IPoolFigures
 {
     private readonly long _createdAt;
     private readonly TaskNames _names;
+    private readonly ConcurrentDictionary<string, bool> _repeated = new(StringComparer.Ordinal);
 
     /// <summary>Where all that happens is told.</summary>
     internal PoolRecorder Recorder { get; }
@@ -28,6 +30,14 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
 
     public void CallbackFailed(PoolTask task, Exception failure) =>
         Recorder.Tell(new WorkerEvent(WorkerEventKind.CallbackFailed, PoolRecorder.Now) { Task = task.Name, Failure = failure });
+
+    public bool WantsRepeatedArrays(PoolTask task) => _log is not null && !_repeated.ContainsKey(task.Name);
+
+    // Once for each task: the next map would say the same.
+    public void ArraysRepeated(PoolTask task, long bytes)
+    {
+        if (_repeated.TryAdd(task.Name, true)) Recorder.Tell(new WorkerEvent(WorkerEventKind.ArraysRepeated, PoolRecorder.Now) { Task = task.Name, Items = bytes });
+    }
 
     public CountSnapshot ReadCounts()
     {

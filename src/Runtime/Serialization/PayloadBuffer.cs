@@ -48,6 +48,9 @@ public sealed class PayloadBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>Whether large blocks may be lent instead of being copied: their owner keeps them as they are until the payload is sent.</summary>
     internal bool MayLend { get; set; }
 
+    /// <summary>Hears of large arrays that are written; null where nobody wants to know.</summary>
+    internal RepeatedArrays? Repeated { get; set; }
+
     /// <summary>Called when the payload is about to become larger than what is kept between payloads; may wait.</summary>
     internal Action? BecomingLarge { get; set; }
 

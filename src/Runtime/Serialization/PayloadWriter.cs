@@ -106,6 +106,12 @@ public ref partial struct PayloadWriter
     /// <summary>Whether something travels beside the payload.</summary>
     internal readonly bool Has(Attachment attachment) => _buffer?.Attachments?.Contains(attachment) == true;
 
+    /// <summary>An array of so many bytes has been written.</summary>
+    internal readonly void Saw(object array, long bytes)
+    {
+        if (bytes >= RepeatedArrays.SmallestArray) _buffer?.Repeated?.Add(array, bytes);
+    }
+
     /// <summary>Leaves room for a count that is known later, and says where it is.</summary>
     internal int ReserveCount()
     {

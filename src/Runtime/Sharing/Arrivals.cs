@@ -25,6 +25,7 @@ internal readonly struct Arrivals
         catch
         {
             foreach (SharedMemory memory in _all) memory.Dispose();
+            foreach (Attachment attachment in attachments.Skip(_all.Count)) attachment.Dropped();
             throw;
         }
     }

@@ -73,7 +73,9 @@ internal sealed class NamelessFile(SafeFileHandle handle) : MemoryFile
 
     public override void Dispose() => handle.Dispose();
 
-    private static bool IsSealed(SafeFileHandle handle) => (LibC.FileControl(handle, LibC.GetSeals, 0) & LibC.SealsOfSize) == LibC.SealsOfSize;
+    // What cannot be sealed at all answers -1.
+    private static bool IsSealed(SafeFileHandle handle) =>
+        LibC.FileControl(handle, LibC.GetSeals, 0) is >= 0 and var seals && (seals & LibC.SealsOfSize) == LibC.SealsOfSize;
 
     private static bool IsNamed(string path, long key) =>
         new FileInfo(path).LinkTarget?.StartsWith($"/memfd:{NameOf(key)}", StringComparison.Ordinal) == true;

@@ -69,18 +69,20 @@ internal abstract class SharedScope
     /// <summary>The item has ended.</summary>
     internal void EndItem()
     {
-        List<SharedMemory>? made;
-        lock (_gate)
-        {
-            made = _made;
-            _made = null;
-            _hasAny = false;
-            _item++;
-        }
-
+        Volatile.Write(ref _hasAny, false);
+        Volatile.Write(ref _item, _item + 1);
         foreach (SharedMemory memory in _used) memory.EndUse();
         _used.Clear();
-        if (made is null) return;
+
+        // What a thread that the task has left behind makes now goes with the next item.
+        if (Volatile.Read(ref _made) is null) return;
+        List<SharedMemory> made;
+        lock (_gate)
+        {
+            made = _made!;
+            _made = null;
+        }
+
         foreach (SharedMemory memory in made) memory.Dispose();
     }
 }

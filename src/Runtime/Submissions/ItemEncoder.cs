@@ -17,6 +17,13 @@ internal sealed class ItemEncoder<TArguments, TResult>(PoolTask<TArguments, TRes
         set => _limit = _scratch.Limit = value;
     }
 
+    /// <summary>Hears of large arrays; null where nobody wants to know.</summary>
+    internal RepeatedArrays? Repeated
+    {
+        get;
+        set => field = _scratch.Repeated = value;
+    }
+
     /// <summary>Encodes one item alone, to be read from <see cref="Encoded"/>, or returns why it cannot be.</summary>
     internal Exception? TryEncode(TArguments item)
     {
@@ -54,6 +61,7 @@ internal sealed class ItemEncoder<TArguments, TResult>(PoolTask<TArguments, TRes
         int start = chunk.WrittenCount;
         long before = chunk.Length + (withLength ? sizeof(int) : 0);
         chunk.Limit = Math.Min(before + _limit, Array.MaxLength);
+        chunk.Repeated = Repeated;
         try
         {
             var writer = new PayloadWriter(chunk);
@@ -67,6 +75,10 @@ internal sealed class ItemEncoder<TArguments, TResult>(PoolTask<TArguments, TRes
         {
             chunk.Truncate(start);
             return PayloadFailure.OfArguments(e, task.Name);
+        }
+        finally
+        {
+            chunk.Repeated = null;
         }
     }
 

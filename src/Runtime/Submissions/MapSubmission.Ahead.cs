@@ -13,7 +13,7 @@ internal sealed partial class MapSubmission<TArguments, TResult>
     private void EncodeAhead()
     {
         if (!_ahead!.TryBeginFill()) return;
-        var encoder = new ItemEncoder<TArguments, TResult>(_task) { Limit = Host!.MaxPayloadBytes };
+        var encoder = new ItemEncoder<TArguments, TResult>(_task) { Limit = Host!.MaxPayloadBytes, Repeated = _repeated.Arrays };
         while (_ahead.NextToAdd is var index && index < _items.Length && _ahead.HasRoom)
         {
             Exception? failure = encoder.TryEncode(_items[(int)index]);

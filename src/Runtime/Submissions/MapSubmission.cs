@@ -13,6 +13,7 @@ internal sealed partial class MapSubmission<TArguments, TResult> : Submission<TR
     private readonly TArguments[] _items;
     private readonly TResult[] _results;
     private readonly ItemEncoder<TArguments, TResult> _encoder;
+    private RepeatedArrayWatch _repeated;
     private readonly MapReporter? _reporter;
     private readonly object? _itemProgress;
     private readonly EncodedItems? _ahead;
@@ -61,7 +62,9 @@ internal sealed partial class MapSubmission<TArguments, TResult> : Submission<TR
     public override void Attach(ISubmissionHost host)
     {
         base.Attach(host);
+        _repeated = new RepeatedArrayWatch(host, _task);
         _encoder.Limit = host.MaxPayloadBytes;
+        _encoder.Repeated = _repeated.Arrays;
         if (_ahead is not null) DeferEncoding();
     }
 
@@ -273,6 +276,7 @@ internal sealed partial class MapSubmission<TArguments, TResult> : Submission<TR
 
     private void FinishAll()
     {
+        _repeated.Tell();
         Exception? failure;
         lock (_failing) failure = _failures.IsEmpty ? null : _failures.First;
         if (Volatile.Read(ref _cancelledItems) > 0) FinishCancelled(isCounted: true);

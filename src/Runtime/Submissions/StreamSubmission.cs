@@ -12,6 +12,7 @@ internal sealed partial class StreamSubmission<TArguments, TResult> : StreamBuff
     private readonly bool _ordered;
     private readonly EncodedItems _items;
     private readonly ItemEncoder<TArguments, TResult> _encoder;
+    private RepeatedArrayWatch _repeated;
     private readonly SemaphoreSlim _room = new(0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationToken _token;
@@ -81,7 +82,9 @@ internal sealed partial class StreamSubmission<TArguments, TResult> : StreamBuff
     public void Attach(ISubmissionHost host)
     {
         _host = host;
+        _repeated = new RepeatedArrayWatch(host, _task);
         _encoder.Limit = host.MaxPayloadBytes;
+        _encoder.Repeated = _repeated.Arrays;
         if (_handlers is not null) _handlers.Scope.Host = host;
         _registration = _token.UnsafeRegister(
             static state =>
@@ -286,6 +289,7 @@ internal sealed partial class StreamSubmission<TArguments, TResult> : StreamBuff
     {
         if (Interlocked.Exchange(ref _finished, 1) != 0) return;
         if (complete) EndReports();
+        _repeated.Tell();
         _host!.Ended(this);
     }
 }

@@ -35,6 +35,9 @@ internal static partial class PoolLog
     [LoggerMessage(EventId = 1110, EventName = "CallbackFailed", Level = LogLevel.Warning, Message = "A callback of the task '{Task}' in pool '{Pool}' threw an exception. The task's result is not affected.")]
     internal static partial void CallbackFailed(ILogger logger, string pool, string task, Exception exception);
 
+    [LoggerMessage(EventId = 1112, EventName = "ArraysRepeated", Level = LogLevel.Information, Message = "Items of the task '{Task}' in pool '{Pool}' carried the same large arrays: {Bytes} bytes travelled again. A SharedArray is sent once: see shared-data in the guide.")]
+    internal static partial void ArraysRepeated(ILogger logger, string pool, string task, long bytes);
+
     [LoggerMessage(EventId = 1111, EventName = "WorkerStopped", Level = LogLevel.Debug, Message = "Worker {WorkerId} of pool '{Pool}' (process {ProcessId}) ended with its pool after {Items} items.")]
     internal static partial void WorkerStopped(ILogger logger, string pool, int workerId, int processId, long items);
 }

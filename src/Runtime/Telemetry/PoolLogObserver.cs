@@ -55,6 +55,9 @@ internal sealed class PoolLogObserver : PoolObserver
             case WorkerEventKind.CallbackFailed:
                 PoolLog.CallbackFailed(_logger, _pool, happened.Task!, happened.Failure!);
                 break;
+            case WorkerEventKind.ArraysRepeated:
+                PoolLog.ArraysRepeated(_logger, _pool, happened.Task!, happened.Items);
+                break;
         }
     }
 

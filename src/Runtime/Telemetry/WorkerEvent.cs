@@ -38,7 +38,7 @@ internal sealed record WorkerEvent(WorkerEventKind Kind, long At)
     /// <summary>Of the pool, how many workers are busy.</summary>
     internal int Running { get; init; }
 
-    /// <summary>With <see cref="WorkerEventKind.Ended"/>, the task that it ran then; with <see cref="WorkerEventKind.CallbackFailed"/>, whose callback it was.</summary>
+    /// <summary>With <see cref="WorkerEventKind.Ended"/>, the task that it ran then; with <see cref="WorkerEventKind.CallbackFailed"/>, whose callback it was; with <see cref="WorkerEventKind.ArraysRepeated"/>, whose items carried them.</summary>
     internal string? Task { get; init; }
 
     /// <summary>With <see cref="WorkerEventKind.Ended"/>, the last lines that it wrote to stderr.</summary>

@@ -26,4 +26,7 @@ internal enum WorkerEventKind
 
     /// <summary>A callback of a caller's threw.</summary>
     CallbackFailed,
+
+    /// <summary>A map or stream has sent the same large arrays again and again.</summary>
+    ArraysRepeated,
 }

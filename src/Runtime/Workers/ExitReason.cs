@@ -3,8 +3,13 @@ namespace PoolGen.Workers;
 /// <summary>Says in words why a worker ended, from its exit code, its signal and what it wrote to stderr.</summary>
 internal static class ExitReason
 {
+    /// <summary>The runtime turns an access to memory that is not there, or is read-only, into an abort of its own.</summary>
+    internal static bool WasAccessViolation(string standardError) =>
+        standardError.Contains("Fatal error.", StringComparison.Ordinal) && standardError.Contains("System.AccessViolationException:", StringComparison.Ordinal);
+
     internal static string Of(int? exitCode, string? signal, bool leftByExit, string standardError)
     {
+        if (WasAccessViolation(standardError)) return "it read or wrote memory that it may not (SIGSEGV)";
         if (leftByExit) return $"it exited with code {exitCode} while it had a task";
         if (standardError.Contains("Stack overflow.", StringComparison.Ordinal)) return "stack overflow";
         if (standardError.Contains("Out of memory.", StringComparison.Ordinal)) return "out of memory";

@@ -138,6 +138,7 @@ internal sealed class ProcessWorker : Worker
         bool leftByExit = (exitWord & RegionLayout.ExitMark) != 0 && code == (byte)exitWord;
         string? signal = leftByExit || code is null || OperatingSystem.IsWindows() ? null : SignalName.FromExitCode(code.Value);
         string errors = _tail.ToString();
+        if (signal == "SIGABRT" && ExitReason.WasAccessViolation(errors)) signal = "SIGSEGV";
         return new WorkerExit(signal is null ? code : null, signal, ExitReason.Of(code, signal, leftByExit, errors), errors, failure) { ProcessId = _processId };
     }
 

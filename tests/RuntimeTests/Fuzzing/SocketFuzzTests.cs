@@ -77,22 +77,35 @@ public sealed class SocketFuzzTests
     {
         var random = new Random(seed);
         byte[] bytes = new byte[random.Next(40)];
-        foreach (ref byte b in bytes.AsSpan()) b = random.Next(60) == 0 ? (byte)random.Next(256) : (byte)"WWWRP"[random.Next(5)];
+        foreach (ref byte b in bytes.AsSpan()) b = random.Next(60) == 0 ? (byte)random.Next(256) : (byte)"WWWRPA"[random.Next(6)];
         using var pair = new SocketPair();
         pair.Left.Send(bytes);
         pair.Left.Shutdown(SocketShutdown.Send);
         using var bell = new SocketDoorbell(pair.Right);
+        int attachments = 0;
         for (int at = 0; at < bytes.Length;)
         {
             byte next = bytes[at++];
-            if (next is not ((byte)'W' or (byte)'R' or (byte)'P'))
+            if (next is not ((byte)'W' or (byte)'R' or (byte)'P' or (byte)'A'))
             {
                 Assert.Throws<PoolProtocolException>(() => bell.Wait(-1));
                 return false;
             }
 
+            if (next == 'A')
+            {
+                bool isWhole = bytes.Length - at >= sizeof(long);
+                Assert.Equal(isWhole ? BellEvent.Rung : BellEvent.Gone, bell.Wait(-1));
+                if (!isWhole) return true;
+                at += sizeof(long);
+                attachments++;
+                continue;
+            }
+
             Assert.Equal(next == 'R' ? BellEvent.PayloadRequested : BellEvent.Rung, bell.Wait(-1));
             if (next != 'P') continue;
+            Assert.Equal(attachments, bell.DetachAttachments().Count);
+            attachments = 0;
             byte[] payload = new byte[random.Next(10)];
             bool isThere = payload.Length <= bytes.Length - at;
             Assert.Equal(isThere, bell.TryAwaitPayload(payload.Length) && bell.TryReceivePayload(payload));

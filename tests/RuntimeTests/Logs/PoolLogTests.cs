@@ -149,6 +149,27 @@ public sealed class PoolLogTests : IDisposable
     }
 
     [Fact]
+    public void Large_arrays_that_travel_again_and_again_are_told_once_for_each_task()
+    {
+        const int length = 64 * 1024;
+        byte[] table = new byte[length];
+        using ProcessPool pool = Create();
+        pool.Work.EchoBytes.Map(Enumerable.Repeat(table, 7));
+        pool.Work.EchoBytes.Map(Enumerable.Repeat(new byte[length - 1], 20));
+        pool.Work.EchoBytes.Map(Enumerable.Range(0, 10).Select(_ => new byte[length]));
+        for (int i = 0; i < 10; i++) pool.Work.EchoBytes.Apply(table);
+        pool.Work.EchoBytes.Map(Enumerable.Repeat(table, 8).Concat(Enumerable.Repeat(new byte[2 * length], 9)));
+        FakeLogRecord repeated = _logs.One(1112);
+        Assert.Equal((LogLevel.Information, "Work.EchoBytes"), (repeated.Level, repeated.GetStructuredStateValue("Task")));
+        Assert.Equal($"{(7 * length) + (8 * 2 * length)}", repeated.GetStructuredStateValue("Bytes"));
+        Assert.Contains("shared-data", repeated.Message, StringComparison.Ordinal);
+        pool.Work.EchoBytes.Map(Enumerable.Repeat(table, 8));
+        foreach (byte[] bytes in pool.With(new CallOptions { MaxRetries = 1 }).SharedWork.Reverse.Imap(Enumerable.Repeat(table, 20))) Assert.Equal(length, bytes.Length);
+        Eventually.True(() => _logs.Pool(1112).Length == 2, "the other task is told");
+        Assert.Equal("SharedWork.Reverse", _logs.Pool(1112)[1].GetStructuredStateValue("Task"));
+    }
+
+    [Fact]
     public void No_item_is_logged()
     {
         using (ProcessPool pool = Create())

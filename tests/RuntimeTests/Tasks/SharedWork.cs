@@ -45,6 +45,16 @@ public static partial class SharedWork
     }
 
     [PoolTask]
+    public static SharedArray<int> MakeOrDie(int length, int deadly)
+    {
+        if (length == deadly) Environment.FailFast("the deadly one");
+        return Make(length);
+    }
+
+    [PoolTask]
+    public static byte[] Reverse(byte[] bytes) => [.. Enumerable.Reverse(bytes)];
+
+    [PoolTask]
     public static SharedArray<int> Same(SharedArray<int> array) => array;
 
     [PoolTask]

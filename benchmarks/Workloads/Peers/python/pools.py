@@ -253,7 +253,69 @@ def worker_death(kind, kills):
     return pool, kills, counted, figures
 
 
+def shared_table(kind, megabytes):
+    from multiprocessing import shared_memory
+
+    pool = create(kind)
+    items, length = 10_000, megabytes * 125_000
+    pool.starmap(tasks.find_plain, [(key, 0) for key in range(items)])
+    memory = lambda: proportional(os.getpid()) + sum(proportional(process_id) for process_id in pool.process_ids())
+    before = memory()
+    start = time.perf_counter()
+    table = shared_memory.SharedMemory(create=True, size=8 * length)
+    allocate = (time.perf_counter() - start) * 1e3
+    try:
+        values = table.buf.cast("d")
+        block = memoryview(__import__("array").array("d", range(125_000)))
+        for first in range(0, length, 125_000):
+            values[first : first + 125_000] = block
+        start = time.perf_counter()
+        pool.apply(tasks.find, 0, table.name)
+        first = (time.perf_counter() - start) * 1e3
+        with_table, without = [], []
+        for _ in range(15):
+            start = time.perf_counter()
+            found = pool.starmap(tasks.find, [(key, table.name) for key in range(items)])
+            with_table.append((time.perf_counter() - start) * 1e6 / items)
+            start = time.perf_counter()
+            pool.starmap(tasks.find_plain, [(key, 0) for key in range(items)])
+            without.append((time.perf_counter() - start) * 1e6 / items)
+        figures = {
+            "memory": memory() - before - 8 * length / (1 << 20),
+            "item": statistics.median(with_table) - statistics.median(without),
+            "first": first,
+            "allocate": allocate,
+        }
+        values.release()
+        return pool, items, sum(found), figures
+    finally:
+        table.unlink()
+
+
+def shared_image(kind, megabytes):
+    from multiprocessing import shared_memory
+
+    pool = create(kind)
+    size = 64 * 1024
+    rows = (megabytes << 20) // size
+    rates = []
+    for turn in range(6):
+        image = shared_memory.SharedMemory(create=True, size=rows * size)
+        try:
+            start = time.perf_counter()
+            pool.starmap(tasks.fill_row, [(row, image.name) for row in range(rows)])
+            if turn:
+                rates.append(rows * size / (time.perf_counter() - start) / 1e6)
+            answer = sum(sum(image.buf[row * size : (row + 1) * size]) for row in range(rows)) if turn == 5 else 0
+        finally:
+            image.close()
+            image.unlink()
+    return pool, rows, answer, {"rate": statistics.median(rates)}
+
+
 WORKLOADS = {
+    "P14": shared_table,
+    "P15": shared_image,
     "P1": round_trips,
     "P2": many_calls,
     "P3": whole_map,

@@ -14,8 +14,15 @@ public readonly struct ArrayCodec<T, TCodec> : ICodec<T[]>
     /// <inheritdoc/>
     public static void Write(ref PayloadWriter writer, T[] value)
     {
-        if (value is null) writer.WriteNullCollection();
-        else Sequence.WriteArray<T, TCodec>(ref writer, value);
+        if (value is null)
+        {
+            writer.WriteNullCollection();
+            return;
+        }
+
+        int start = writer.Position;
+        Sequence.WriteArray<T, TCodec>(ref writer, value);
+        writer.Saw(value, TCodec.FixedSize > 0 ? (long)value.Length * TCodec.FixedSize : writer.Position - start);
     }
 
     /// <inheritdoc/>

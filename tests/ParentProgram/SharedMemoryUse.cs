@@ -1,0 +1,65 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace PoolGen.ParentProgram;
+
+/// <summary>A program with shared arrays: one that is killed, one that has no room for them.</summary>
+internal static class SharedMemoryUse
+{
+    internal static void HoldForEver()
+    {
+        SharedArray<int> array = SharedArray.Allocate<int>(16 << 20);
+        array.Span.Fill(1);
+        using var pool = new ProcessPool(workers: 2);
+        AsyncResult<int>[] held = [.. Enumerable.Range(0, 2).Select(_ => pool.Work.HoldShared.ApplyAsync(array))];
+        while (pool.Workers.Any(worker => worker.State != WorkerState.Busy)) Thread.Yield();
+        Console.WriteLine(string.Join(' ', pool.Workers.Select(worker => worker.ProcessId)));
+        foreach (AsyncResult<int> result in held) result.Wait();
+    }
+
+    internal static void WithoutRoom()
+    {
+        using var pool = new ProcessPool(workers: 1);
+        using (SharedArray<int> array = SharedArray.Allocate<int>(16 << 20))
+        {
+            array.Span.Fill(1);
+            Console.WriteLine(pool.Work.SumShared.Apply(array.AsReadOnly()));
+        }
+
+        Console.WriteLine(Failure(static () => SharedArray.Allocate<Wide>(int.MaxValue)));
+        using SharedArray<int> small = SharedArray.Create([1, 2]);
+        List<SafeFileHandle> all = [];
+        Console.WriteLine(Failure(() =>
+        {
+            try
+            {
+                while (true) all.Add(File.OpenHandle("/dev/null"));
+            }
+            catch (IOException)
+            {
+                // The runtime itself ends a program that has nothing left.
+                foreach (SafeFileHandle handle in all[^8..]) handle.Dispose();
+                return Enumerable.Range(0, 9).Select(static _ => SharedArray.Allocate<int>(1)).ToArray();
+            }
+        }));
+        foreach (SafeFileHandle handle in all) handle.Dispose();
+        Console.WriteLine(pool.Work.SumShared.Apply(small.AsReadOnly()));
+    }
+
+    private static string Failure<T>(Func<T> action)
+    {
+        try
+        {
+            return $"nothing: {action()}";
+        }
+        catch (Exception e) when (e is IOException or OutOfMemoryException)
+        {
+            return $"{e.GetType().Name}: {e.Message}";
+        }
+    }
+
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1024)]
+    private struct Wide
+    {
+        public long Value;
+    }
+}
