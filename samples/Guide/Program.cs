@@ -1,5 +1,6 @@
 // The code of docs/guide, run page by page. A test compares it with the pages, and what it prints with what they say it prints.
 // dotnet run --project samples/Guide
+using Guide.BigData;
 using Guide.Calls;
 using Guide.Cancelling;
 using Guide.Debugging;
@@ -34,6 +35,7 @@ await LoggingPage.Run();
 await SeeingPage.Run();
 await SlowPage.Run();
 await StatePage.Run();
+BigDataPage.Run();
 await DebuggingPage.Run();
 PythonPage.First();
 PythonPage.Later();

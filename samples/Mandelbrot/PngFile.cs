@@ -9,15 +9,16 @@ internal static class PngFile
 {
     private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
-    /// <summary>Writes rows of three bytes a pixel.</summary>
-    internal static void Write(string path, int width, byte[][] rows)
+    /// <summary>Writes pixels of three bytes each, row by row.</summary>
+    internal static void Write(string path, int width, ReadOnlySpan<byte> pixels)
     {
+        int stride = width * 3;
         using FileStream file = File.Create(path);
         file.Write(Signature);
 
         Span<byte> header = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], rows.Length);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], pixels.Length / stride);
         header[8] = 8; // Bits of a sample; the rest of the header stays at 0, but for the colour type.
         header[9] = 2; // Red, green, blue.
         WriteChunk(file, "IHDR", header);
@@ -25,10 +26,10 @@ internal static class PngFile
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
-            foreach (byte[] row in rows)
+            for (int start = 0; start < pixels.Length; start += stride)
             {
                 zlib.WriteByte(0); // No filter.
-                zlib.Write(row);
+                zlib.Write(pixels.Slice(start, stride));
             }
         }
 

@@ -9,5 +9,6 @@ Tour tour = new();
 ValuesTour.Run(pool, tour);
 CollectionsTour.Run(pool, tour);
 CompoundsTour.Run(pool, tour);
+SharedDataTour.Run(pool, tour);
 Console.WriteLine($"{tour.Sent} types crossed to a worker and back, {tour.Changed} came back different.");
 return tour.Changed;

@@ -7,11 +7,11 @@ using PoolGen.Generator.Rules;
 
 namespace PoolGen.CodeFixes;
 
-/// <summary>Disposes of a pool at the end of its block: <c>await using</c>, or <c>using</c> where nothing can be awaited.</summary>
+/// <summary>Disposes of a pool at the end of its block: <c>await using</c>, or <c>using</c> where nothing can be awaited. Of shared data, too.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddUsingFixProvider)), Shared]
 public sealed class AddUsingFixProvider : PoolFixProvider
 {
-    private protected override string[] Ids => [UsageRules.PoolNotDisposed.Id];
+    private protected override string[] Ids => [UsageRules.PoolNotDisposed.Id, UsageRules.SharedNotDisposed.Id];
 
     private protected override Task<PoolFix?> FindAsync(FixTarget target, CancellationToken cancellationToken) =>
         Task.FromResult(Find(target, cancellationToken));
@@ -22,8 +22,9 @@ public sealed class AddUsingFixProvider : PoolFixProvider
         if (declaration.Modifiers.Any() || declaration.UsingKeyword.IsKind(SyntaxKind.UsingKeyword) || declaration.Parent is SwitchSectionSyntax) return null;
         if (declaration.Declaration.Variables.Any(variable => variable.Initializer is null || IsChanged(target.Model, variable, cancellationToken))) return null;
 
-        bool isAwaited = AsyncPlace.Allows(declaration, target.Model);
-        string title = isAwaited ? "Dispose of the pool with 'await using'" : "Dispose of the pool with 'using'";
+        bool isPool = target.Diagnostic.Id == UsageRules.PoolNotDisposed.Id;
+        bool isAwaited = isPool && AsyncPlace.Allows(declaration, target.Model);
+        string title = $"Dispose of {(isPool ? "the pool" : "the shared data")} with '{(isAwaited ? "await using" : "using")}'";
         return new PoolFix(title, nameof(AddUsingFixProvider), [new NodeEdit(declaration, (current, _) => AddUsing((LocalDeclarationStatementSyntax)current, isAwaited))]);
     }
 

@@ -59,11 +59,20 @@ public sealed class PoolTaskGenerator : IIncrementalGenerator
             .Where(static exception => exception is not null)
             .Select(static (exception, _) => exception!)
             .WithTrackingName(TrackingNames.Exceptions);
-        IncrementalValuesProvider<CodecFile> codecs = descriptors
-            .Collect()
-            .Combine(exceptions.Collect())
-            .SelectMany(static (all, _) => CodecGrouping.Group(all.Left, all.Right))
+        IncrementalValuesProvider<SharedCreationModel> creations = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => SharedCreationParser.IsCandidate(node), SharedCreationParser.Parse)
+            .Where(static creation => creation is not null)
+            .Select(static (creation, _) => creation!)
+            .WithTrackingName(TrackingNames.SharedCreations);
+        IncrementalValuesProvider<CodecFile> codecs = descriptors.Collect().Select(static (all, _) => CodecGrouping.OfTasks(all))
+            .Combine(exceptions.Collect().Select(static (all, _) => CodecGrouping.OfExceptions(all))
+                .Combine(creations.Collect().Select(static (all, _) => CodecGrouping.OfCreations(all))))
+            .SelectMany(static (all, _) => CodecGrouping.Group(all.Left, all.Right.Left, all.Right.Right))
             .WithTrackingName(TrackingNames.Codecs);
+        IncrementalValueProvider<SharedValuesModel> shared = descriptors.Collect().Select(static (all, _) => SharedValuesModel.Of(all.SelectMany(static task => task.Shared)))
+            .Combine(creations.Collect().Select(static (all, _) => SharedValuesModel.Of(all.SelectMany(static creation => creation.Values))))
+            .Select(static (found, _) => SharedValuesModel.Of(found.Left.Values.Concat(found.Right.Values)))
+            .WithTrackingName(TrackingNames.SharedValues);
 
         // Only a change of what it says writes the manifest again.
         IncrementalValueProvider<ManifestModel> ofTables = tables
@@ -91,6 +100,12 @@ public sealed class PoolTaskGenerator : IIncrementalGenerator
             static (output, source) =>
             {
                 if (source.Right.IsSupported) output.AddSource(source.Left.HintName, CodecFileEmitter.Emit(source.Left));
+            });
+        context.RegisterImplementationSourceOutput(
+            shared.Combine(language),
+            static (output, source) =>
+            {
+                if (source.Right.IsSupported && source.Left.Values.Count > 0) output.AddSource(SharedValuesEmitter.HintName, SharedValuesEmitter.Emit(source.Left));
             });
         context.RegisterImplementationSourceOutput(
             manifest.Combine(language),

@@ -21,6 +21,12 @@ internal static class TrackingNames
     /// <summary>One <see cref="Model.ExceptionModel"/> for each exception class of the user's.</summary>
     public const string Exceptions = nameof(Exceptions);
 
+    /// <summary>One <see cref="Model.SharedCreationModel"/> for each call that shares a value.</summary>
+    public const string SharedCreations = nameof(SharedCreations);
+
+    /// <summary>The types whose values are shared.</summary>
+    public const string SharedValues = nameof(SharedValues);
+
     /// <summary>One <see cref="Model.CodecFile"/> for each namespace with types that cross.</summary>
     public const string Codecs = nameof(Codecs);
 
@@ -28,5 +34,5 @@ internal static class TrackingNames
     public const string Manifest = nameof(Manifest);
 
     /// <summary>All stages that have a name.</summary>
-    public static readonly string[] All = [Tasks, Language, Containers, Descriptors, Tables, Exceptions, Codecs, Manifest];
+    public static readonly string[] All = [Tasks, Language, Containers, Descriptors, Tables, Exceptions, SharedCreations, SharedValues, Codecs, Manifest];
 }

@@ -15,6 +15,8 @@ internal static class WellKnownNames
     public const string PoolWorker = "PoolGen.PoolWorker";
     public const string ManifestAttribute = "PoolTaskManifestAttribute";
     public const string ManifestFile = "PoolTaskManifest";
+    public const string SharedFile = "PoolTaskSharedValues";
+    public const string Shared = "PoolGen.Shared";
     public const string AsyncResult = "PoolGen.AsyncResult";
     public const string PoolStream = "PoolGen.PoolStream`1";
     public const string PoolOutcomes = "PoolGen.PoolOutcomes`1";

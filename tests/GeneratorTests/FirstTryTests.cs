@@ -29,8 +29,10 @@ public sealed class FirstTryTests
     [InlineData("new ProcessPool().{|POOL039:ImapUnordered|}(Work.Plain, numbers);", "mark 'Plain' by [PoolTask], and call 'pool.Work.Plain.ImapUnordered(...)'")]
     [InlineData("pool.{|POOL039:Map|}(x => x * x, numbers);", "write a static method with [PoolTask], and call 'pool.Work.Square.Map(...)', where 'Square' is the method and 'Work' its class")]
     [InlineData("static int F(int x) => x; pool.{|POOL039:Apply|}(F, 3);", "write a static method with [PoolTask], and call 'pool.Work.Square.Apply(...)', where 'Square' is the method and 'Work' its class")]
-    [InlineData("pool.Work.Add.{|POOL039:Map|}([(1, 2)]);", "call 'pool.Work.Add.StarMap(...)' with tuples")]
-    [InlineData("pool.Work.Add.{|POOL039:MapAsync|}([(1, 2)]);", "call 'pool.Work.Add.StarMapAsync(...)' with tuples")]
+    [InlineData("pool.Work.Add.{|POOL039:map|}([(1, 2)]);", "call 'pool.Work.Add.Map(...)' with tuples")]
+    [InlineData("pool.Work.Add.{|POOL039:map_async|}([(1, 2)]);", "call 'pool.Work.Add.MapAsync(...)' with tuples")]
+    [InlineData("pool.Work.Add.{|POOL039:MapOutcomes|}([(1, 2)]);", "call 'pool.Work.Add.Map(...)' with tuples")]
+    [InlineData("pool.Work.Add.{|POOL039:starmap|}([(1, 2)]);", "call 'pool.Work.Add.StarMap(...)'")]
     [InlineData("pool.Work.Square.{|POOL039:map|}(numbers);", "call 'pool.Work.Square.Map(...)'")]
     [InlineData("pool.Work.Square.{|POOL039:StarMap|}([(1, 2)]);", "call 'pool.Work.Square.Map(...)' with one value for each item")]
     public Task A_call_that_does_not_exist(string statement, string advice) => Verify(statement, "POOL039", advice);
@@ -38,6 +40,7 @@ public sealed class FirstTryTests
     [Theory]
     [InlineData("pool.Foo(Work.Square, numbers);")]
     [InlineData("pool.Work.Square.Foo(numbers);")]
+    [InlineData("pool.Work.Add.Map(numbers);")]
     [InlineData("numbers.Map(Work.Square, 3);")]
     [InlineData("pool.Map(Work.Square); pool.Map(1, 2, 3);")]
     public Task Another_that_does_not(string statement) => Verify(statement, null, "");

@@ -51,6 +51,22 @@ public sealed class IncrementalityTests
         Assert.Equal(manifest == Unchanged, run.Files["PoolTaskManifest.g.cs"] == edited.Files["PoolTaskManifest.g.cs"]);
     }
 
+    [Theory]
+    [InlineData("=> 1;", "=> 2;", false)]
+    [InlineData("A { get; set; }", "A { get; set; } public int B { get; set; }", false)]
+    [InlineData("Shared<Person>", "Shared<List<Person>>", true)]
+    [InlineData("Shared.Create(1)", "Shared.Create(2)", false)]
+    [InlineData("Shared.Create(1)", "Shared.Create(1.5)", true)]
+    public void The_shared_values_are_written_again_only_when_others_are_shared(string old, string @new, bool isWritten)
+    {
+        const string Source = "namespace N;\npublic class Person { public int A { get; set; } }\npublic static class Work { [PoolTask] public static int Run(Shared<Person> a) => 1; public static object Make() => Shared.Create(1); }\n";
+        GeneratorRun run = GeneratorRun.On(TestCompilation.Create(Source, Second));
+        GeneratorRun edited = run.Again(Edit(run, Source.Replace(old, @new, StringComparison.Ordinal)));
+        Assert.Equal(isWritten, run.Files["PoolTaskSharedValues.g.cs"] != edited.Files["PoolTaskSharedValues.g.cs"]);
+        Assert.All(edited.Reasons(TrackingNames.SharedValues), reason => Assert.Equal(isWritten, reason is Modified or New));
+        Assert.Equal(run.Files["N.Second.g.cs"], edited.Files["N.Second.g.cs"]);
+    }
+
     [Fact]
     public void A_new_class_changes_the_manifest_and_no_other_stub()
     {

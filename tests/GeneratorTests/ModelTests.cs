@@ -17,6 +17,8 @@ public sealed class ModelTests
             /// <summary>Doc.</summary>
             [PoolTask] public static Task<Person> Run(Person a, IProgress<int> p, CancellationToken t, int b = 1) => null!;
             [PoolTask] public static int Other(int a) => a;
+            [PoolTask] public static int Evaluate(Shared<Person> a) => 1;
+            public static object Make() => Shared.Create(1);
         }
         """;
 

@@ -92,6 +92,39 @@ public sealed class SignatureMatrixTests
     }
 
     [Fact]
+    public void Map_takes_tuples_where_no_overload_takes_single_values()
+    {
+        GeneratorRun.Compile("""
+            namespace Demo;
+            public static class Work
+            {
+                [PoolTask] public static int Add(int a, int b) => a + b;
+                [PoolTask] public static void Print(int a, string? b) { }
+                [PoolTask] public static int Reported(int a, int b, IProgress<int> told) => a;
+                [PoolTask] public static int Two(int a, int b) => a;
+                [PoolTask] public static string Two(string a, int b) => a;
+                [PoolTask] public static double Scale(double value, double factor = 2) => value * factor;
+            }
+            public static class Use
+            {
+                public static async Task All(IPool pool)
+                {
+                    var work = new WorkTasks(pool);
+                    int[] sums = work.Add.Map(new[] { (1, 2) }, chunkSize: 1, cancellationToken: default);
+                    sums = work.Add.Map(sums.Select(sum => (sum, b: 1)));
+                    sums = await work.Add.MapAsync(new[] { (a: 1, b: 2) }, callback: all => { });
+                    work.Print.Map(new (int, string?)[] { (1, null) });
+                    await work.Print.MapAsync(new (int, string?)[] { (1, null) }, callback: () => { });
+                    sums = work.Reported.Map(new[] { (1, 2) }, itemProgress: new Progress<ItemProgress<int>>());
+                    sums = work.Two.Map(new[] { (1, 2) });
+                    string[] words = await work.Two.MapAsync(new[] { ("a", 2) });
+                    double[] scaled = work.Scale.Map(Array.Empty<double>());
+                }
+            }
+            """);
+    }
+
+    [Fact]
     public void Every_member_can_be_used_as_documented()
     {
         GeneratorRun run = GeneratorRun.On(TestCompilation.Create("""

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Net;
 using PoolGen.PackagingTests.Kit;
 
@@ -34,10 +35,24 @@ public sealed class SamplesTests : IDisposable
         Assert.Matches(@"\d+ workers: .* times as fast", run.Output);
         Assert.Contains("The same picture as one process draws.", run.Lines);
 
-        byte[] png = File.ReadAllBytes(picture);
-        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
-        Assert.Equal(120, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
-        Assert.Equal(80, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
+        AssertPicture(picture, 120, 80);
+    }
+
+    [Fact]
+    public void Mosaic_lays_the_stones_that_one_process_lays_and_copies_nothing()
+    {
+        string picture = Path.Combine(_folder, "picture.png");
+        ProgramRun run = Run("Mosaic", "250", "130", picture).Succeeded().LeftNoWorkers();
+        Assert.Equal("250 x 130 pixels: 97,500 bytes, and a table of 786,432", run.Lines[0]);
+        Assert.Matches(@"^1 worker: \d", run.Lines[1]);
+        Assert.EndsWith("times as fast as one worker", run.Lines[3], StringComparison.Ordinal);
+        Assert.Equal("nothing", run.Value("copied of the picture and the table:"));
+
+        // Eleven rows of stones: two handles and a number each.
+        long sent = long.Parse(run.Value("sent in their place:").Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        Assert.InRange(sent, 11 * 86, 11 * 150);
+        Assert.Equal("The same mosaic as this process lays.", run.Lines[^1]);
+        AssertPicture(picture, 250, 130);
     }
 
     [Fact]
@@ -107,6 +122,14 @@ public sealed class SamplesTests : IDisposable
             using HttpResponseMessage answer = await client.PostAsync(new Uri("/evaluate", UriKind.Relative), content);
             return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
         }
+    }
+
+    private static void AssertPicture(string path, int width, int height)
+    {
+        byte[] png = File.ReadAllBytes(path);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
+        Assert.Equal(width, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
+        Assert.Equal(height, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

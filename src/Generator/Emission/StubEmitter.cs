@@ -20,6 +20,9 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel<TaskModel>
     /// <summary>Whether the runtime's own maps and streams serve the stub.</summary>
     private bool IsPlain => tasks is [{ Obsolete: null, Progress: null, HasDefaultsBehindFirst: false }];
 
+    /// <summary>Whether <c>Map</c> runs over single values: it would be ambiguous over tuples as well.</summary>
+    private bool HasMapOfSingles => tasks.Any(static task => task.Payload.Length == 1 || task.HasDefaultsBehindFirst);
+
     public void Emit(string property, string type)
     {
         TaskModel first = tasks[0];
@@ -50,7 +53,9 @@ internal sealed class StubEmitter(SourceWriter writer, ContainerModel<TaskModel>
         if (IsPlain) return;
         OverItemsEmitter items = new(writer, task, Visibility(task), "OnPool" + number, _overItems);
         if (task.Payload.Length == 1 || task.HasDefaultsBehindFirst) items.Emit("Map", task.Payload[0].Type, task.Payload[0].Key);
-        if (task.Payload.Length > 1) items.Emit("StarMap", TupleNames.Print(task.Payload), TupleNames.Key(task.Payload));
+        if (task.Payload.Length < 2) return;
+        items.Emit("StarMap", TupleNames.Print(task.Payload), TupleNames.Key(task.Payload));
+        if (!HasMapOfSingles) items.EmitMap("Map", TupleNames.Print(task.Payload), TupleNames.Key(task.Payload), "items");
     }
 
     private void EmitCalls(TaskModel task, ParameterModel[] declared, string priority, string onPool)

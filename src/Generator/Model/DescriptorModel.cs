@@ -14,6 +14,7 @@ namespace PoolGen.Generator.Model;
 /// <param name="Options">The descriptor's options as statements of its constructor, or empty.</param>
 /// <param name="Contract">What it takes and gives, a tab before each.</param>
 /// <param name="Codecs">The codecs of the user's own types that the payloads need.</param>
+/// <param name="Shared">The types of the values that are shared within its payloads.</param>
 /// <param name="Refusal">The diagnostic's id and text where the task breaks a rule: then all about payloads is empty; else null.</param>
 internal sealed record DescriptorModel(
     ContainerName Container, string File, string StubName, string DisplayName, string Id, string Signature, string? Obsolete,
@@ -29,6 +30,7 @@ internal sealed record DescriptorModel(
     string Options,
     string Contract,
     EquatableArray<DeclaredCodecModel> Codecs,
+    EquatableArray<SharedValueModel> Shared,
     string? Refusal)
     : MarkedTask(Container, File, StubName, DisplayName, Id, Signature, Obsolete)
 {
@@ -36,5 +38,5 @@ internal sealed record DescriptorModel(
     public bool HasResult => Result != WellKnownNames.NoResult;
 
     /// <summary>What the class's own file says of it: nothing of its types, which others say.</summary>
-    public DescriptorModel Alone => this with { Contract = "", Codecs = default };
+    public DescriptorModel Alone => this with { Contract = "", Codecs = default, Shared = default };
 }

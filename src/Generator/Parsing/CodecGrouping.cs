@@ -3,15 +3,19 @@ using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Parsing;
 
-/// <summary>Brings together what tasks and exceptions of all classes need: each type's codec once.</summary>
+/// <summary>Brings together what tasks and exceptions of all classes, and shared values, need: each type's codec once.</summary>
 internal static class CodecGrouping
 {
+    public static CodecSet OfTasks(ImmutableArray<DescriptorModel> tasks) => Set(tasks.SelectMany(static task => task.Codecs));
+
+    public static CodecSet OfExceptions(ImmutableArray<ExceptionModel> exceptions) => Set(exceptions.SelectMany(static exception => exception.Codec is { } codec ? codec.Codecs : default));
+
+    public static CodecSet OfCreations(ImmutableArray<SharedCreationModel> creations) => Set(creations.SelectMany(static creation => creation.Codecs));
+
     /// <summary>The files of codecs, one for each namespace of types that have one.</summary>
-    public static ImmutableArray<CodecFile> Group(ImmutableArray<DescriptorModel> tasks, ImmutableArray<ExceptionModel> exceptions)
+    public static ImmutableArray<CodecFile> Group(CodecSet tasks, CodecSet exceptions, CodecSet creations)
     {
-        IEnumerable<DeclaredCodecModel> all = tasks.SelectMany(static task => task.Codecs)
-            .Concat(exceptions.SelectMany(static exception => exception.Codec is { } codec ? codec.Codecs : default));
-        List<IGrouping<string, DeclaredCodecModel>> spaces = [.. Distinct(all)
+        List<IGrouping<string, DeclaredCodecModel>> spaces = [.. Distinct(tasks.Codecs.Concat(exceptions.Codecs).Concat(creations.Codecs))
             .Where(static codec => codec.Kind != DeclaredCodecKind.Block)
             .GroupBy(static codec => codec.Space, StringComparer.Ordinal)
             .OrderBy(static space => space.Key, StringComparer.Ordinal)];
@@ -30,6 +34,8 @@ internal static class CodecGrouping
             .Select(static codec => codec.Contract);
         return new EquatableArray<string>(ofTasks.Concat(ofTypes));
     }
+
+    private static CodecSet Set(IEnumerable<DeclaredCodecModel> codecs) => new(new EquatableArray<DeclaredCodecModel>(Distinct(codecs)));
 
     private static IEnumerable<DeclaredCodecModel> Distinct(IEnumerable<DeclaredCodecModel> codecs) => codecs
         .GroupBy(static codec => codec.Name, StringComparer.Ordinal)

@@ -17,7 +17,7 @@ internal static class DescriptorParser
         TaskSignature signature = marked.Signature;
         DescriptorModel model = new(
             marked.Container.Name, marked.File, marked.StubName, marked.DisplayName, marked.Id, marked.CallerTypes, marked.Obsolete, Identifier.Escape(method.Name),
-            default, "", "", signature.Await, "", "", false, false, "", "", default, null);
+            default, "", "", signature.Await, "", "", false, false, "", "", default, default, null);
 
         var classifier = new PayloadClassifier(method, cancellationToken);
         List<TaskViolation> violations = [.. TaskRules.Check(signature, marked.Options, classifier)];
@@ -37,6 +37,7 @@ internal static class DescriptorParser
             Options = marked.Options.ToStatements(),
             Contract = Contract(signature, classifier),
             Codecs = new EquatableArray<DeclaredCodecModel>(classifier.Codecs),
+            Shared = new EquatableArray<SharedValueModel>(classifier.SharedValues),
         };
     }
 

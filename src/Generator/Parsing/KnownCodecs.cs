@@ -4,6 +4,9 @@ namespace PoolGen.Generator.Parsing;
 /// <remarks>For a generic type the codec's type arguments are each argument followed by that argument's codec.</remarks>
 internal static class KnownCodecs
 {
+    /// <summary>The codec of a value that is shared.</summary>
+    public const string SharedValue = "SharedCodec";
+
     /// <summary>Metadata name and codec name of each type.</summary>
     public static readonly (string MetadataName, string CodecName)[] All =
     [
@@ -96,14 +99,14 @@ internal static class KnownCodecs
         ("System.Linq.IGrouping`2", "IGroupingCodec"),
         ("PoolGen.SharedArray`1", "SharedArrayCodec"),
         ("PoolGen.ReadOnlySharedArray`1", "ReadOnlySharedArrayCodec"),
-        ("PoolGen.Shared`1", "SharedCodec"),
+        ("PoolGen.Shared`1", SharedValue),
     ];
 
     private static readonly Dictionary<string, string> ByMetadataName =
         All.ToDictionary(static row => row.MetadataName, static row => row.CodecName, StringComparer.Ordinal);
 
     /// <summary>Whether a codec writes a reference to what is shared, and not the value.</summary>
-    public static bool IsShared(string codec) => codec is "SharedArrayCodec" or "ReadOnlySharedArrayCodec" or "SharedCodec";
+    public static bool IsShared(string codec) => codec is "SharedArrayCodec" or "ReadOnlySharedArrayCodec" or SharedValue;
 
     /// <summary>The codec of a type, or null.</summary>
     public static string? Find(string metadataName) => ByMetadataName.TryGetValue(metadataName, out string? codec) ? codec : null;

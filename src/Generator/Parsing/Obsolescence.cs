@@ -19,6 +19,14 @@ internal static class Obsolescence
     /// <summary>Whether a symbol itself is obsolete.</summary>
     public static bool IsOn(ISymbol symbol) => Find(symbol) is not null;
 
+    /// <summary>Whether a type's name names something that is obsolete.</summary>
+    public static bool IsInNameOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsInNameOf(array.ElementType),
+        INamedTypeSymbol named => Around(named) is not null || named.TypeArguments.Any(IsInNameOf),
+        _ => false,
+    };
+
     /// <summary>Whether a codec of this type may use something that is obsolete: the type, or a constructor, a field, a property or its accessors.</summary>
     public static bool IsWithin(INamedTypeSymbol type)
     {

@@ -10,6 +10,7 @@ internal sealed class PayloadClassifier
 {
     private readonly Dictionary<ITypeSymbol, Payload> _known = new(SymbolEqualityComparer.Default);
     private readonly SortedDictionary<string, DeclaredCodecModel> _codecs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SharedValueModel> _sharedValues = new(StringComparer.Ordinal);
     private readonly BitsClassifier _bits;
     private readonly DeclaredTypeParser _declared;
     private PayloadRefusal? _refusal;
@@ -38,6 +39,9 @@ internal sealed class PayloadClassifier
     /// <summary>The codecs of the user's own types, ordered by name.</summary>
     public IEnumerable<DeclaredCodecModel> Codecs => _codecs.Values;
 
+    /// <summary>The types of the values that are shared: of each <c>Shared&lt;T&gt;</c> that was met.</summary>
+    public IEnumerable<SharedValueModel> SharedValues => _sharedValues.Values;
+
     /// <summary>Why a type cannot cross, or null.</summary>
     /// <param name="type">The type.</param>
     /// <param name="subject">What to call the value, where the type itself is at fault.</param>
@@ -57,6 +61,14 @@ internal sealed class PayloadClassifier
         if (_known.TryGetValue(type, out Payload? known)) return known;
         Payload? payload = ClassifyNew(type, path);
         if (payload is not null) _known[type] = payload;
+        return payload;
+    }
+
+    /// <summary>How values of a type cross that are shared, or null where they cannot.</summary>
+    public Payload? Share(ITypeSymbol type)
+    {
+        if (Classify(type) is not { } payload) return null;
+        Note(new SharedValueModel(payload.Type, payload.Codec, Obsolescence.IsInNameOf(type)));
         return payload;
     }
 
@@ -100,6 +112,7 @@ internal sealed class PayloadClassifier
     {
         if (!FrameworkTypes.CanBeNamed(type, Assembly)) return Refuse(PoolRules.NotConstructible, path, type);
         if (FrameworkTypes.IsBehindAlias(type, Assembly)) return Refuse(PoolRules.BehindAlias, path, type);
+        if (SpelledTypes.BreaksConstraint(type)) return Refuse(PoolRules.Unresolved, path, type);
         if (_bits.Classify(type) is { } bits) return bits;
         if (KnownCodecs.Find(SymbolNames.Metadata(type.OriginalDefinition)) is { } codec) return Compose(type, codec, AllArguments(type), path);
         if (FrameworkTypes.IsHandle(type)) return Refuse(PoolRules.Handle, path, type);
@@ -115,10 +128,11 @@ internal sealed class PayloadClassifier
         {
             var alone = new PayloadClassifier(Assembly, CancellationToken);
             if (alone.ParseDeclared(type, path) is not { } payload) return ParseDeclared(type, path);
-            entry = shared.Add(type, payload, alone.Codecs);
+            entry = shared.Add(type, payload, alone);
         }
 
         foreach (DeclaredCodecModel codec in entry!.Codecs) Declare(codec);
+        foreach (SharedValueModel value in entry.SharedValues) Note(value);
         return entry.Payload;
     }
 
@@ -164,11 +178,14 @@ internal sealed class PayloadClassifier
         }
 
         bool isShared = KnownCodecs.IsShared(codec);
+        if (codec == KnownCodecs.SharedValue) Share(((INamedTypeSymbol)type).TypeArguments[0]);
         string composed = (isShared ? WellKnownNames.Sharing : WellKnownNames.Serialization) + codec + (parts.Count == 0 ? "" : $"<{string.Join(", ", parts)}>");
 
         // What is shared is encoded where it is made and decoded where it is used: only a reference is written and read with the payload.
         return new Payload(SymbolNames.ToPlain(type), composed, null, writes && !isShared, reads && !isShared);
     }
+
+    private void Note(SharedValueModel value) => _sharedValues[value.Type] = value;
 
     private static List<ITypeSymbol> AllArguments(INamedTypeSymbol type)
     {

@@ -18,10 +18,11 @@ internal sealed class SharedTypes
 
     public bool TryGet(INamedTypeSymbol type, out Entry? entry) => _entries.TryGetValue(type, out entry);
 
-    public Entry Add(INamedTypeSymbol type, Payload payload, IEnumerable<DeclaredCodecModel> codecs) =>
-        _entries[type] = new Entry(payload, [.. codecs]);
+    public Entry Add(INamedTypeSymbol type, Payload payload, PayloadClassifier found) =>
+        _entries[type] = new Entry(payload, [.. found.Codecs], [.. found.SharedValues]);
 
     /// <param name="Payload">How the type crosses.</param>
     /// <param name="Codecs">Its own codec, and those of all types within it.</param>
-    internal sealed record Entry(Payload Payload, IReadOnlyList<DeclaredCodecModel> Codecs);
+    /// <param name="SharedValues">The types of the values that are shared within it.</param>
+    internal sealed record Entry(Payload Payload, IReadOnlyList<DeclaredCodecModel> Codecs, IReadOnlyList<SharedValueModel> SharedValues);
 }

@@ -29,9 +29,14 @@ internal static class SpelledTypes
             && (signature.Result is not { } result || CanSpell(result, method.ContainingAssembly, isReachable));
     }
 
-    /// <summary>Whether the compiler does not know a type in the signature: it says so itself, and says it best alone.</summary>
+    /// <summary>Whether the compiler does not know a type in the signature, or refuses it: it says so itself, and says it best alone.</summary>
     public static bool HasUnresolved(TaskSignature signature) =>
         signature.Method.Parameters.Any(static parameter => IsUnresolved(parameter.Type)) || IsUnresolved(signature.Method.ReturnType);
+
+    /// <summary>Whether a type argument has references where none are allowed, as in <c>SharedArray&lt;string&gt;</c>: no code could name the type.</summary>
+    public static bool BreaksConstraint(INamedTypeSymbol type) => type.TypeArguments
+        .Zip(type.OriginalDefinition.TypeParameters, static (argument, parameter) => parameter.HasUnmanagedTypeConstraint && !argument.IsUnmanagedType)
+        .Any(static isBroken => isBroken);
 
     private static bool CanSpell(ITypeSymbol type, IAssemblySymbol from, bool isReachable) => type switch
     {
@@ -48,7 +53,7 @@ internal static class SpelledTypes
     {
         { TypeKind: TypeKind.Error } => true,
         IArrayTypeSymbol array => IsUnresolved(array.ElementType),
-        INamedTypeSymbol { Arity: > 0 } named => named.TypeArguments.Any(IsUnresolved),
+        INamedTypeSymbol { Arity: > 0 } named => named.TypeArguments.Any(IsUnresolved) || BreaksConstraint(named),
         _ => false,
     };
 }

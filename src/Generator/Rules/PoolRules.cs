@@ -177,6 +177,11 @@ internal static class PoolRules
         "POOL044", "A private field does not travel",
         "'{0}' is private, and no public member carries it, so '{1}' arrives without its value: make it a public property with 'init', or mark it by [PoolIgnore]");
 
+    /// <summary>A value of a type that no task could be given as a shared one.</summary>
+    public static readonly DiagnosticDescriptor SharedWithoutTask = Rules.Error(
+        "POOL048", "A value is shared with a task",
+        "No task of this project takes or returns 'Shared<{0}>', so no worker could use this value: give a task a parameter of that type, or share what a task takes");
+
     /// <summary>What can be said of a task, as opposed to how a pool is used.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Definition = Rules.All;
 

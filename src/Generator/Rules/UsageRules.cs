@@ -75,6 +75,11 @@ internal static class UsageRules
         "{0} has the version {1}, and PoolGen has {2}: give all references to packages of PoolGen the same version",
         WellKnownDiagnosticTags.CompilationEnd);
 
+    /// <summary>Shared data that nobody gives back.</summary>
+    public static readonly DiagnosticDescriptor SharedNotDisposed = Rules.Warning(
+        "POOL049", "Shared data is never disposed",
+        "Nobody disposes '{0}', so its memory is held until this process ends: declare it by 'using var'");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = Rules.All;
 }

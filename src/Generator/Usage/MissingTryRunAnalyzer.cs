@@ -51,8 +51,7 @@ public sealed class MissingTryRunAnalyzer : UsageAnalyzer
 
     /// <summary>Whether this project, or one that it references, has tasks.</summary>
     private static bool HasTasks(Compilation compilation, CancellationToken cancellationToken) =>
-        compilation.SourceModule.ReferencedAssemblySymbols.Any(static assembly =>
-            assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == WellKnownNames.ManifestAttribute))
+        PoolSymbols.ReferencesTasks(compilation)
         // An editor does not write the manifest of the project itself before it is built, but it does write the stubs.
         || compilation.GetSymbolsWithName(static name => name.EndsWith("PoolExtensions", StringComparison.Ordinal), SymbolFilter.Type, cancellationToken)
             .OfType<INamedTypeSymbol>()

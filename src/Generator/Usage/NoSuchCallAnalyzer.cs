@@ -46,7 +46,7 @@ public sealed class NoSuchCallAnalyzer : UsageAnalyzer
     private static string? OnStub(ITypeSymbol stub, MemberAccessExpressionSyntax access, string meant)
     {
         string items = "";
-        if (meant.StartsWith("Map", StringComparison.Ordinal) && RunsOver(stub, "IStarMap")) (meant, items) = ("Star" + meant.Replace("Outcomes", ""), " with tuples");
+        if (meant.StartsWith("Map", StringComparison.Ordinal) && RunsOver(stub, "IStarMap")) (meant, items) = (meant.Replace("Outcomes", ""), " with tuples");
         else if (meant.StartsWith("StarMap", StringComparison.Ordinal) && RunsOver(stub, "IMap")) (meant, items) = (meant.Substring("Star".Length), " with one value for each item");
         return meant == access.Name.Identifier.ValueText ? null : $"call '{access.Expression}.{meant}(...)'{items}";
     }

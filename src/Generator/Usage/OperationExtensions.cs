@@ -48,6 +48,10 @@ internal static class OperationExtensions
     public static IEnumerable<IOperation> References(this IOperation root, ISymbol variable) =>
         root.Descendants().Where(operation => SymbolEqualityComparer.Default.Equals(operation.Variable(), variable));
 
+    /// <summary>Whether a variable is disposed of by its declaration, or by the statement in whose head it is declared.</summary>
+    public static bool IsUsing(this IVariableDeclaratorOperation declarator) =>
+        declarator.Parent?.Parent is not { } group || group.Parent is IUsingDeclarationOperation or IUsingOperation;
+
     /// <summary>Where a call names its method: short, and on the line that matters where calls are chained.</summary>
     public static Location NameLocation(this IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax { Expression: var callee }
         ? callee switch

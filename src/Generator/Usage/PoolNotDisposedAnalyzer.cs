@@ -21,9 +21,7 @@ public sealed class PoolNotDisposedAnalyzer : UsageAnalyzer
         {
             var declarator = (IVariableDeclaratorOperation)operation.Operation;
             if (declarator.Initializer?.Value.Converted() is not IObjectCreationOperation creation || !symbols.IsPool(creation.Type)) return;
-
-            // Both kinds of using: a declaration of its own, and the head of a statement.
-            if (declarator.Parent?.Parent is not { } group || group.Parent is IUsingDeclarationOperation or IUsingOperation) return;
+            if (declarator.IsUsing()) return;
             IOperation function = declarator.Function();
             if (!function.References(declarator.Symbol).All(reference => ReferenceEquals(reference.Function(), function) && IsHarmless(reference))) return;
 

@@ -34,6 +34,10 @@ internal sealed class PoolSymbols
     /// <summary>The runtime itself.</summary>
     public IAssemblySymbol Runtime => _asyncResult!.ContainingAssembly;
 
+    /// <summary>Whether a project that this one references has tasks.</summary>
+    public static bool ReferencesTasks(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols.Any(static assembly =>
+        assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == WellKnownNames.ManifestAttribute));
+
     /// <summary>Whether a method is one of a stub's: <c>Apply</c>, <c>MapAsync</c>.</summary>
     public static bool IsStubMember(IMethodSymbol method) =>
         method is { ContainingType: { Name: "PoolTaskExtensions", ContainingAssembly.Name: "PoolGen" } }

@@ -41,6 +41,11 @@ public sealed class AddUsingFixTests
         """);
 
     [Fact]
+    public Task Shared_data_is_disposed_of_without_await() => Fix.VerifyDocument(
+        "public static class User { public static async Task A() { var {|POOL049:a|} = SharedArray.Create([1]); await Task.Yield(); a[0] = 3; } public static int B() { SharedArray<int> {|POOL049:b|} = SharedArray.Allocate<int>(3); return b.Length; } }",
+        "public static class User { public static async Task A() { using var a = SharedArray.Create([1]); await Task.Yield(); a[0] = 3; } public static int B() { using SharedArray<int> b = SharedArray.Allocate<int>(3); return b.Length; } }");
+
+    [Fact]
     public Task A_program_awaits() => (Fix with { Project = AnalyzerVerifier.Program }).VerifyOne(
         ["var {|POOL025:pool|} = new ProcessPool();\nConsole.WriteLine(pool.Work.Run.Apply(1));", Work],
         ["await using var pool = new ProcessPool();\nConsole.WriteLine(pool.Work.Run.Apply(1));", Work]);

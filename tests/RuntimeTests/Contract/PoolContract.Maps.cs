@@ -24,6 +24,18 @@ public abstract partial class PoolContract
     }
 
     [Fact]
+    public void Map_takes_tuples_too()
+    {
+        using IPool pool = Create();
+        Assert.Equal([3, 7, 11], pool.Work.Add.Map([(1, 2), (3, 4), (5, 6)]));
+        Assert.Equal(Numbers(1000).Select(i => 2 * i), pool.Work.Add.Map(Numbers(1000).Select(i => (i, i)), chunkSize: 7));
+        int[]? got = null;
+        Assert.Equal([3, 7], pool.Work.Add.MapAsync([(1, 2), (3, 4)], callback: sums => got = sums).Get());
+        Assert.Equal([3, 7], got);
+        Assert.Empty(pool.Work.Add.Map([]));
+    }
+
+    [Fact]
     public async Task MapAsync_returns_at_once_and_its_callback_gets_the_whole_list()
     {
         using IPool pool = Create();

@@ -89,6 +89,7 @@ public sealed class MemoryPackAgreementTests
     private static bool IsCollection(string type, int arity) =>
         type.EndsWith($"`{arity}", StringComparison.Ordinal)
         && !type.Contains("Tuple", StringComparison.Ordinal)
+        && !type.StartsWith("PoolGen.", StringComparison.Ordinal)
         && type is not ("System.Lazy`1" or "System.Collections.Generic.KeyValuePair`2" or "System.Collections.Generic.PriorityQueue`2" or "System.Linq.ILookup`2" or "System.Linq.IGrouping`2");
 
     private static MethodInfo Method(string name) => typeof(MemoryPackAgreementTests).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!;

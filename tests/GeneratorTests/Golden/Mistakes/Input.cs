@@ -155,6 +155,15 @@ namespace Shop
         public int Open() => _float++;
     }
 
+    public static class Stall
+    {
+        public static int Open()
+        {
+            var numbers = SharedArray.Create([1, 2]);
+            return Shared.Create(numbers.Length).Value;
+        }
+    }
+
     public static class Shop
     {
         [PoolTask] public static int Count(Till till) => till.Open();

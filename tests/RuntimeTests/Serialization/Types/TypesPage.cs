@@ -16,7 +16,8 @@ internal static class TypesPage
     public static Type? CodecOf(string metadataName, string codecName)
     {
         int arity = metadataName.Contains('`', StringComparison.Ordinal) ? metadataName[^1] - '0' : 0;
-        return typeof(ICodec<>).Assembly.GetType($"PoolGen.Serialization.{codecName}{(arity == 0 ? "" : $"`{2 * arity}")}");
+        string room = KnownCodecs.IsShared(codecName) ? "Sharing" : "Serialization";
+        return typeof(ICodec<>).Assembly.GetType($"PoolGen.{room}.{codecName}{(arity == 0 ? "" : $"`{2 * arity}")}");
     }
 
     /// <summary>The type that a codec serves.</summary>
@@ -25,7 +26,7 @@ internal static class TypesPage
 
     private static string Blocks()
     {
-        IEnumerable<string> rows = KnownBits.All.Select(static row => $"| `{row.MetadataName}` | {(row.Check.Length == 0 ? "All are valid." : Summary(row.Check))} |\n");
+        IEnumerable<string> rows = KnownBits.All.Select(static row => $"| `{row.MetadataName}` | {(row.Check.Length == 0 ? "All are valid." : Summary("PoolGen.Serialization." + row.Check))} |\n");
         return $"| type | bits |\n|---|---|\n{string.Concat(rows)}";
     }
 
@@ -39,10 +40,10 @@ internal static class TypesPage
     {
         Type served = Served(codec);
         string arguments = served.IsGenericType ? $"<{string.Join(", ", served.GetGenericArguments().Select(static a => a.Name))}>" : "";
-        return $"| `{metadataName.Split('`')[0]}{arguments}` | {Summary(codec.Name)} |\n";
+        return $"| `{metadataName.Split('`')[0]}{arguments}` | {Summary(codec.FullName!)} |\n";
     }
 
-    private static string Summary(string typeName) => XmlDocumentation.TextOf($"T:PoolGen.Serialization.{typeName}", "summary");
+    private static string Summary(string typeName) => XmlDocumentation.TextOf($"T:{typeName}", "summary");
 
     private static string Fill(string page, string name, string table) => GeneratedTable.Fill(page, name, nameof(TypesPageTests), table);
 

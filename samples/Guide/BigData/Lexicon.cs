@@ -1,0 +1,5 @@
+namespace Guide.BigData;
+
+// snippet: bigdata-type
+public record Lexicon(string Language, Dictionary<string, string> Words);
+// end snippet
