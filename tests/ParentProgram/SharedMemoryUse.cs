@@ -7,7 +7,7 @@ internal static class SharedMemoryUse
 {
     internal static void HoldForEver()
     {
-        SharedArray<int> array = SharedArray.Allocate<int>(16 << 20);
+        using SharedArray<int> array = SharedArray.Allocate<int>(16 << 20);
         array.Span.Fill(1);
         using var pool = new ProcessPool(workers: 2);
         AsyncResult<int>[] held = [.. Enumerable.Range(0, 2).Select(_ => pool.Work.HoldShared.ApplyAsync(array))];

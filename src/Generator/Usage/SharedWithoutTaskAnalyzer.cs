@@ -21,7 +21,7 @@ public sealed class SharedWithoutTaskAnalyzer : UsageAnalyzer
         if (PoolSymbols.ReferencesTasks(context.Compilation)) return;
 
         // The tasks are looked at only in a project that shares values.
-        Lazy<HashSet<string>> taken = new(() => SharedTasks.ValuesOf(context.Compilation, symbols, context.CancellationToken));
+        Lazy<HashSet<string>> taken = new(() => SharedTasks.ValuesOf(context.Compilation, method => symbols.TaskMark(method) is not null, context.CancellationToken));
         context.RegisterOperationAction(
             operation =>
             {

@@ -1,19 +1,21 @@
 using Microsoft.CodeAnalysis;
 using PoolGen.Generator.Model;
-using PoolGen.Generator.Parsing;
 
-namespace PoolGen.Generator.Usage;
+namespace PoolGen.Generator.Parsing;
 
 /// <summary>Which types of shared values the tasks of a project take or return, anywhere within what they are sent.</summary>
 internal static class SharedTasks
 {
     /// <summary>The types, as codecs spell them.</summary>
-    public static HashSet<string> ValuesOf(Compilation compilation, PoolSymbols symbols, CancellationToken cancellationToken)
+    /// <param name="compilation">The project.</param>
+    /// <param name="isTask">Whether a method is marked as a task.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static HashSet<string> ValuesOf(Compilation compilation, Func<IMethodSymbol, bool> isTask, CancellationToken cancellationToken)
     {
         HashSet<string> found = new(StringComparer.Ordinal);
         foreach (IMethodSymbol task in TypesIn(compilation.Assembly.GlobalNamespace).SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>()))
         {
-            if (task.PartialDefinitionPart is null && symbols.TaskMark(task) is not null) Add(new TaskSignature(task), found, cancellationToken);
+            if (task.PartialDefinitionPart is null && isTask(task)) Add(new TaskSignature(task), found, cancellationToken);
         }
 
         return found;
