@@ -137,7 +137,7 @@ public abstract partial class LocalPoolContract
         using Shared<Catalogue> catalogue = Shared.Create(Catalogue.Of("tea"));
         pool.SharedValueWork.DisposeIt.Apply(catalogue);
         Assert.Equal(0, pool.SharedValueWork.Price.Apply("tea", catalogue));
-        Assert.Equal(1, catalogue.Value.Prices.Count);
+        Assert.Single(catalogue.Value.Prices);
     }
 
     [Fact]
