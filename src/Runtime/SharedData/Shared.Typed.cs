@@ -21,6 +21,7 @@ public sealed class Shared<T> : IDisposable
     {
         View = view;
         _decode = decode;
+        view.Memory.IsValue = true;
         if (view.Memory.Root is null) view.Memory.Root = new WeakReference<object>(this);
     }
 

@@ -43,6 +43,9 @@ internal sealed class SharedMemory : Attachment, IDisposable
     /// <summary>What it was encoded from or decoded to.</summary>
     internal object? Value { get; set; }
 
+    /// <summary>Whether it has the bytes of a value, which nobody but its decoder sees.</summary>
+    internal bool IsValue { get; set; }
+
     /// <summary>Held while <see cref="Value"/> is decoded.</summary>
     internal Lock Decoding { get; } = new();
 
@@ -190,10 +193,10 @@ internal sealed class SharedMemory : Attachment, IDisposable
         ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{type.GenericTypeArguments[0].Name}>"
         : type.Name;
 
-    // Nobody has a handle: what was never mapped can go. Of what was, somebody may still have a span.
+    // Nobody has a handle: what was never mapped can go, and what was only decoded. Of an array that was, somebody may still have a span.
     ~SharedMemory()
     {
-        if (_writable is null && _readOnly is null) Dispose();
+        if (IsValue || (_writable is null && _readOnly is null)) Dispose();
     }
 
     private MappedMemory MapFor(bool writable)

@@ -88,6 +88,22 @@ public sealed class SharedDataTests
     }
 
     [Fact]
+    public void A_shared_value_that_was_read_goes_with_its_handle()
+    {
+        using var pool = new ProcessPool(workers: 1);
+        int before = Descriptors();
+        Read(pool);
+        Eventually.True(
+            () =>
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                return Descriptors() <= before;
+            },
+            "the collected value's memory is given back");
+    }
+
+    [Fact]
     public void Thousands_of_arrays_come_and_go()
     {
         using var pool = new ProcessPool(workers: 1);
@@ -221,6 +237,9 @@ public sealed class SharedDataTests
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Drop(ProcessPool pool) => _ = pool.SharedWork.Make.Apply(1000).Length;
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Read(ProcessPool pool) => Assert.Single(pool.SharedValueWork.Make.Apply("tea")!.Value.Prices);
 
     // Of arrays, not of the tables that say which there are.
     private static int Mappings(int processId) => File.ReadLines($"/proc/{processId}/maps").Count(IsArray);
