@@ -30,15 +30,14 @@ public sealed class SharedDataTests
     {
         int count = Counts.Of(5, 50);
         using var run = new FaultRun(55, count);
-        long before = SharedMemoryInUse();
         for (int i = 0; i < count; i++)
         {
             using var parent = new ParentProgram("shared");
             int[] workers = parent.ReadIds();
-            Assert.True(SharedMemoryInUse() - before >= 60 << 20, "the owner has its memory");
+            long held = SharedMemoryInUse();
             Signals.Send(parent.Process.Id, Signals.Kill);
             Assert.True(
-                SpinWait.SpinUntil(() => !workers.Any(ProcessState.IsAlive) && SharedMemoryInUse() - before < 16 << 20, TimeSpan.FromSeconds(2)),
+                SpinWait.SpinUntil(() => !workers.Any(ProcessState.IsAlive) && held - SharedMemoryInUse() >= 48 << 20, TimeSpan.FromSeconds(2)),
                 "a worker or its memory outlives the owner");
         }
 
@@ -58,9 +57,7 @@ public sealed class SharedDataTests
             string[] said = parent.ReadLines();
             Assert.Equal("16777216", said[0]);
             Assert.Matches("^OutOfMemoryException: 2,199,023,254,528 bytes of shared memory do not fit: .* has [0-9,]+ bytes left", said[1]);
-            Assert.StartsWith("IOException: ", said[2], StringComparison.Ordinal);
-            Assert.Contains("ulimit -n", said[2], StringComparison.Ordinal);
-            Assert.Equal("3", said[3]);
+            Assert.Equal("3", said[2]);
         }
 
         run.Finish();

@@ -60,7 +60,7 @@ internal static class MatrixRows
         new(53, "arguments and results of 2 GiB (long counts only)", "they travel up to the longest array; what is longer says so"),
         new(54, "a worker is killed while it maps shared arrays, writes to them, holds them", "its item is lost; the memory is as it was, half filled perhaps; nobody else notices"),
         new(55, "the owner of shared arrays is killed while workers have them", "2 s later no worker is alive and the memory is back"),
-        new(56, "shared arrays where `/dev/shm` is tiny, where memory does not do, and where no descriptors are left", "tiny: nothing happens; else `OutOfMemoryException` or `IOException` with what was asked for and what is left"),
+        new(56, "shared arrays where `/dev/shm` is tiny, and one that is larger than the memory", "tiny: nothing happens; too large: `OutOfMemoryException` with what was asked for and what is left"),
         new(57, "shared arrays come and go, made by the caller and by tasks", "each has its own elements; memory, descriptors and mappings stay few"),
         new(58, "handles of shared arrays are used by threads and items while they are disposed", "the elements, zeros or `ObjectDisposedException`; never a crash"),
         new(60, "`/dev/shm` is missing, tiny, full, or read-only", "workers share memory in `TMPDIR`"),
