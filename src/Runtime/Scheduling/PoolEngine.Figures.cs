@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Telemetry;
@@ -11,7 +10,9 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
 {
     private readonly long _createdAt;
     private readonly TaskNames _names;
-    private readonly ConcurrentDictionary<string, bool> _repeated = new(StringComparer.Ordinal);
+
+    // The names of tasks whose repeated arrays were told. Guarded by itself.
+    private readonly HashSet<string> _repeated = [];
 
     /// <summary>Where all that happens is told.</summary>
     internal PoolRecorder Recorder { get; }
@@ -31,12 +32,22 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
     public void CallbackFailed(PoolTask task, Exception failure) =>
         Recorder.Tell(new WorkerEvent(WorkerEventKind.CallbackFailed, PoolRecorder.Now) { Task = task.Name, Failure = failure });
 
-    public bool WantsRepeatedArrays(PoolTask task) => _log is not null && !_repeated.ContainsKey(task.Name);
+    public bool WantsRepeatedArrays(PoolTask task) => _log is not null && !HasTold(task);
 
     // Once for each task: the next map would say the same.
     public void ArraysRepeated(PoolTask task, long bytes)
     {
-        if (_repeated.TryAdd(task.Name, true)) Recorder.Tell(new WorkerEvent(WorkerEventKind.ArraysRepeated, PoolRecorder.Now) { Task = task.Name, Items = bytes });
+        lock (_repeated)
+        {
+            if (!_repeated.Add(task.Name)) return;
+        }
+
+        Recorder.Tell(new WorkerEvent(WorkerEventKind.ArraysRepeated, PoolRecorder.Now) { Task = task.Name, Items = bytes });
+    }
+
+    private bool HasTold(PoolTask task)
+    {
+        lock (_repeated) return _repeated.Contains(task.Name);
     }
 
     public CountSnapshot ReadCounts()

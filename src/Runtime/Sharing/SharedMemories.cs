@@ -6,12 +6,7 @@ namespace PoolGen.Sharing;
 /// <summary>All shared memory that this process has: its own, by key, and what it was sent by others.</summary>
 internal static class SharedMemories
 {
-    // A handle that nobody has any more is no reason to keep memory, unless it was sent.
-    private static readonly ConcurrentDictionary<long, WeakReference<SharedMemory>> Owned = new();
-    private static readonly ConcurrentDictionary<long, SharedMemory> Kept = new();
-
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<(int ProcessId, long Key), SharedMemory> Imported = [];
     private static readonly List<IHearsOfDisposals> Workers = [];
     private static ForeignTable[] _tables = [];
 
@@ -23,7 +18,7 @@ internal static class SharedMemories
         get
         {
             if (_tables.Length == 0) return 0;
-            lock (Gate) return Imported.Count;
+            lock (Gate) return Maps.Imported.Count;
         }
     }
 
@@ -43,13 +38,13 @@ internal static class SharedMemories
 
     internal static void Know(SharedMemory memory)
     {
-        if (!Owned.TryAdd(memory.Key, new WeakReference<SharedMemory>(memory))) throw new PoolProtocolException("Shared memory arrived under a key that there is already.");
+        if (!Maps.Owned.TryAdd(memory.Key, new WeakReference<SharedMemory>(memory))) throw new PoolProtocolException("Shared memory arrived under a key that there is already.");
     }
 
     internal static void Forget(SharedMemory memory)
     {
-        Owned.TryRemove(memory.Key, out _);
-        Kept.TryRemove(memory.Key, out _);
+        Maps.Owned.TryRemove(memory.Key, out _);
+        Maps.Kept.TryRemove(memory.Key, out _);
     }
 
     /// <summary>It is going to be sent: items that carry it need it, whatever becomes of its handles.</summary>
@@ -57,7 +52,7 @@ internal static class SharedMemories
     {
         if (memory.IsKept) return;
         memory.IsKept = true;
-        Kept.TryAdd(memory.Key, memory);
+        Maps.Kept.TryAdd(memory.Key, memory);
     }
 
     /// <summary>It came with a result, which is being read: it goes with its handle from now on.</summary>
@@ -65,7 +60,7 @@ internal static class SharedMemories
     {
         memory.IsUnclaimed = false;
         memory.IsKept = false;
-        Kept.TryRemove(memory.Key, out _);
+        Maps.Kept.TryRemove(memory.Key, out _);
     }
 
     /// <summary>Finds what a payload refers to, or maps it.</summary>
@@ -80,17 +75,17 @@ internal static class SharedMemories
 
     private static SharedMemory FindAny(in MemoryReference reference, bool writable)
     {
-        if (Owned.TryGetValue(reference.Key, out WeakReference<SharedMemory>? known) && known.TryGetTarget(out SharedMemory? own)) return own;
+        if (Maps.Owned.TryGetValue(reference.Key, out WeakReference<SharedMemory>? known) && known.TryGetTarget(out SharedMemory? own)) return own;
         if (reference.ProcessId == Environment.ProcessId) throw SharedDataFailure.Disposed();
         if (_last is { } last && last.Reference == reference && !last.IsGone) return last;
         lock (Gate)
         {
-            if (!Imported.TryGetValue((reference.ProcessId, reference.Key), out SharedMemory? memory) || memory.Reference != reference)
+            if (!Maps.Imported.TryGetValue((reference.ProcessId, reference.Key), out SharedMemory? memory) || memory.Reference != reference)
             {
                 ForeignTable table = TableOf(reference.ProcessId, reference.Table);
                 if (!table.Has(reference.Slot, reference.Key)) throw SharedDataFailure.Disposed();
                 memory = SharedMemory.Import(in reference, table, writable);
-                Imported[(reference.ProcessId, reference.Key)] = memory;
+                Maps.Imported[(reference.ProcessId, reference.Key)] = memory;
             }
 
             if (memory.IsGone) throw new PlainFailure(memory.Gone(typeof(SharedMemory)));
@@ -105,12 +100,12 @@ internal static class SharedMemories
         lock (Gate)
         {
             foreach (ForeignTable table in _tables) table.Look();
-            foreach (((int, long) key, SharedMemory memory) in Imported)
+            foreach (((int, long) key, SharedMemory memory) in Maps.Imported)
             {
                 if (memory.TryRelease()) gone.Add(key);
             }
 
-            foreach ((int, long) key in gone) Imported.Remove(key);
+            foreach ((int, long) key in gone) Maps.Imported.Remove(key);
         }
 
         _last = null;
@@ -164,5 +159,14 @@ internal static class SharedMemories
         var table = ForeignTable.Open(processId, descriptor);
         _tables = [.. _tables, table];
         return table;
+    }
+
+    // Apart: who shares nothing asks this class whether there is news, and is not to pay for what these need to be made.
+    private static class Maps
+    {
+        // A handle that nobody has any more is no reason to keep memory, unless it was sent.
+        internal static readonly ConcurrentDictionary<long, WeakReference<SharedMemory>> Owned = new();
+        internal static readonly ConcurrentDictionary<long, SharedMemory> Kept = new();
+        internal static readonly Dictionary<(int ProcessId, long Key), SharedMemory> Imported = [];
     }
 }
