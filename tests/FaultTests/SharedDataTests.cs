@@ -26,7 +26,7 @@ public sealed class SharedDataTests
     }
 
     [Fact, Trait("Row", "55")]
-    public void An_owner_that_is_killed_leaves_nothing()
+    public void An_owner_that_is_killed_leaves_no_worker_and_gives_its_memory_back()
     {
         int count = Counts.Of(5, 50);
         using var run = new FaultRun(55, count);

@@ -235,7 +235,10 @@ internal sealed partial class ResultDrain(WorkerSlot slot, Worker worker, ISubmi
         // A large result whose worker dies while it travels has not ended anything.
         End(submission, kind, index, ref payload, in lease);
         stream?.Discard();
-        if ((submission.Task.Traits & PayloadTraits.ResultRunsUserCode) == 0) arrivals?.ReleaseUnclaimed();
+
+        // A result that runs the user's code is read by another thread, later.
+        bool isReadLater = kind == ResultKind.Result && (submission.Task.Traits & PayloadTraits.ResultRunsUserCode) != 0;
+        if (!isReadLater) arrivals?.ReleaseUnclaimed();
         lease.Done++;
         Items++;
         _ended++;

@@ -38,7 +38,7 @@ internal static class HandleCodec
         int offset = reader.ReadRaw<int>();
         int count = reader.ReadRaw<int>();
         SharedMemory memory = SharedMemories.Find(in reference, writable);
-        if (offset < 0 || count < 0 || ((long)offset + count) * Unsafe.SizeOf<T>() > memory.Reference.ByteLength) throw new PayloadException("The payload is malformed: it refers to shared memory beyond its end.");
+        if (offset < 0 || count < 0 || ((long)offset + count) * Unsafe.SizeOf<T>() > memory.Reference.ByteLength) throw SharedDataFailure.BeyondEnd();
         MemoryUse use = SharedScope.OfThread is { ReadsArguments: true } scope ? scope.Use(memory) : default;
         if (kind == Attached) SharedMemories.Claim(memory);
         return new MemoryView(memory, offset, count, kind != Reference, use);
@@ -46,14 +46,14 @@ internal static class HandleCodec
 
     private static bool IsGivenAway(ref PayloadWriter writer, in MemoryView view)
     {
-        if (SharedScope.OfThread is { WritesResult: true } scope && scope.TryGiveUp(view.Memory)) writer.Attach(view.Memory);
-        else if (!writer.Has(view.Memory)) return Keep(view.Memory);
-        return true;
-    }
+        if (SharedScope.OfThread is { WritesResult: true } scope && scope.TryGiveUp(view.Memory))
+        {
+            writer.Attach(view.Memory);
+            return true;
+        }
 
-    private static bool Keep(SharedMemory memory)
-    {
-        if (memory.IsOwned) SharedMemories.Keep(memory);
+        if (writer.Has(view.Memory)) return true;
+        if (view.Memory.IsOwned) SharedMemories.Keep(view.Memory);
         return false;
     }
 }

@@ -13,8 +13,7 @@ internal abstract class MemoryFile : IDisposable
     /// <summary>The open file, for sending it along; null where it has none that can be sent.</summary>
     internal abstract SafeFileHandle? Handle { get; }
 
-    /// <summary>Whether this system has files without a name. Tests switch it off to see the other kind.</summary>
-    internal static bool IsNameless { get; set; } = OperatingSystem.IsLinux();
+    private static bool IsNameless => OperatingSystem.IsLinux();
 
     /// <summary>Makes one that is all zeros.</summary>
     /// <exception cref="IOException">The system has no descriptors or no space for it.</exception>

@@ -29,12 +29,10 @@ internal static class MemoryRoom
             if (parts.Length < 3) continue;
             bool second = parts[1].Length == 0;
             if (!second && !parts[1].Split(',').Contains("memory")) continue;
-            string path = parts[2].TrimStart('/');
-            foreach (string directory in second ? new[] { "/sys/fs/cgroup" } : ["/sys/fs/cgroup/memory"])
-            {
-                // In a container the path is the host's, and the group is at the root.
-                if ((Left(Path.Combine(directory, path), second) ?? Left(directory, second)) is { } left) yield return ($"the control group '{parts[2]}'", left);
-            }
+            string root = second ? "/sys/fs/cgroup" : "/sys/fs/cgroup/memory";
+
+            // In a container the path is the host's, and the group is at the root.
+            if ((Left(Path.Combine(root, parts[2].TrimStart('/')), second) ?? Left(root, second)) is { } left) yield return ($"the control group '{parts[2]}'", left);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.MemoryMappedFiles;
 using Microsoft.Win32.SafeHandles;
+using PoolGen.Interop;
 
 namespace PoolGen.Sharing;
 
@@ -16,27 +17,7 @@ internal sealed class NamedFile(FileStream stream, string? delete) : MemoryFile
     internal static new NamedFile Create(long key, long byteLength)
     {
         string path = PathOf(Environment.ProcessId, key);
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            PreallocationSize = byteLength,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var stream = new FileStream(path, options);
-        try
-        {
-            stream.SetLength(byteLength);
-            return new NamedFile(stream, path);
-        }
-        catch
-        {
-            stream.Dispose();
-            File.Delete(path);
-            throw;
-        }
+        return new NamedFile(PrivateFile.Create(path, byteLength), path);
     }
 
     internal static NamedFile? Open(int processId, long key, bool writable)

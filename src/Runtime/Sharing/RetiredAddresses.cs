@@ -14,10 +14,10 @@ internal static class RetiredAddresses
 
     internal static void Add(nint address, long length)
     {
+        // Small ones are too many to remember, and too small to matter.
+        if (length < 1 << 20) return;
         lock (Gate)
         {
-            // Small ones are too many to remember, and too small to matter.
-            if (length < 1 << 20) return;
             Oldest.Enqueue((address, length));
             _bytes += length;
             while (_bytes > Most)

@@ -36,10 +36,8 @@ internal static class SharedMemories
         }
     }
 
-    internal static void Know(SharedMemory memory)
-    {
-        if (!Maps.Owned.TryAdd(memory.Key, new WeakReference<SharedMemory>(memory))) throw new PoolProtocolException("Shared memory arrived under a key that there is already.");
-    }
+    /// <summary>False where there is memory of this key already.</summary>
+    internal static bool TryKnow(SharedMemory memory) => Maps.Owned.TryAdd(memory.Key, new WeakReference<SharedMemory>(memory));
 
     internal static void Forget(SharedMemory memory)
     {
@@ -70,7 +68,7 @@ internal static class SharedMemories
     {
         SharedMemory memory = FindAny(in reference, writable);
         memory.EnsureMapped(writable);
-        return memory.Reference.ByteLength >= reference.ByteLength ? memory : throw new PayloadException("The payload is malformed: it refers to shared memory beyond its end.");
+        return memory.Reference.ByteLength >= reference.ByteLength ? memory : throw SharedDataFailure.BeyondEnd();
     }
 
     private static SharedMemory FindAny(in MemoryReference reference, bool writable)
@@ -88,7 +86,7 @@ internal static class SharedMemories
                 Maps.Imported[(reference.ProcessId, reference.Key)] = memory;
             }
 
-            if (memory.IsGone) throw new PlainFailure(memory.Gone(typeof(SharedMemory)));
+            if (memory.IsGone) throw memory.NotToBeHad();
             return _last = memory;
         }
     }

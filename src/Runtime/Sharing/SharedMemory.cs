@@ -72,10 +72,14 @@ internal sealed class SharedMemory : Attachment, IDisposable
         try
         {
             OwnedTable table = OwnedTable.Get();
-            var memory = new SharedMemory(
-                new MemoryReference(key, byteLength, Environment.ProcessId, table.Descriptor, table.Add(key), file.Descriptor), file, null);
-            SharedMemories.Know(memory);
-            return memory;
+            int slot = table.Add(key);
+            var memory = new SharedMemory(new MemoryReference(key, byteLength, Environment.ProcessId, table.Descriptor, slot, file.Descriptor), file, null);
+            if (SharedMemories.TryKnow(memory)) return memory;
+
+            // It must not end as memory does: the key is another one's.
+            memory._disposed = true;
+            table.Remove(slot);
+            throw new PoolProtocolException("Shared memory arrived under the key of another.");
         }
         catch
         {
@@ -119,9 +123,9 @@ internal sealed class SharedMemory : Attachment, IDisposable
         {
             return MapFor(writable).Address;
         }
-        catch (PlainFailure)
+        catch (PlainFailure e)
         {
-            throw Gone(type);
+            throw e.InnerException as SharedDataLostException ?? Gone(type);
         }
     }
 
@@ -189,6 +193,9 @@ internal sealed class SharedMemory : Attachment, IDisposable
     internal Exception Gone(Type type) =>
         _owner is { IsLost: true } owner ? SharedDataFailure.LostIn(owner.ProcessId) : new ObjectDisposedException(NameOf(type));
 
+    /// <summary>The same for an item that was to have it.</summary>
+    internal PlainFailure NotToBeHad() => _owner is { IsLost: true } owner ? new PlainFailure(SharedDataFailure.LostIn(owner.ProcessId)) : SharedDataFailure.Disposed();
+
     private static string NameOf(Type type) => type.IsGenericType
         ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{type.GenericTypeArguments[0].Name}>"
         : type.Name;
@@ -216,7 +223,7 @@ internal sealed class SharedMemory : Attachment, IDisposable
     {
         using MemoryFile? file = MemoryFile.Open(_reference.ProcessId, _reference.Descriptor, _reference.Key, writable);
         if (file is null) throw SharedDataFailure.NotThere(_reference.ProcessId);
-        if (file.Length < _reference.ByteLength) throw new PayloadException("The payload is malformed: it refers to shared memory beyond its end.");
+        if (file.Length < _reference.ByteLength) throw SharedDataFailure.BeyondEnd();
         return file.Map(_reference.ByteLength, writable);
     }
 

@@ -41,7 +41,7 @@ internal abstract class SharedScope
     {
         if (_used.Count == 0 || !ReferenceEquals(_used[^1], memory))
         {
-            if (!memory.TryBeginUse()) throw new PlainFailure(memory.Gone(typeof(SharedMemory)));
+            if (!memory.TryBeginUse()) throw memory.NotToBeHad();
             _used.Add(memory);
             _hasAny = true;
         }

@@ -41,21 +41,11 @@ internal sealed unsafe class SharedRegion : IDisposable
 
     private bool IsPlain => !_isMapped && (object?)_file is null;
 
-    /// <summary>Creates the file, readable by this user alone and with all its blocks allocated: a full disk is an error here and not a SIGBUS later.</summary>
+    /// <summary>Creates the file.</summary>
     /// <exception cref="IOException">There is no room for it.</exception>
     internal static SharedRegion Create(string path)
     {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            PreallocationSize = RegionLayout.TotalSize,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(path, options);
-        stream.SetLength(RegionLayout.TotalSize);
+        using FileStream stream = PrivateFile.Create(path, RegionLayout.TotalSize);
         return Map(stream);
     }
 

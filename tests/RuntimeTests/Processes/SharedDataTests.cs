@@ -77,14 +77,7 @@ public sealed class SharedDataTests
         using var pool = new ProcessPool(workers: 1);
         int before = Descriptors();
         Drop(pool);
-        Eventually.True(
-            () =>
-            {
-                GC.Collect();
-                GC.WaitForPendingFinalizers();
-                return Descriptors() <= before;
-            },
-            "the collected result's memory is given back");
+        AwaitCollected(before);
     }
 
     [Fact]
@@ -93,14 +86,7 @@ public sealed class SharedDataTests
         using var pool = new ProcessPool(workers: 1);
         int before = Descriptors();
         Read(pool);
-        Eventually.True(
-            () =>
-            {
-                GC.Collect();
-                GC.WaitForPendingFinalizers();
-                return Descriptors() <= before;
-            },
-            "the collected value's memory is given back");
+        AwaitCollected(before);
     }
 
     [Fact]
@@ -234,6 +220,15 @@ public sealed class SharedDataTests
             // It has ended as items end.
         }
     }
+
+    private static void AwaitCollected(int descriptors) => Eventually.True(
+        () =>
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return Descriptors() <= descriptors;
+        },
+        "what was collected is given back");
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Drop(ProcessPool pool) => _ = pool.SharedWork.Make.Apply(1000).Length;

@@ -33,11 +33,14 @@ public sealed class ForgedDescriptorTests
     public void An_attachment_without_its_descriptor_is_refused() => Refuse(null);
 
     [Fact]
-    public void Memory_under_a_key_that_there_is_already_is_refused()
+    public void Memory_under_the_key_of_another_is_refused_and_the_other_stays()
     {
         using SharedMemory own = SharedMemory.Create(4096);
         List<Attachment> received = Receive(own.Key, (SafeFileHandle)own.Descriptor!);
         Assert.Throws<PoolProtocolException>(() => new Arrivals(received));
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Assert.Same(own, SharedMemories.Find(own.Reference, writable: false));
     }
 
     [Fact]
