@@ -41,6 +41,7 @@ public static partial class SharedWork
     {
         using SharedArray<int> made = Make(length);
         _kept = SharedArray.Allocate<int>(length);
+        _kept[0] = 1;
         return Environment.ProcessId;
     }
 
