@@ -60,12 +60,11 @@ public static class Work
         for (int i = 0; i < pixels.Length; i++)
         {
             seed = (seed * 1664525) + 1013904223;
-            pixels[i] = (byte)(i & 7);
-            if (seed == 1) pixels[i] = 9;
+            pixels[i] = (byte)(seed & 7);
         }
     }
 
-    /// <summary>What the pixels of a row come to, but for the bit that is random.</summary>
+    /// <summary>What the pixels of a row come to: the generator's last three bits take each of their eight values in any eight steps.</summary>
     internal static double RowSum(int length) => length / 8 * 28;
 
     /// <summary>Computes: one step of a generator of pseudo-random numbers after the other.</summary>

@@ -14,7 +14,7 @@ internal sealed class SharedImage : Workload
 
     public override string Title => "an image of 256 MB, filled row by row";
 
-    public override IReadOnlyList<string> Peers => [Contender.ForkPool, Contender.Parallel];
+    public override IReadOnlyList<string> Peers => [Contender.Parallel];
 
     public override IReadOnlyList<Line> Lines =>
     [

@@ -25,7 +25,6 @@ internal static partial class LibC
     internal const int PeerCredentials = 17;
 
     internal const int ReadAlone = 1;
-    internal const int NoAccess = 0;
     internal const int AnonymousInPlace = 2 | 0x10 | 0x20 | 0x4000;
     internal const uint SealableMemoryFile = 1 | 2;
     internal const int AddSeals = 1033;

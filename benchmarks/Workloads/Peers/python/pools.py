@@ -292,30 +292,8 @@ def shared_table(kind, megabytes):
         table.unlink()
 
 
-def shared_image(kind, megabytes):
-    from multiprocessing import shared_memory
-
-    pool = create(kind)
-    size = 64 * 1024
-    rows = (megabytes << 20) // size
-    rates = []
-    for turn in range(6):
-        image = shared_memory.SharedMemory(create=True, size=rows * size)
-        try:
-            start = time.perf_counter()
-            pool.starmap(tasks.fill_row, [(row, image.name) for row in range(rows)])
-            if turn:
-                rates.append(rows * size / (time.perf_counter() - start) / 1e6)
-            answer = sum(sum(image.buf[row * size : (row + 1) * size]) for row in range(rows)) if turn == 5 else 0
-        finally:
-            image.close()
-            image.unlink()
-    return pool, rows, answer, {"rate": statistics.median(rates)}
-
-
 WORKLOADS = {
     "P14": shared_table,
-    "P15": shared_image,
     "P1": round_trips,
     "P2": many_calls,
     "P3": whole_map,

@@ -44,12 +44,6 @@ def find_plain(key, other):
     return float(key + other)
 
 
-def fill_row(row, name):
-    # As fast as Python can: whole blocks, not one pixel after the other.
-    size = 64 * 1024
-    _attach(name)[row * size : (row + 1) * size] = bytes(range(8)) * (size // 8)
-
-
 def hold(folder):
     open(os.path.join(folder, str(os.getpid())), "w").close()
     time.sleep(600)
