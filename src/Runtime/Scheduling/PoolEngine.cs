@@ -18,6 +18,8 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     private readonly Func<int, Worker> _create;
     private readonly ITimer _timer;
     private readonly IMeterFactory? _meters;
+    private MeterStart? _meterStart;
+    private volatile bool _ended;
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _armedAt = long.MaxValue;
 
@@ -80,8 +82,10 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         Locked(static scheduler => scheduler.Start());
         if (_taskLogs is not null) WatchLevels();
 
-        // The instruments are made while the workers start: the first ones of a process take some ten milliseconds.
-        BeginMeter();
+        // The workers start meanwhile.
+        _meterStart = new MeterStart(BeginMeter, now: _meters is not null);
+        if (!_meterStart.IsOver) Recorder.BeginLater();
+        if (_ended) _meterStart.Dispose();
     }
 
     public void Cancel(IPoolSubmission submission)
@@ -228,9 +232,12 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         if (gone) End();
     }
 
-    // Whoever waits for the end finds no gauge of this pool any more.
+    // Whoever waits for the end finds no gauge of this pool any more. A meter that begins just now sees the end, or is seen here.
     private void End()
     {
+        _ended = true;
+        Interlocked.MemoryBarrier();
+        _meterStart?.Dispose();
         Recorder.End();
         _gone.TrySetResult();
     }

@@ -267,10 +267,18 @@ internal sealed class Scheduler
     {
         Reason = failure?.Message ?? string.Empty,
         Failure = failure,
-        Items = _slots.Sum(static slot => slot.Counts.ItemsFinished),
+        Items = CountFinished(),
         Queued = Queued,
         Running = _slots.Count(static slot => slot.Outstanding > 0),
     });
+
+    // Not a query: that would be compiled anew in each process.
+    private long CountFinished()
+    {
+        long items = 0;
+        foreach (WorkerSlot slot in _slots) items += slot.Counts.ItemsFinished;
+        return items;
+    }
 
     private void FailFor(Exception? reason)
     {

@@ -4,13 +4,13 @@ using PoolGen.Telemetry;
 namespace PoolGen.Scheduling;
 
 /// <summary>One execution of a call or a chunk, that a trace records. Times are those of <see cref="Stopwatch"/>.</summary>
-/// <param name="SpanId">The span that the worker was told.</param>
+/// <param name="SpanId">The span that the worker was told, in hexadecimal digits: the type for it would load a library at the first frame, traced or not.</param>
 /// <param name="Context">What travels with the frame.</param>
 /// <param name="WorkerId">The worker's number.</param>
 /// <param name="ProcessId">Its process.</param>
 /// <param name="FirstIndex">The first item.</param>
 /// <param name="Attempt">How often the first item has been started, this time included.</param>
-internal sealed record TraceExecution(ActivitySpanId SpanId, byte[] Context, int WorkerId, int ProcessId, long FirstIndex, int Attempt)
+internal sealed record TraceExecution(string SpanId, byte[] Context, int WorkerId, int ProcessId, long FirstIndex, int Attempt)
 {
     private readonly long _sentAt = Stopwatch.GetTimestamp();
 
@@ -51,7 +51,7 @@ internal sealed record TraceExecution(ActivitySpanId SpanId, byte[] Context, int
         long ended = Math.Clamp(EndedAt != 0 ? EndedAt : now, started, now);
         Activity? activity = PoolTracer.Start(name, ActivityKind.Consumer, client.Context, utc - Stopwatch.GetElapsedTime(started, now));
         if (activity is null) return;
-        Wire.SpanIdentity.Set(activity, SpanId);
+        Wire.SpanIdentity.Set(activity, ActivitySpanId.CreateFromString(SpanId));
         activity.SetTag("poolgen.pool", pool);
         activity.SetTag("poolgen.task", task);
         activity.SetTag("poolgen.worker", WorkerId);

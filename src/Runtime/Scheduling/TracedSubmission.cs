@@ -41,7 +41,7 @@ internal sealed partial class TracedSubmission
     internal TraceExecution Execute(int workerId, int processId, long firstIndex, int count, int attempt)
     {
         ActivitySpanId span = SpanIdentity.IsSupported ? ActivitySpanId.CreateRandom() : _client.SpanId;
-        return new TraceExecution(span, TraceContext.For(_context, span), workerId, processId, firstIndex, attempt) { Count = count };
+        return new TraceExecution(span.ToHexString(), TraceContext.For(_context, span), workerId, processId, firstIndex, attempt) { Count = count };
     }
 
     /// <summary>The frame was written: items that were sent before, and have not ended, run here instead.</summary>
