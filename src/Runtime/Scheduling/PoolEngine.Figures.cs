@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Telemetry;
@@ -96,7 +97,7 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
     {
         try
         {
-            Recorder.Begin(new MeterFeed(PoolMeter.Of(_meters), this, _names));
+            Recorder.Begin(new MeterFeed(PoolMeter.Of((IMeterFactory?)_meters), this, _names));
             Interlocked.MemoryBarrier();
             if (_ended) Recorder.End();
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Settings;
@@ -17,7 +16,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     private readonly Worker?[] _workers;
     private readonly Func<int, Worker> _create;
     private readonly ITimer _timer;
-    private readonly IMeterFactory? _meters;
+    private readonly object? _meters;
     private MeterStart? _meterStart;
     private volatile bool _ended;
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,7 +44,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _drains = new ResultDrain?[settings.Workers];
         _workers = new Worker?[settings.Workers];
         _createdAt = clock.GetTimestamp();
-        _meters = settings.MeterFactory;
+        _meters = settings.Meters;
         Recorder = new PoolRecorder(settings.CollectStatistics) { MeasuringChanged = SetMeasuring };
         if (_log is not null) Recorder.Add(_log);
         _names = new TaskNames(this);

@@ -267,18 +267,10 @@ internal sealed class Scheduler
     {
         Reason = failure?.Message ?? string.Empty,
         Failure = failure,
-        Items = CountFinished(),
+        Items = WorkerSlot.CountFinished(_slots),
         Queued = Queued,
         Running = _slots.Count(static slot => slot.Outstanding > 0),
     });
-
-    // Not a query: that would be compiled anew in each process.
-    private long CountFinished()
-    {
-        long items = 0;
-        foreach (WorkerSlot slot in _slots) items += slot.Counts.ItemsFinished;
-        return items;
-    }
 
     private void FailFor(Exception? reason)
     {

@@ -7,7 +7,7 @@ namespace PoolGen.Telemetry;
 /// <remarks>Safe for any thread.</remarks>
 internal sealed class MeterStart : IDisposable
 {
-    private const int DelayMilliseconds = 1000;
+    private const int DelayMilliseconds = 2000;
 
     private readonly Timer? _timer;
     private Action? _begin;

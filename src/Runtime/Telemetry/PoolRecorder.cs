@@ -16,7 +16,7 @@ internal sealed class PoolRecorder
     private const int PollMilliseconds = 50;
     private const int MostEarly = 1000;
 
-    // Not static: code that was compiled ahead of time would ask each time whether they are there.
+    // Not static: code compiled ahead of time would ask each time whether they are there.
     private readonly long _lookInterval = Stopwatch.Frequency / 100;
     private readonly long _farOff = 60 * Stopwatch.Frequency;
 
@@ -33,10 +33,8 @@ internal sealed class PoolRecorder
     private long _lookedAt;
     private int _armed;
 
-    // Until the meter is there, workers' events wait for it.
+    // Until the meter is there, workers' events wait for it; one that begins later is told these.
     private bool _starting = true;
-
-    // What a meter that begins later is told then.
     private List<WorkerEvent>? _early;
 
     /// <summary>Creates it.</summary>
@@ -80,7 +78,6 @@ internal sealed class PoolRecorder
         lock (_gate)
         {
             _starting = false;
-
             // A pool that nobody listens to needs no timer's thread: the process may have none left.
             if (_wanted == PoolNews.None)
             {
@@ -122,6 +119,7 @@ internal sealed class PoolRecorder
     internal void BeforeSending(long now, bool wakes)
     {
         if (wakes) BeforeCounting();
+
         // The time may be a little older than the last look. By another clock than the system's it is far off, and a look is always due.
         long since = now - Volatile.Read(ref _lookedAt);
         if (since >= _lookInterval || since < -_farOff) Look();
