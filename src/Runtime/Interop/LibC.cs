@@ -7,7 +7,6 @@ internal static partial class LibC
 {
     internal const int SigKill = 9;
     internal const int SetParentDeathSignal = 1;
-    internal const int DuplicateCloseOnExec = 1030;
     internal const int ReadOnly = 0;
     internal const int LockExclusive = 2;
     internal const int LockNow = 4;
@@ -33,6 +32,9 @@ internal static partial class LibC
     internal const int SealsOfSize = 1 | 2 | 4;
     internal const int DescriptorRights = 1;
     internal const int ReceiveCloseOnExec = 0x40000000;
+
+    private const int DuplicateCloseOnExec = 1030;
+    private const nuint CloseOnExecOfMac = 0x20006601;
 
     private const int Interrupted = 4;
     private const int TryAgain = 11;
@@ -68,6 +70,22 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     internal static partial int FileControl(SafeHandle file, int command, int argument);
+
+    /// <summary>Duplicates a descriptor that is not one of the standard three; programs that this process starts do not get it. Negative where that fails.</summary>
+    internal static int DuplicateForThisProcess(int descriptor)
+    {
+        // Apple's processors pass the third argument of a function with any number of them elsewhere than it is declared here: there it is done without one.
+        if (!OperatingSystem.IsMacOS()) return FileControl(descriptor, DuplicateCloseOnExec, 3);
+        int duplicate = Duplicate(descriptor);
+        if (duplicate >= 0) _ = DeviceControl(duplicate, CloseOnExecOfMac);
+        return duplicate;
+    }
+
+    [LibraryImport("libc", EntryPoint = "dup", SetLastError = true)]
+    private static partial int Duplicate(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    private static partial int DeviceControl(int descriptor, nuint request);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Open(string path, int flags);
