@@ -76,7 +76,7 @@ public sealed class AccessibilityTests(Chromium browser) : IClassFixture<Chromiu
         for (int i = 1; i <= 3; i++)
         {
             pool.Work.Square.Map(Enumerable.Range(0, 1000));
-            await page.UntilAsync($"() => [...document.querySelectorAll('#facts div')].find(d => d.innerText.startsWith('Succeeded')).innerText.includes('{i},000')");
+            await page.UntilFactAsync("Succeeded", $"value === '{i}000'");
         }
 
         Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => window.said"));

@@ -47,6 +47,12 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>The text of a fact of the pool that is shown.</summary>
     internal Task<string> FactAsync(string title) => Page.Locator("#facts div").Filter(new LocatorFilterOptions { Has = Page.Locator("dt", new PageLocatorOptions { HasTextString = title }) }).Locator("dd").InnerTextAsync();
 
+    /// <summary>Waits until a fact is so.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="condition">A condition on <c>value</c>, its text without separators.</param>
+    internal Task UntilFactAsync(string title, string condition) => UntilAsync(
+        $"() => [...document.querySelectorAll('#facts div')].some(fact => {{ const value = fact.lastChild.textContent.replaceAll(',', ''); return fact.firstChild.textContent === '{title}' && ({condition}); }})");
+
     /// <summary>A column of a table, as it stands there.</summary>
     internal async Task<IReadOnlyList<string>> ColumnAsync(string table, int column) =>
         await Page.Locator($"{table} tbody tr > :nth-child({column})").AllInnerTextsAsync();
