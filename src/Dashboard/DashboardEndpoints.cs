@@ -40,9 +40,9 @@ internal sealed class DashboardEndpoints
         group.Map("", dashboard._guard.Protect(ShowPageAsync, isPage: true));
         foreach (PageFile file in PageFile.All) group.Map("/" + file.Name, dashboard._guard.Protect(file.WriteAsync));
         group.Map("/api/pools", dashboard._guard.Protect(dashboard.ListAsync));
-        group.Map("/api/pools/{name}", dashboard._guard.Protect(context => dashboard.TellAsync(context, dashboard.Describe, DashboardJson.Default.PoolDetails)));
-        group.Map("/api/pools/{name}/failures", dashboard._guard.Protect(context => dashboard.TellAsync(context, dashboard.Failures, DashboardJson.Default.FailureList)));
-        group.Map("/api/pools/{name}/timeline", dashboard._guard.Protect(context => dashboard.TellAsync(context, dashboard.Timeline, DashboardJson.Default.TimelineView)));
+        group.Map("/api/pools/{name}", dashboard._guard.Protect(context => TellAsync(context, dashboard.Describe, DashboardJson.Default.PoolDetails)));
+        group.Map("/api/pools/{name}/failures", dashboard._guard.Protect(context => TellAsync(context, dashboard.Failures, DashboardJson.Default.FailureList)));
+        group.Map("/api/pools/{name}/timeline", dashboard._guard.Protect(context => TellAsync(context, dashboard.Timeline, DashboardJson.Default.TimelineView)));
         group.Map("/api/events", dashboard._guard.Protect(dashboard._events.ServeAsync)).DisableRequestTimeout();
         group.Map("/{**rest}", dashboard._guard.Protect(static context => Answer.TextAsync(context, StatusCodes.Status404NotFound, "There is nothing here.")));
         return group;
@@ -59,7 +59,7 @@ internal sealed class DashboardEndpoints
 
     private Task ListAsync(HttpContext context) => Answer.JsonAsync(context, _feed.Look(), DashboardJson.Default.PoolList);
 
-    private Task TellAsync<T>(HttpContext context, Func<NamedPool, T> tell, JsonTypeInfo<T> type)
+    private static Task TellAsync<T>(HttpContext context, Func<NamedPool, T> tell, JsonTypeInfo<T> type)
     {
         string name = context.Request.RouteValues["name"] as string ?? string.Empty;
         return NamedPool.Find(name) is { } pool

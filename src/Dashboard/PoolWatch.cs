@@ -46,7 +46,7 @@ internal sealed class PoolWatch(TimeProvider clock)
         PoolRates rates = _before is { } before && since > TimeSpan.Zero && since <= LongestGap ? PoolRates.Between(before, now, since) : PoolRates.Unknown;
         (_before, _beforeAt, _rates) = (now, at, rates);
         Add(new PoolSample(time, rates.Pool, now.Queued, now.Running));
-        PoolFailure? last = pool.Read(static insights => insights.GetFailures())?.LastOrDefault();
+        PoolFailure? last = pool.Read(static insights => insights.GetFailures()) is [.., var newest] ? newest : null;
         if (last != _lastFailure) Volatile.Write(ref _failuresSeen, _failuresSeen + 1);
         _lastFailure = last;
         return now;
