@@ -26,12 +26,12 @@ internal sealed record NamedPool(string Name, IPool Pool)
     }
 
     /// <summary>The pool that is called so; null where there is none.</summary>
-    /// <param name="name">As it stands in an address: a slash in it may still be encoded.</param>
+    /// <param name="name">As a part of an address is read: all is decoded but slashes.</param>
     internal static NamedPool? Find(string name)
     {
         IReadOnlyList<NamedPool> all = All();
         return all.FirstOrDefault(pool => pool.Name == name)
-            ?? all.FirstOrDefault(pool => pool.Name == name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
+            ?? all.FirstOrDefault(pool => pool.Name.Replace("/", "%2F", StringComparison.Ordinal) == name.Replace("%2f", "%2F", StringComparison.Ordinal));
     }
 
     /// <summary>What the pool tells; null where it tells nothing, or fails to.</summary>

@@ -160,16 +160,26 @@ public sealed class EventTests
     [Fact]
     public async Task A_clock_that_is_set_back_leaves_lines_as_they_are()
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var clock = new WallClock();
         await using DashboardHost host = await StartAsync(clock);
         using var pool = new ToldPool("clock");
         using EventReader reader = await host.ReadAsync();
         await reader.NextAsync("clock");
-        clock.AdjustTime(new DateTimeOffset(2029, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        clock.Error = TimeSpan.FromDays(-365);
         clock.Advance(Second);
         await reader.NextAsync("clock");
         DateTimeOffset[] times = [.. (await host.PoolAsync("clock")).GetProperty("history").EnumerateArray().Select(static sample => sample.GetProperty("at").GetDateTimeOffset())];
         Assert.Equal(Second, times[1] - times[0]);
+    }
+
+    /// <summary>A clock whose time of day somebody sets.</summary>
+    private sealed class WallClock : FakeTimeProvider
+    {
+        internal TimeSpan Error { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Error;
+
+        public override long GetTimestamp() => (GetUtcNow() - Error).Ticks;
     }
 
     private static Task<DashboardHost> StartAsync(FakeTimeProvider clock) => DashboardHost.StartAsync(services: services => services.AddSingleton<TimeProvider>(clock));

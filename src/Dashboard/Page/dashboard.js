@@ -77,11 +77,13 @@ async function ask(name, what) {
   return answer.json();
 }
 
-// Asks for something of the pool that is shown, and never twice at a time.
-function asker(what, show) {
+// Asks for something of the pool that is shown, once at a time. Who asks meanwhile, perhaps for another pool, is answered after that.
+function asker(what, show, miss = () => {}) {
   let isAsking = false;
-  return async () => {
+  let asksAgain = false;
+  return async function askNow() {
     const name = shown;
+    asksAgain = isAsking;
     if (isAsking || name === null) return;
     isAsking = true;
     try {
@@ -89,14 +91,15 @@ function asker(what, show) {
       if (name === shown) show(told);
     } catch {
       // The pool has ended, or the server has: the events say so.
-    } finally {
-      isAsking = false;
+      miss();
     }
+    isAsking = false;
+    if (asksAgain) askNow();
   };
 }
 
 const askHistory = asker("", (told) => (samples = told.history));
-const askFailures = asker("/failures", (told) => failures.show(told));
+const askFailures = asker("/failures", (told) => failures.show(told), () => (failuresSeen = null));
 const askTimeline = asker("/timeline", (told) => timeline.show(told));
 
 function leftOut(id, number, what) {
