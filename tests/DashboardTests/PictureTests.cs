@@ -22,7 +22,7 @@ public sealed class PictureTests(Chromium browser) : IClassFixture<Chromium>
         await page.HasAsync("#connection", "Live");
         using var end = new CancellationTokenSource();
         Task work = WorkAsync(pool, end.Token);
-        await page.UntilAsync($"() => document.querySelector('#throughput path').getAttribute('d').split('L').length > {(updates ? 45 : 3)}");
+        await page.UntilAsync($"() => document.querySelector('#throughput path').getAttribute('d').split('L').length > {(updates ? 25 : 3)}");
         await page.HasAsync("#failures", "WorkerLostException");
         byte[] taken = await page.Page.ScreenshotAsync(new PageScreenshotOptions { Type = ScreenshotType.Png });
         await end.CancelAsync();
