@@ -50,10 +50,26 @@ internal sealed record NamedPool(string Name, IPool Pool)
         }
     }
 
+    /// <summary>running, closed, terminated or faulted; unknown where the pool fails to say.</summary>
+    internal string State => Ask(static pool => pool.State.ToString().ToLowerInvariant(), Pool);
+
+    // Its engine may be somebody's own.
+    private static string Ask(Func<IPool, string?> ask, IPool pool)
+    {
+        try
+        {
+            return ask(pool) ?? "unknown";
+        }
+        catch (Exception)
+        {
+            return "unknown";
+        }
+    }
+
     private static string NewName(IPool pool, HashSet<string> used)
     {
         // Nothing in an address can be called "." or "..".
-        string own = Shown.Line(pool.Name, MostCharacters);
+        string own = Shown.Line(Ask(static pool => pool.Name, pool), MostCharacters);
         string name = own.Trim('.').Length == 0 ? own + "#1" : own;
         for (int number = 2; !used.Add(name); number++) name = $"{own}#{number}";
         return name;

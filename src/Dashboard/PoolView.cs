@@ -9,7 +9,7 @@ internal sealed record PoolView
 
     public required string Name { get; init; }
 
-    /// <summary>running, closed, terminated or faulted.</summary>
+    /// <summary>running, closed, terminated or faulted; unknown where the pool fails to say.</summary>
     public required string State { get; init; }
 
     public double Uptime { get; init; }
@@ -61,7 +61,7 @@ internal sealed record PoolView
     internal static PoolView Of(NamedPool pool, PoolStatistics? now, PoolWatch? watch, bool hidesMessages)
     {
         PoolRates rates = watch?.Rates ?? PoolRates.Unknown;
-        var view = new PoolView { Name = pool.Name, State = pool.Pool.State.ToString().ToLowerInvariant(), FailuresSeen = watch?.FailuresSeen ?? 0 };
+        var view = new PoolView { Name = pool.Name, State = pool.State, FailuresSeen = watch?.FailuresSeen ?? 0 };
         if (now is null) return view;
         return view with
         {

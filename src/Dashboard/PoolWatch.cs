@@ -55,8 +55,16 @@ internal sealed class PoolWatch(TimeProvider clock)
     /// <summary>The pool need keep nothing more for this dashboard.</summary>
     internal void End()
     {
-        _subscription?.Dispose();
+        IDisposable? subscription = _subscription;
         (_subscription, _rates) = (null, PoolRates.Unknown);
+        try
+        {
+            subscription?.Dispose();
+        }
+        catch (Exception)
+        {
+            // Somebody's own engine: the dashboard is done with it either way.
+        }
     }
 
     private void Add(PoolSample sample)

@@ -25,7 +25,7 @@ internal sealed record TimelineRow(int Worker, IReadOnlyList<TimelineBar> Bars, 
             }
 
             AddBar(new TimelineBar(Math.Max(0, start), end, one.Kind == TimelineEventKind.WorkerStart ? "start" : "work", Shown.Line(one.Name, MostCharacters), one.Count));
-            if (one.Outcome is not ("" or "ok" or "cancelled")) AddMark(new TimelineMark(end, "failure", one.Outcome));
+            if (one.Outcome is not ("" or "ok" or "cancelled")) AddMark(new TimelineMark(end, "failure", Shown.Line(one.Outcome, MostCharacters)));
         }
 
         return new TimelineRow(worker, bars, marks);

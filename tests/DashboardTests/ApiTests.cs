@@ -86,7 +86,8 @@ public sealed class ApiTests
         await using DashboardHost host = await DashboardHost.StartAsync();
         using var broken = new ToldPool("broken") { Refusal = new ObjectDisposedException("engine") };
         using var good = new InProcessPool(new ProcessPoolOptions { Workers = 1, Name = "good" });
-        Assert.Equal(["broken", "good"], await host.NamesAsync());
+        using var worse = new ToldPool("worse") { RefusesAll = true, Refusal = new InvalidOperationException("no") };
+        Assert.Equal(["broken", "good", "unknown"], await host.NamesAsync());
         Assert.Empty((await host.PoolAsync("broken")).GetProperty("pool").GetProperty("workers").EnumerateArray());
         using EventReader reader = await host.ReadAsync();
         Assert.Single((await reader.NextAsync("good")).GetProperty("workers").EnumerateArray());

@@ -140,7 +140,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task Pools_that_end_leave_the_events_and_their_memory()
+    public async Task Pools_that_end_leave_the_events()
     {
         await using DashboardHost host = await DashboardHost.StartAsync();
         using var stays = new ToldPool("stays");
@@ -155,6 +155,11 @@ public sealed class EventTests
         told.Dispose();
         await UntilNamesAsync(reader, "stays");
         Assert.Equal(0, told.Subscribers);
+        var refuses = new ToldPool("refuses") { RefusesAll = true, Refusal = new InvalidOperationException("no") };
+        await UntilNamesAsync(reader, "stays", "unknown");
+        refuses.Dispose();
+        await UntilNamesAsync(reader, "stays");
+        Assert.Empty(host.Log);
     }
 
     [Fact]

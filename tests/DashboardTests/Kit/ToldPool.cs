@@ -5,15 +5,21 @@ namespace PoolGen.DashboardTests.Kit;
 /// <summary>A pool of somebody's own engine, which tells what a test wants.</summary>
 internal sealed class ToldPool : IPool, IPoolInsights
 {
+    private readonly string _name;
+
     internal ToldPool(string name)
     {
-        Name = name;
+        _name = name;
         PoolRegistry.Add(this);
     }
 
-    public string Name { get; }
+    public string Name => Refusal is null || !RefusesAll ? _name : throw Refusal;
 
-    public PoolState State { get; set; }
+    public PoolState State
+    {
+        get => Refusal is null || !RefusesAll ? field : throw Refusal;
+        set;
+    }
 
     internal PoolStatistics Statistics { get; set; } = new();
 
@@ -26,6 +32,9 @@ internal sealed class ToldPool : IPool, IPoolInsights
 
     /// <summary>What it throws when it is asked.</summary>
     internal Exception? Refusal { get; set; }
+
+    /// <summary>Whether it throws that whatever it is asked, also at the end of a subscription.</summary>
+    internal bool RefusesAll { get; init; }
 
     public PoolStatistics GetStatistics() => Refusal is null ? Statistics : throw Refusal;
 
@@ -63,6 +72,10 @@ internal sealed class ToldPool : IPool, IPoolInsights
 
     private sealed class Subscription(ToldPool pool) : IDisposable
     {
-        public void Dispose() => pool.Subscribers--;
+        public void Dispose()
+        {
+            pool.Subscribers--;
+            if (pool.RefusesAll) throw pool.Refusal!;
+        }
     }
 }
