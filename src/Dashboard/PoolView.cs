@@ -85,6 +85,6 @@ internal sealed record PoolView
         };
     }
 
-    /// <summary>Seconds, to the microsecond.</summary>
-    internal static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 6);
+    /// <summary>Seconds, as exactly as a time is known.</summary>
+    internal static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 7);
 }

@@ -70,7 +70,7 @@ public sealed class PageTests(Chromium browser) : IClassFixture<Chromium>
         await page.HasAsync("#workers tbody tr", "died: it was killed");
         Assert.Equal(["1"], await page.ColumnAsync("#workers", 8));
         Assert.Single(await page.ColumnAsync("#workers", 1));
-        await page.HasAsync("#timeline tbody tr", "ended 1 times: died: it was killed");
+        await page.HasAsync("#timeline tbody tr", "ended once: died: it was killed");
         await page.Page.Locator("#failures summary").ClickAsync();
         await page.HasAsync("#failures details", "Error output of the worker");
         await page.HasAsync("#failures pre >> nth=-1", "these were its last words");

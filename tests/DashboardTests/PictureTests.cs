@@ -18,7 +18,7 @@ public sealed class PictureTests(Chromium browser) : IClassFixture<Chromium>
         bool updates = Environment.GetEnvironmentVariable("POOLGEN_UPDATE") == "1";
         await using DashboardHost host = await DashboardHost.StartAsync();
         await using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 4, Name = "render" });
-        await using OpenPage page = await browser.OpenAsync(host.Page, 1200, 1250);
+        await using OpenPage page = await browser.OpenAsync(host.Page, 1200, 1480);
         await page.HasAsync("#connection", "Live");
         using var end = new CancellationTokenSource();
         Task work = WorkAsync(pool, end.Token);

@@ -11,8 +11,8 @@ function words(row) {
   const exits = row.marks.filter((mark) => mark.kind === "exit");
   return [
     `${format.count(items)} items shown`,
-    failures && `failures at ${format.count(failures)} times`,
-    exits.length && `ended ${format.count(exits.length)} times: ${exits.at(-1).text}`,
+    failures && `${format.count(failures)} ${failures === 1 ? "mark" : "marks"} of failures`,
+    exits.length && `ended ${exits.length === 1 ? "once" : `${format.count(exits.length)} times`}: ${exits.at(-1).text}`,
   ].filter(Boolean).join(", ");
 }
 
