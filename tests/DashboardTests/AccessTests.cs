@@ -192,7 +192,7 @@ public sealed class AccessTests
         foreach (string path in Addresses.Except(["api/pools"]))
         {
             using HttpResponseMessage head = await host.SendAsync(path, HttpMethod.Head);
-            Assert.Equal(0, (await head.Content.ReadAsByteArrayAsync()).Length);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
             if (path == "api/events") continue;
             using HttpResponseMessage answer = await host.SendAsync(path);
             Assert.Equal((answer.StatusCode, answer.Content.Headers.ContentLength), (head.StatusCode, head.Content.Headers.ContentLength));

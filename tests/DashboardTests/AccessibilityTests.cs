@@ -23,7 +23,7 @@ public sealed class AccessibilityTests(Chromium browser) : IClassFixture<Chromiu
         await using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 2, Name = "real" });
         await using OpenPage page = await browser.OpenAsync(new Uri(host.Page, "#real"), width, scheme: scheme);
         await page.HasAsync("#name", "real");
-        pool.Work.Square.Map(Enumerable.Range(0, 1000));
+        await pool.Work.Square.MapAsync(Enumerable.Range(0, 1000));
         await pool.Work.Refuse.MapOutcomesAsync(["one", "two"]);
         Assert.Throws<WorkerLostException>(() => pool.Work.Die.Apply("last words"));
         await page.UntilAsync("() => document.querySelectorAll('#failures li').length === 3");
@@ -75,7 +75,7 @@ public sealed class AccessibilityTests(Chromium browser) : IClassFixture<Chromiu
         await page.Page.EvaluateAsync("() => { window.said = 0; for (const live of document.querySelectorAll('[role=status], [aria-live]')) new MutationObserver(() => window.said++).observe(live, { childList: true, characterData: true, subtree: true }); }");
         for (int i = 1; i <= 3; i++)
         {
-            pool.Work.Square.Map(Enumerable.Range(0, 1000));
+            await pool.Work.Square.MapAsync(Enumerable.Range(0, 1000));
             await page.UntilFactAsync("Succeeded", $"value === '{i}000'");
         }
 

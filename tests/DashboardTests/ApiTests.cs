@@ -16,7 +16,7 @@ public sealed class ApiTests
         await using DashboardHost host = await DashboardHost.StartAsync();
         await using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 2, Name = "told" });
         using var gate = new Gate();
-        pool.Work.Square.Map(Enumerable.Range(0, 100));
+        await pool.Work.Square.MapAsync(Enumerable.Range(0, 100));
         Assert.Throws<InvalidOperationException>(() => pool.Work.Refuse.Apply("no"));
         AsyncResult<bool> waits = pool.Work.WaitAtGate.ApplyAsync(gate.Name);
         Eventually.True(() => gate.Arrived == 1, "a task waits");
@@ -45,7 +45,7 @@ public sealed class ApiTests
         using var taken = new ToldPool("default#2");
         using var third = new InProcessPool(1);
         Assert.Equal(["default", "default#2", "default#2#2", "default#3"], await host.NamesAsync());
-        second.Work.Square.Apply(3);
+        await second.Work.Square.ApplyAsync(3);
         first.Dispose();
         Assert.Equal(["default#2", "default#2#2", "default#3"], await host.NamesAsync());
         Assert.Equal(1, Number((await host.PoolAsync("default#2")).GetProperty("pool"), "succeeded"));
@@ -72,7 +72,7 @@ public sealed class ApiTests
     {
         await using DashboardHost host = await DashboardHost.StartAsync();
         using var pool = new InProcessPool(new ProcessPoolOptions { Workers = 1, Name = "ends" });
-        pool.Work.Square.Apply(2);
+        await pool.Work.Square.ApplyAsync(2);
         pool.Close();
         pool.Join();
         Assert.Equal("closed", Text((await host.PoolAsync("ends")).GetProperty("pool"), "state"));

@@ -147,7 +147,7 @@ public sealed class EventTests
         using EventReader reader = await host.ReadAsync();
         var pool = new InProcessPool(new ProcessPoolOptions { Workers = 1, Name = "leaves" });
         await UntilNamesAsync(reader, "stays", "leaves");
-        pool.Work.Square.Apply(3);
+        await pool.Work.Square.ApplyAsync(3);
         await pool.DisposeAsync();
         await UntilNamesAsync(reader, "stays");
         var told = new ToldPool("told");

@@ -61,11 +61,11 @@ public sealed class PageTests(Chromium browser) : IClassFixture<Chromium>
     {
         await using DashboardHost host = await DashboardHost.StartAsync();
         await using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 1, Name = "loses" });
-        int before = pool.Work.ProcessId.Apply();
+        int before = await pool.Work.ProcessId.ApplyAsync();
         await using OpenPage page = await browser.OpenAsync(host.Page);
         await page.HasAsync("#workers tbody tr", $"{before}");
         Assert.Throws<WorkerLostException>(() => pool.Work.Die.Apply("these were its last words"));
-        int after = pool.Work.ProcessId.Apply();
+        int after = await pool.Work.ProcessId.ApplyAsync();
         await page.HasAsync("#workers tbody tr", $"{after}");
         await page.HasAsync("#workers tbody tr", "died: it was killed");
         Assert.Equal(["1"], await page.ColumnAsync("#workers", 8));
@@ -100,9 +100,9 @@ public sealed class PageTests(Chromium browser) : IClassFixture<Chromium>
     {
         await using DashboardHost host = await DashboardHost.StartAsync();
         await using var pool = new ProcessPool(new ProcessPoolOptions { Workers = 1, Name = "sorts" });
-        pool.Work.Square.Map(Enumerable.Range(0, 30));
-        pool.Work.Spin.Map(Enumerable.Repeat(2000, 20));
-        pool.Work.Refuse.MapOutcomes(["a", "b"]);
+        await pool.Work.Square.MapAsync(Enumerable.Range(0, 30));
+        await pool.Work.Spin.MapAsync(Enumerable.Repeat(2000, 20));
+        await pool.Work.Refuse.MapOutcomesAsync(["a", "b"]);
         await using OpenPage page = await browser.OpenAsync(host.Page);
         await page.HasAsync("#tasks", "Work.Refuse");
         Assert.Equal(["Work.Square", "Work.Spin", "Work.Refuse"], await page.ColumnAsync("#tasks", 1));
@@ -207,6 +207,6 @@ public sealed class PageTests(Chromium browser) : IClassFixture<Chromium>
 
     private static async Task FlowAsync(ProcessPool pool, CancellationToken end)
     {
-        while (!end.IsCancellationRequested) await pool.Work.Square.MapAsync(Enumerable.Range(0, 5000));
+        while (!end.IsCancellationRequested) await pool.Work.Square.MapAsync(Enumerable.Range(0, 5000), cancellationToken: CancellationToken.None);
     }
 }

@@ -38,10 +38,10 @@ public sealed class PictureTests(Chromium browser) : IClassFixture<Chromium>
         var random = new Random(1);
         for (int round = 0; !end.IsCancellationRequested; round++)
         {
-            AsyncResult<int[]> spins = pool.Work.Spin.MapAsync(Enumerable.Range(0, 60).Select(_ => random.Next(1000, 30_000)), chunkSize: 1);
-            await pool.Work.Square.MapAsync(Enumerable.Range(0, random.Next(1000, 4000)));
-            if (round % 3 == 1) await pool.Work.Refuse.MapOutcomesAsync([$"scene {round} has no light"]);
-            if (round == 4) await Record.ExceptionAsync(async () => await pool.Work.Die.ApplyAsync("out of video memory"));
+            AsyncResult<int[]> spins = pool.Work.Spin.MapAsync(Enumerable.Range(0, 60).Select(_ => random.Next(1000, 30_000)), chunkSize: 1, cancellationToken: CancellationToken.None);
+            await pool.Work.Square.MapAsync(Enumerable.Range(0, random.Next(1000, 4000)), cancellationToken: CancellationToken.None);
+            if (round % 3 == 1) await pool.Work.Refuse.MapOutcomesAsync([$"scene {round} has no light"], cancellationToken: CancellationToken.None);
+            if (round == 4) await Record.ExceptionAsync(async () => await pool.Work.Die.ApplyAsync("out of video memory", cancellationToken: CancellationToken.None));
             await spins;
         }
     }
