@@ -77,7 +77,6 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
     {
         PoolStatistics now = Look(withMemory: true);
         CountSnapshot counts = ReadCounts();
-        long[] ended = [.. Enumerable.Range(0, counts.Tasks.Length).Select(counts.Ended)];
         return now with
         {
             Succeeded = counts.Of(ItemOutcome.Ok),
@@ -89,7 +88,7 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
             Retried = counts.Of(ItemOutcome.Retried),
             BytesSent = counts.BytesSent,
             BytesReceived = counts.BytesReceived,
-            Tasks = (Recorder.Times ?? new RunTimes()).Describe(counts.Tasks, ended, TimeProvider.GetUtcNow()),
+            Tasks = (Recorder.Times ?? new RunTimes()).Describe(counts, TimeProvider.GetUtcNow()),
         };
     }
 

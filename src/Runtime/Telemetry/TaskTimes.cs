@@ -26,15 +26,13 @@ internal sealed class TaskTimes
         foreach (ref readonly ItemRun run in other._longest.AsSpan(0, other._kept)) AddLongest(in run);
     }
 
-    /// <summary>What is told of the task.</summary>
+    /// <summary>What is told of the task, without its counts.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="count">How many of its items have ended.</param>
     /// <param name="utcNow">The time of day.</param>
     /// <param name="now">The same moment, by the <see cref="Stopwatch"/>.</param>
-    internal TaskStatistics Describe(string name, long count, DateTimeOffset utcNow, long now) => new()
+    internal TaskStatistics Describe(string name, DateTimeOffset utcNow, long now) => new()
     {
         Name = name,
-        Count = count,
         Mean = Time(_sketch.Mean),
         P50 = Time(_sketch.Quantile(0.5)),
         P90 = Time(_sketch.Quantile(0.9)),
