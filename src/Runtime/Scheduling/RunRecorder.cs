@@ -48,7 +48,7 @@ internal sealed class RunRecorder(PoolRecorder recorder, TimeProvider clock)
     /// <summary>A chunk has ended, of whose items so many were measured.</summary>
     internal void AddChunk(WorkerSlot slot, in Lease lease, int measured)
     {
-        if ((recorder.Wanted & PoolNews.Chunks) == 0 || measured == lease.Count) return;
+        if ((recorder.Wanted & (lease.Count == 1 ? PoolNews.SingleItems : PoolNews.Chunks)) == 0 || measured == lease.Count) return;
         long now = Stopwatch.GetTimestamp();
         long started = Math.Max(slot.ChunkEnd, lease.AcceptedAt);
         slot.ChunkEnd = now;

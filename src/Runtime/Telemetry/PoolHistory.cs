@@ -19,6 +19,7 @@ internal sealed class PoolHistory(PoolRecorder recorder, TaskNames names, TimePr
     private readonly Queue<TimelineEvent> _events = new();
     private int _subscribers;
 
+    // Not of each single item in a flood of calls: those that are measured stand for them.
     internal override PoolNews Wanted => Volatile.Read(ref _subscribers) > 0 ? PoolNews.Workers | PoolNews.Runs | PoolNews.Chunks | PoolNews.Failures : PoolNews.None;
 
     internal IDisposable Subscribe()

@@ -21,6 +21,9 @@ internal enum PoolNews
     /// <summary>Items that failed, with what they failed with.</summary>
     Failures = 16,
 
-    /// <summary>Chunks that ended.</summary>
+    /// <summary>Chunks of several items that ended.</summary>
     Chunks = 32,
+
+    /// <summary>With chunks, single items that were not measured: as many as are run.</summary>
+    SingleItems = 64,
 }

@@ -39,7 +39,7 @@ internal sealed class Timeline : PoolObserver, IDisposable
         recorder.Add(this);
     }
 
-    internal override PoolNews Wanted => PoolNews.Workers | PoolNews.Runs | PoolNews.Waits | PoolNews.Counts | PoolNews.Chunks;
+    internal override PoolNews Wanted => PoolNews.Workers | PoolNews.Runs | PoolNews.Waits | PoolNews.Counts | PoolNews.Chunks | PoolNews.SingleItems;
 
     internal override void Hear(WorkerEvent worker)
     {

@@ -84,6 +84,18 @@ public abstract partial class LocalPoolContract
         Assert.Empty(pool.GetTimeline(TimeSpan.Zero));
     }
 
+    [Fact]
+    public void The_timeline_of_a_flood_of_calls_has_those_that_are_measured_and_no_others()
+    {
+        using LocalPool pool = Create(1);
+        using IDisposable subscription = pool.Subscribe();
+        AsyncResult<int>[] calls = [.. Numbers(20_000).Select(i => pool.Work.Square.ApplyAsync(i))];
+        foreach (AsyncResult<int> call in calls) call.Wait();
+        TimelineEvent[] events = [.. pool.GetTimeline(TimeSpan.FromMinutes(5))];
+        Assert.Contains(events, one => one.Kind == TimelineEventKind.Item);
+        Assert.DoesNotContain(events, one => one.Kind == TimelineEventKind.Chunk);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void CreateAndForget(string name) => Assert.Contains(Create(new ProcessPoolOptions { Workers = 1, Name = name }), PoolRegistry.Pools);
 }
