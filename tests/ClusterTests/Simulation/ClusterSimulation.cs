@@ -28,9 +28,14 @@ internal sealed partial class ClusterSimulation : ISubmissionHost
     private bool _faults = true;
 
     internal ClusterSimulation(int seed, bool log)
+        : this(new Random(seed), null, log)
     {
-        _random = new Random(seed);
-        _plan = new SimulationPlan(_random);
+    }
+
+    internal ClusterSimulation(Random random, SimulationPlan? plan, bool log)
+    {
+        _random = random;
+        _plan = plan ?? new SimulationPlan(random);
         if (log) _log = [];
         _scheduler = new ClusterScheduler(new ClusterSettings
         {
@@ -39,7 +44,7 @@ internal sealed partial class ClusterSimulation : ISubmissionHost
             CallerLossGrace = _plan.HostLossGrace * 3 / 2,
             MaxQueuedTasks = _plan.MaxQueuedTasks,
             MaxBufferedBytes = _plan.MaxBufferedBytes,
-            MostChunkBytes = 200,
+            MostChunkBytes = plan is null ? 200 : 256 * 1024,
         });
     }
 
@@ -96,7 +101,7 @@ internal sealed partial class ClusterSimulation : ISubmissionHost
         while (!over && !isDone())
         {
             if (!_events.TryStep()) break;
-            Require(_events.Happened < MostEvents, "it does not come to rest");
+            Require(_events.Happened < MostEvents || _hosts.Count > MostAudited, "it does not come to rest");
         }
     }
 
