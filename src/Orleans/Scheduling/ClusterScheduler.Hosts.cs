@@ -38,7 +38,7 @@ internal sealed partial class ClusterScheduler
     internal void OpenFailed(long session, long now)
     {
         if (!_sessions.TryGet(session, out RemoteSession? failed) || failed.State != SessionState.Opening) return;
-        _sessions.Remove(failed, "it did not open a session");
+        _sessions.Remove(failed, null);
         _openAgainAt[failed.Host] = now + OpenAgain;
         LeaveIfDone();
     }
@@ -115,6 +115,12 @@ internal sealed partial class ClusterScheduler
         foreach (RemoteSession silent in _watch.Look(now))
         {
             _commands.Close(silent);
+            if (silent.State == SessionState.Opening)
+            {
+                OpenFailed(silent.Id, now);
+                continue;
+            }
+
             End(silent, isDead: true, $"it was silent for {TimeSpan.FromTicks(_settings.HostLossGrace).TotalSeconds:0.###} s", now);
         }
 

@@ -62,13 +62,14 @@ internal sealed partial class ClusterSimulation
         {
             if (_tickAt > Now) return;
             _tickAt = long.MaxValue;
-            foreach (RemoteSession silent in _scheduler.Hosts.Where(session => Now - session.HeardAt >= _plan.HostLossGrace).ToArray())
-            {
-                _hostsLost++;
-                MarkSuspects(_hostOf[silent.Id]);
-            }
-
+            RemoteSession[] silent = [.. _scheduler.Hosts.Where(session => Now - session.HeardAt >= _plan.HostLossGrace)];
+            List<SimulatedItem>[] had = [.. silent.Select(ItemsAt)];
+            _hostsLost += silent.Length;
             Locked(scheduler => scheduler.Tick(Now), ticks: true);
+            for (int i = 0; i < silent.Length; i++)
+            {
+                if (silent[i].State == SessionState.Ended) MarkSuspects(had[i]);
+            }
         }));
     }
 
@@ -79,6 +80,8 @@ internal sealed partial class ClusterSimulation
 
     private void Operate() => AtCaller(0, () =>
     {
+        // A caller that stood still for long comes too late.
+        if (!_faults) return;
         if (Chance(_plan.Cancels)) CancelOne();
         else if (_plan.Terminates && Chance(5)) Locked(static scheduler => scheduler.Terminate());
         else if (_plan.Closes && Chance(5)) Locked(static scheduler => scheduler.Close());

@@ -119,7 +119,7 @@ internal sealed partial class ClusterSimulation
     {
         foreach (SimulatedHost host in _hosts.ToArray())
         {
-            if (!host.IsDead || Chance(20)) Locked(scheduler => scheduler.HostSeen(host.Key, host.Facts.Name, Now));
+            if (IsListed(host)) Locked(scheduler => scheduler.HostSeen(host.Key, host.Facts.Name, Now));
         }
 
         After(TimeSpan.TicksPerSecond, LookAtDirectory);
@@ -128,21 +128,32 @@ internal sealed partial class ClusterSimulation
     private void Gone(SimulatedHost host, string why)
     {
         Log($"{host} is known to be gone: {why}");
-        MarkSuspects(host);
+        _hostsLost++;
+        if (_scheduler.Hosts.FirstOrDefault(session => session.Host == host.Key) is { } session) MarkSuspects(ItemsAt(session));
         Locked(scheduler => scheduler.HostGone(host.Key, why, Now));
     }
 
     // Nobody knows which of the items that it had is the reason.
-    private void MarkSuspects(SimulatedHost host)
+    private static void MarkSuspects(List<SimulatedItem> items)
     {
-        if (_scheduler.Hosts.FirstOrDefault(session => session.Host == host.Key) is not { } session) return;
         object loss = new();
+        foreach (SimulatedItem item in items) item.SuspectOf = loss;
+    }
+
+    private static List<SimulatedItem> ItemsAt(RemoteSession session)
+    {
+        List<SimulatedItem> items = [];
         foreach (HandedChunk chunk in session.Chunks.Values)
         {
             foreach ((int first, int count) in chunk.OpenRuns())
             {
-                for (int i = first; i < first + count; i++) ((SimulatedSubmission)chunk.Submission).Items[(int)chunk.Items.FirstIndex + i].SuspectOf = loss;
+                for (int i = first; i < first + count; i++) items.Add(((SimulatedSubmission)chunk.Submission).Items[(int)chunk.Items.FirstIndex + i]);
             }
         }
+
+        return items;
     }
+
+    // Those that are dead stay in the directory for a while.
+    private bool IsListed(SimulatedHost host) => !host.IsDead || (_faults && Chance(20));
 }

@@ -10,12 +10,18 @@ internal sealed partial class ClusterSimulation
     // It would look at each host with each message.
     private const int MostAudited = 50;
 
+    private SimulationFailure? _broken;
+
     // The one of a lost host's items that runs again.
     private readonly Dictionary<object, (SimulatedItem Item, SimulatedHost At)> _suspects = [];
 
     internal void Require(bool holds, string otherwise)
     {
-        if (!holds) throw new SimulationFailure(otherwise);
+        if (holds) return;
+
+        // Whoever gives an end catches what the submission throws.
+        _broken ??= new SimulationFailure(otherwise);
+        throw _broken;
     }
 
     /// <summary>An item starts at a host.</summary>

@@ -109,6 +109,7 @@ internal sealed partial class ClusterSimulation : ISubmissionHost
         while (!over && !isDone())
         {
             if (!_events.TryStep()) break;
+            if (_broken is not null) throw _broken;
             Require(_events.Happened < MostEvents || _hosts.Count > MostAudited, "it does not come to rest");
         }
     }
