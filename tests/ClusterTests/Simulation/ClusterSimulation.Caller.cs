@@ -62,14 +62,8 @@ internal sealed partial class ClusterSimulation
         {
             if (_tickAt > Now) return;
             _tickAt = long.MaxValue;
-            RemoteSession[] silent = [.. _scheduler.Hosts.Where(session => Now - session.HeardAt >= _plan.HostLossGrace)];
-            List<SimulatedItem>[] had = [.. silent.Select(ItemsAt)];
-            _hostsLost += silent.Length;
-            Locked(scheduler => scheduler.Tick(Now), ticks: true);
-            for (int i = 0; i < silent.Length; i++)
-            {
-                if (silent[i].State == SessionState.Ended) MarkSuspects(had[i]);
-            }
+            if (_scheduler.Hosts.Any(session => Now - session.HeardAt >= _plan.HostLossGrace)) MarkingSuspects(() => Locked(scheduler => scheduler.Tick(Now), ticks: true));
+            else Locked(scheduler => scheduler.Tick(Now), ticks: true);
         }));
     }
 

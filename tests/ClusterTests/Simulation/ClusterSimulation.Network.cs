@@ -110,7 +110,8 @@ internal sealed partial class ClusterSimulation
             {
                 Log($"{host} answers {call}");
                 call.IsAnswered = true;
-                Locked(scheduler => tell(scheduler, Now));
+                if (call.Command.Kind == HostCommandKind.Open) MarkingSuspects(() => Locked(scheduler => tell(scheduler, Now)));
+                else Locked(scheduler => tell(scheduler, Now));
             });
         }
     }
@@ -128,16 +129,20 @@ internal sealed partial class ClusterSimulation
     private void Gone(SimulatedHost host, string why)
     {
         Log($"{host} is known to be gone: {why}");
-        _hostsLost++;
-        if (_scheduler.Hosts.FirstOrDefault(session => session.Host == host.Key) is { } session) MarkSuspects(ItemsAt(session));
-        Locked(scheduler => scheduler.HostGone(host.Key, why, Now));
+        MarkingSuspects(() => Locked(scheduler => scheduler.HostGone(host.Key, why, Now)));
     }
 
-    // Nobody knows which of the items that it had is the reason.
-    private static void MarkSuspects(List<SimulatedItem> items)
+    // A host may be lost with this: nobody knows which of the items that it had is the reason.
+    private void MarkingSuspects(Action action)
     {
-        object loss = new();
-        foreach (SimulatedItem item in items) item.SuspectOf = loss;
+        (RemoteSession Session, List<SimulatedItem> Items)[] before = [.. _scheduler.Hosts.Select(session => (session, ItemsAt(session)))];
+        _hostsLost++;
+        action();
+        foreach ((RemoteSession session, List<SimulatedItem> items) in before)
+        {
+            object loss = new();
+            if (session.State == SessionState.Ended) items.ForEach(item => item.SuspectOf = loss);
+        }
     }
 
     private static List<SimulatedItem> ItemsAt(RemoteSession session)
