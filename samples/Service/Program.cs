@@ -1,6 +1,7 @@
 // A service as it runs in production: the pool belongs to the host, requests end their work when they end, and the console shows what is measured.
 // dotnet run --project samples/Service
 // curl "localhost:5000/primes?below=2000000"
+// http://localhost:5000/pools shows the pool at work.
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using PoolGen;
@@ -45,6 +46,11 @@ app.MapGet("/trace", async (IPool pool) => Results.Text(await pool.Work.Trace.Ap
 // snippet: service-statistics
 // What the pool has done, and what each worker does now, as a table.
 app.MapGet("/pool", (ProcessPool pool) => Results.Text($"{pool.GetStatistics()}"));
+// end snippet
+
+// snippet: service-dashboard
+// A page of the pool at work, for this machine alone: http://localhost:5000/pools
+app.MapPoolDashboard("/pools");
 // end snippet
 
 app.Run();

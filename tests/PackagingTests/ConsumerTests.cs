@@ -68,6 +68,13 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     [Fact]
+    public void A_web_application_that_shows_its_pools_from_the_package_alone()
+    {
+        ProgramRun run = package.NewWorkspace().WithConsumer("ShowsPools").BuildAndRun("ShowsPools").UsedTwoWorkers();
+        Assert.Equal(("False", "True"), (run.Value("anybody"), run.Value("here")));
+    }
+
+    [Fact]
     public void A_program_that_uses_MemoryPack_too() =>
         package.NewWorkspace().WithConsumer("UsesMemoryPack").BuildAndRun("UsesMemoryPack").UsedTwoWorkers();
 

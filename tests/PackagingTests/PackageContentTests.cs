@@ -73,6 +73,18 @@ public sealed class PackageContentTests(PackedPackage package)
         Assert.Null(dependencies.Single(dependency => dependency.Attribute("id")!.Value == "PoolGen").Attribute("exclude"));
     }
 
+    /// <summary>The page is inside the library; ASP.NET Core is the machine's.</summary>
+    [Fact]
+    public void The_dashboard_package_holds_its_library_and_brings_PoolGen_with_its_generator()
+    {
+        PackedFile packed = new(package.FileOf("PoolGen.Dashboard"));
+        Assert.Equal(["README.md", "THIRD-PARTY-NOTICES.md", "_manifest/spdx_2.2/manifest.spdx.json", "lib/net10.0/PoolGen.Dashboard.dll", "lib/net10.0/PoolGen.Dashboard.xml"], packed.Files);
+        XDocument manifest = XDocument.Parse(packed.Text("PoolGen.Dashboard.nuspec"));
+        XElement poolGen = Assert.Single(manifest.Descendants(), static element => element.Name.LocalName == "dependency");
+        Assert.Equal(("PoolGen", null), (poolGen.Attribute("id")!.Value, poolGen.Attribute("exclude")));
+        Assert.Equal("Microsoft.AspNetCore.App", Assert.Single(manifest.Descendants(), static element => element.Name.LocalName == "frameworkReference").Attribute("name")!.Value);
+    }
+
     [Fact]
     public void The_library_that_is_compiled_ahead_of_time_is_the_same_module_with_native_code_added()
     {

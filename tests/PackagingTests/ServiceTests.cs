@@ -25,6 +25,16 @@ public sealed class ServiceTests
     }
 
     [Fact]
+    public async Task The_dashboard_shows_the_pool()
+    {
+        using var service = new RunningService(Sample);
+        Assert.Equal("25", await service.Primes(100));
+        Assert.Contains("<title>Pools</title>", await service.Client.GetStringAsync(new Uri("/pools/", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"Work.CountPrimes\",\"count\":1,", await service.Client.GetStringAsync(new Uri("/pools/api/pools/default", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Equal(0, service.Stop().LeftNoWorkers().ExitCode);
+    }
+
+    [Fact]
     public async Task A_request_that_ends_ends_its_work()
     {
         using var service = new RunningService(Sample);

@@ -3,7 +3,7 @@ namespace PoolGen.Benchmarks.Workloads.Report;
 /// <summary>The parts of the document that other commands write: they stay as they are when the rest is written anew.</summary>
 internal static class KeptSections
 {
-    private static readonly string[] Begins = ["<!-- listening: ", "<!-- codec: "];
+    private static readonly string[] Begins = ["<!-- listening: ", "<!-- dashboard: ", "<!-- codec: "];
 
     /// <summary>The parts, with an empty line before them; nothing where the document has none.</summary>
     public static string Of(string document)

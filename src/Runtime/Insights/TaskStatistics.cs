@@ -1,7 +1,7 @@
 namespace PoolGen;
 
 /// <summary>What a pool knows of one task. Tasks of one name are told together.</summary>
-/// <remarks>The count is exact. The times are those of a sample: every item while a worker ends fewer than 1,000 a second, evenly spread ones beyond.</remarks>
+/// <remarks>Counts are exact. The times are those of a sample: every item while a worker ends fewer than 1,000 a second, evenly spread ones beyond.</remarks>
 public sealed record TaskStatistics
 {
     /// <summary>The task's container and name, such as <c>Work.Square</c>.</summary>
@@ -9,6 +9,15 @@ public sealed record TaskStatistics
 
     /// <summary>How many of its items have ended, whatever their outcome.</summary>
     public long Count { get; init; }
+
+    /// <summary>How many of them ended with an exception of their own.</summary>
+    public long Failed { get; init; }
+
+    /// <summary>How many of them ran longer than their time limit.</summary>
+    public long TimedOut { get; init; }
+
+    /// <summary>How many of them ended with their worker.</summary>
+    public long Lost { get; init; }
 
     /// <summary>How long an item runs on average.</summary>
     public TimeSpan Mean { get; init; }

@@ -7,7 +7,6 @@ internal static partial class LibC
 {
     internal const int SigKill = 9;
     internal const int SetParentDeathSignal = 1;
-    internal const int DuplicateCloseOnExec = 1030;
     internal const int ReadOnly = 0;
     internal const int LockExclusive = 2;
     internal const int LockNow = 4;
@@ -26,12 +25,16 @@ internal static partial class LibC
 
     internal const int ReadAlone = 1;
     internal const int AnonymousInPlace = 2 | 0x10 | 0x20 | 0x4000;
+    internal const int PopulateForWriting = 23;
     internal const uint SealableMemoryFile = 1 | 2;
     internal const int AddSeals = 1033;
     internal const int GetSeals = 1034;
     internal const int SealsOfSize = 1 | 2 | 4;
     internal const int DescriptorRights = 1;
     internal const int ReceiveCloseOnExec = 0x40000000;
+
+    private const int DuplicateCloseOnExec = 1030;
+    private const nuint CloseOnExecOfMac = 0x20006601;
 
     private const int Interrupted = 4;
     private const int TryAgain = 11;
@@ -67,6 +70,22 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     internal static partial int FileControl(SafeHandle file, int command, int argument);
+
+    /// <summary>Duplicates a descriptor that is not one of the standard three; programs that this process starts do not get it. Negative where that fails.</summary>
+    internal static int DuplicateForThisProcess(int descriptor)
+    {
+        // Apple's processors pass the third argument of a function with any number of them elsewhere than it is declared here: there it is done without one.
+        if (!OperatingSystem.IsMacOS()) return FileControl(descriptor, DuplicateCloseOnExec, 3);
+        int duplicate = Duplicate(descriptor);
+        if (duplicate >= 0) _ = DeviceControl(duplicate, CloseOnExecOfMac);
+        return duplicate;
+    }
+
+    [LibraryImport("libc", EntryPoint = "dup", SetLastError = true)]
+    private static partial int Duplicate(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    private static partial int DeviceControl(int descriptor, nuint request);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Open(string path, int flags);
@@ -124,6 +143,9 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
     internal static partial int Unmap(nint address, nuint length);
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    internal static partial int Advise(nint address, nuint length, int advice);
 
     [LibraryImport("libc", EntryPoint = "unlink", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Unlink(string path);

@@ -54,7 +54,7 @@ internal struct Lease
     internal int VerdictIndex;
 
     /// <summary>Whether there is a verdict on the item that runs. One on an item that has ended meanwhile says nothing about the next.</summary>
-    internal readonly bool IsJudged => Verdict != LeaseVerdict.None && (VerdictIndex < 0 || VerdictIndex >= Done);
+    internal readonly bool IsJudged => ReadVerdict() != LeaseVerdict.None && (VerdictIndex < 0 || VerdictIndex >= Done);
 
     /// <summary>Begins anew, with nothing done and nothing decided. References that stay as they are are not written: each would cost a barrier.</summary>
     internal void Begin(IPoolSubmission submission, ChunkSizer? sizer, LargePayload? outOfBand)
@@ -67,6 +67,9 @@ internal struct Lease
         Verdict = LeaseVerdict.None;
         VerdictIndex = 0;
     }
+
+    /// <summary>The verdict, and <see cref="VerdictIndex"/> with it from then on: any thread.</summary>
+    internal readonly LeaseVerdict ReadVerdict() => (LeaseVerdict)Volatile.Read(in Unsafe.As<LeaseVerdict, byte>(ref Unsafe.AsRef(in Verdict)));
 
     /// <summary>Decides how the item ends; the worker's reader, which takes no lock, must never see the one half without the other.</summary>
     internal void Judge(LeaseVerdict verdict, int index)

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Telemetry;
@@ -57,8 +58,9 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
             TaskRegistry tasks = _scheduler.Tasks;
             var counts = new long[tasks.Tasks.Count][];
             for (int task = 0; task < counts.Length; task++) counts[task] = CountsOf(task);
-            return new CountSnapshot(
-                [.. tasks.Tasks], counts, _scheduler.BytesSent, _scheduler.Slots.Sum(static slot => slot.Counts.BytesReceived));
+            long received = 0;
+            foreach (WorkerSlot slot in _scheduler.Slots) received += slot.Counts.BytesReceived;
+            return new CountSnapshot([.. tasks.Tasks], counts, _scheduler.BytesSent, received);
         }
     }
 
@@ -75,7 +77,6 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
     {
         PoolStatistics now = Look(withMemory: true);
         CountSnapshot counts = ReadCounts();
-        long[] ended = [.. Enumerable.Range(0, counts.Tasks.Length).Select(counts.Ended)];
         return now with
         {
             Succeeded = counts.Of(ItemOutcome.Ok),
@@ -87,7 +88,7 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
             Retried = counts.Of(ItemOutcome.Retried),
             BytesSent = counts.BytesSent,
             BytesReceived = counts.BytesReceived,
-            Tasks = (Recorder.Times ?? new RunTimes()).Describe(counts.Tasks, ended, TimeProvider.GetUtcNow()),
+            Tasks = (Recorder.Times ?? new RunTimes()).Describe(counts, TimeProvider.GetUtcNow()),
         };
     }
 
@@ -95,7 +96,9 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
     {
         try
         {
-            Recorder.Begin(new MeterFeed(PoolMeter.Of(_meters), this, _names));
+            Recorder.Begin(new MeterFeed(PoolMeter.Of((IMeterFactory?)_meters), this, _names));
+            Interlocked.MemoryBarrier();
+            if (_ended) Recorder.End();
         }
         catch (Exception)
         {

@@ -51,7 +51,7 @@ internal sealed partial class ResultDrain
     private void Outcome(IPoolSubmission submission, ResultKind kind, long index, ref PayloadReader payload, in Lease lease)
     {
         int item = lease.Done;
-        bool judged = lease.Verdict != LeaseVerdict.None && (lease.VerdictIndex == item || lease.VerdictIndex < 0);
+        bool judged = lease.ReadVerdict() != LeaseVerdict.None && (lease.VerdictIndex == item || lease.VerdictIndex < 0);
         if (judged && lease.Verdict == LeaseVerdict.TimedOut)
         {
             Count(submission, in lease, ItemOutcome.TimedOut);

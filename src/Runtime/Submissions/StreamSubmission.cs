@@ -229,8 +229,10 @@ internal sealed partial class StreamSubmission<TArguments, TResult> : StreamBuff
         End(complete: false);
     }
 
+    // What was yielded is there for the source before this looks whether it waits; it says that it waits before it looks at what was yielded.
     protected override void OnYielded()
     {
+        Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _sourceWaits) != 0 && _pulled - Yielded <= Capacity / 2) WakeSource();
     }
 

@@ -20,14 +20,14 @@ internal sealed class RunTimes
     }
 
     /// <summary>Tells of each task by its name.</summary>
-    /// <param name="tasks">The tasks, by their numbers.</param>
-    /// <param name="counts">How many items of each have ended.</param>
+    /// <param name="counts">How many items of each task have ended, and how.</param>
     /// <param name="utcNow">The time of day.</param>
-    internal List<TaskStatistics> Describe(IReadOnlyList<PoolTask> tasks, long[] counts, DateTimeOffset utcNow)
+    internal List<TaskStatistics> Describe(CountSnapshot counts, DateTimeOffset utcNow)
     {
         long now = Stopwatch.GetTimestamp();
+        PoolTask[] tasks = counts.Tasks;
         var told = new List<TaskStatistics>();
-        foreach (IGrouping<string, int> group in Enumerable.Range(0, tasks.Count).GroupBy(number => tasks[number].Name, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, int> group in Enumerable.Range(0, tasks.Length).GroupBy(number => tasks[number].Name, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
         {
             var all = new TaskTimes();
             lock (_gate)
@@ -38,7 +38,15 @@ internal sealed class RunTimes
                 }
             }
 
-            told.Add(all.Describe(group.Key, group.Sum(number => counts[number]), utcNow, now));
+            told.Add(all.Describe(group.Key, utcNow, now) with
+            {
+                Count = group.Sum(counts.Ended),
+                Failed = Sum(ItemOutcome.Error),
+                TimedOut = Sum(ItemOutcome.TimedOut),
+                Lost = Sum(ItemOutcome.Lost),
+            });
+
+            long Sum(ItemOutcome outcome) => group.Sum(number => counts.Counts[number][(int)outcome]);
         }
 
         return told;

@@ -8,17 +8,24 @@ internal sealed class FrameworkListener(Socket socket) : PeerListener
     /// <exception cref="IOException">The system has no socket to give.</exception>
     internal static new FrameworkListener Listen(string path)
     {
-        Socket socket = FrameworkSocket.Create();
+        Socket? socket = null;
         try
         {
-            socket.Bind(new UnixDomainSocketEndPoint(path));
+            socket = FrameworkSocket.Create();
+            socket.Bind(FrameworkSocket.EndPoint(path));
             socket.Listen(1);
             return new FrameworkListener(socket);
         }
         catch (SocketException e)
         {
-            socket.Dispose();
-            throw new IOException($"No socket could be made to listen for a worker: {e.Message}", e);
+            socket?.Dispose();
+            string old = OperatingSystem.IsWindows() && !Socket.OSSupportsUnixDomainSockets ? " Windows has such sockets from Windows 10, version 1803, on." : string.Empty;
+            throw new IOException($"No socket could be made to listen for a worker: {e.Message}.{old}", e);
+        }
+        catch (IOException)
+        {
+            socket?.Dispose();
+            throw;
         }
     }
 

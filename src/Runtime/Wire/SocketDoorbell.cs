@@ -27,7 +27,8 @@ internal sealed class SocketDoorbell(PeerSocket socket) : IDoorbell
         if (!_sending.TryEnter())
         {
             // Either another ring or a payload is on its way. A payload's sender looks at the flag when it is done.
-            Volatile.Write(ref _ringAfterPayload, true);
+            // The flag is there for others before this looks at the lock again, which a plain write would not promise: they let go of it and then look at the flag.
+            Interlocked.Exchange(ref _ringAfterPayload, true);
             if (!_sending.TryEnter()) return;
         }
 
@@ -150,8 +151,10 @@ internal sealed class SocketDoorbell(PeerSocket socket) : IDoorbell
         return BellEvent.Rung;
     }
 
+    // The lock has been let go of: that comes before the look.
     private void RingIfMissed()
     {
+        Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _ringAfterPayload)) Ring();
     }
 

@@ -29,13 +29,12 @@ internal sealed class Lifeline
     {
         if (OperatingSystem.IsWindows())
         {
-            Stream stream = Console.OpenStandardInput();
-            Console.SetIn(TextReader.Null);
-            return new Lifeline(-1, stream);
+            Kernel32.KillChildrenAtEnd();
+            return new Lifeline(-1, new FileStream(Kernel32.Replace(Kernel32.StandardInput, FileAccess.Read), FileAccess.Read, bufferSize: 0));
         }
 
         _ownsGroup = LibC.SetProcessGroup(0, 0) == 0;
-        int moved = LibC.FileControl(0, LibC.DuplicateCloseOnExec, 3);
+        int moved = LibC.DuplicateForThisProcess(0);
         if (moved < 0) throw new IOException("The worker's stdin cannot be moved.");
         Replace(0, LibC.ReadOnly);
         return new Lifeline(moved, null);
@@ -92,7 +91,8 @@ internal sealed class Lifeline
     {
         if (OperatingSystem.IsWindows())
         {
-            Environment.FailFast(null);
+            // Not by FailFast, which would be told to the event log as a crash. The job ends what this process has started.
+            Kernel32.End(1);
             return;
         }
 
@@ -109,7 +109,7 @@ internal sealed class Lifeline
 
     internal static void SilenceStandardOutput()
     {
-        if (OperatingSystem.IsWindows()) Console.SetOut(TextWriter.Null);
+        if (OperatingSystem.IsWindows()) Kernel32.Replace(Kernel32.StandardOutput, FileAccess.Write).Dispose();
         else Replace(1, 1);
     }
 

@@ -141,7 +141,7 @@ internal sealed class WorkerCall : TaskCall
             _cancelledSequence = sequence;
             _cancelledIndex = index;
             Volatile.Write(ref _cancelRequested, true);
-            if (_running && IsCancelled(_sequence, Index)) cancellation = _cancellation;
+            if (Volatile.Read(ref _running) && IsCancelled(_sequence, Index)) cancellation = _cancellation;
         }
 
         try
@@ -171,7 +171,8 @@ internal sealed class WorkerCall : TaskCall
         using PayloadBuffer buffer = EncodeReport<T, TCodec>(value);
         lock (_gate)
         {
-            if (_running && _sequence == sequence && Index == index) _port.Write(ResultKind.Progress, sequence, index, buffer);
+            // Begin writes the item, then that it runs; without an order between these reads the next item could be seen to run under this one's number.
+            if (Volatile.Read(ref _running) && _sequence == sequence && Index == index) _port.Write(ResultKind.Progress, sequence, index, buffer);
         }
     }
 

@@ -12,6 +12,9 @@ internal static class WorkerProgram
 {
     internal const int UsageError = 64;
 
+    // Kept: one that nobody has is collected, and the signal ends the process from then on.
+    private static IReadOnlyList<PosixSignalRegistration> IgnoredSignals { get; set; } = [];
+
     internal static int Main()
     {
         if (!WorkerMark.IsPending)
@@ -45,7 +48,7 @@ internal static class WorkerProgram
         (SharedRegion region, SocketDoorbell bell) = Join(bootstrap);
         var loop = new TaskLoop(region, bell, bootstrap.WorkerId, bootstrap.MaxPayloadBytes, ManifestResolver.Instance);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-            Volatile.Write(ref region.Int64(RegionLayout.ExitWord), RegionLayout.ExitMark | (byte)Environment.ExitCode);
+            Volatile.Write(ref region.Int64(RegionLayout.ExitWord), RegionLayout.ExitMark | (uint)Environment.ExitCode);
         lifeline.Watch(loop.Call);
 
         try
@@ -82,7 +85,7 @@ internal static class WorkerProgram
         }
         catch (Exception)
         {
-            if (Path.GetDirectoryName(bootstrap.RegionPath) is { } directory) StartFiles.Delete(directory);
+            if (Path.GetDirectoryName(bootstrap.RegionPath) is { } directory) _ = StartFiles.TryDelete(directory);
             throw;
         }
 
@@ -134,8 +137,11 @@ internal static class WorkerProgram
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = culture;
         CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = uiCulture;
         if (bootstrap.DiscardOutput) Lifeline.SilenceStandardOutput();
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
-        PosixSignalRegistration.Create(PosixSignal.SIGQUIT, static context => context.Cancel = true);
+        IgnoredSignals =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true),
+            PosixSignalRegistration.Create(PosixSignal.SIGQUIT, static context => context.Cancel = true),
+        ];
     }
 
     private static PeerSocket Connect(Bootstrap bootstrap)

@@ -61,6 +61,6 @@ internal static class AbandonedDirectories
         // Looked at before it is opened: what another user calls so may be a link, or a pipe whose opening waits for ever.
         if (FileIdentity.Of(path) is not { IsDirectory: true } found || found.UserId != LibC.GetEffectiveUserId()) return;
         using DirectoryLock? held = DirectoryLock.TryAcquire(path, out _);
-        if (held is not null && held.IsOn(found)) StartFiles.Delete(path);
+        if (held is not null && held.IsOn(found)) _ = StartFiles.TryDelete(path);
     }
 }

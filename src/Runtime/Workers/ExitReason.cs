@@ -22,6 +22,7 @@ internal static class ExitReason
             "SIGABRT" => "it aborted",
             "SIGTERM" or "SIGINT" or "SIGHUP" or "SIGQUIT" => "it was asked to end by a signal",
             not null => "it was ended by a signal",
+            null when OperatingSystem.IsWindows() && exitCode is { } code && WindowsExit.Describe(code) is { } words => words,
             null when exitCode is { } code => $"it exited with code {code}",
             null => "it ended, and nobody knows why",
         };

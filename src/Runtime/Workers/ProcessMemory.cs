@@ -21,7 +21,7 @@ internal static class ProcessMemory
             string[] pages = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/statm")).Split(' ');
             return long.Parse(pages[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
         }
-        catch (Exception e) when (e is IOException or ArgumentException or InvalidOperationException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or ArgumentException or InvalidOperationException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
             return 0;
         }

@@ -120,6 +120,9 @@ internal sealed class ProcessWorker : Worker
         return exit;
     }
 
+    // Nothing is left to be done, except on Windows.
+    protected override void MemoryReleased() => _directory.Dispose();
+
     private WorkerExit ReapProcess(Exception? failure)
     {
         // The socket says so before the system has tidied up; and a process may close it and stay.
@@ -135,7 +138,7 @@ internal sealed class ProcessWorker : Worker
         // A runtime that aborts says why on stderr: that is worth waiting for, however busy this process is.
         _errors?.WaitForEnd(code == AbortCode ? ReapTimeout : OutputTimeout);
         long exitWord = Region.Int64(RegionLayout.ExitWord);
-        bool leftByExit = (exitWord & RegionLayout.ExitMark) != 0 && code == (byte)exitWord;
+        bool leftByExit = (exitWord & RegionLayout.ExitMark) != 0 && code == (OperatingSystem.IsWindows() ? (int)exitWord : (byte)exitWord);
         string? signal = leftByExit || code is null || OperatingSystem.IsWindows() ? null : SignalName.FromExitCode(code.Value);
         string errors = _tail.ToString();
         if (signal == "SIGABRT" && ExitReason.WasAccessViolation(errors)) signal = "SIGSEGV";

@@ -80,6 +80,7 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
             // That is how the runtime says so. Whoever starts workers tries again later.
             Reap(e);
             region.Dispose();
+            MemoryReleased();
             throw new IOException($"No thread could be started that reads worker {workerId}: the system has no threads, descriptors or memory left for it.", e);
         }
     }
@@ -124,6 +125,8 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
     // Nothing here waits, and a worker that is awake looks by itself before it sleeps.
     void IHearsOfDisposals.MemoryDisposed()
     {
+        // The disposal is there before this looks who sleeps: the worker says that it sleeps before it looks for disposals.
+        Interlocked.MemoryBarrier();
         if (Volatile.Read(ref region.Int32(RegionLayout.SharedData)) != 0) RingIf(SleepState.Anything);
     }
 
@@ -201,6 +204,12 @@ internal abstract partial class Worker(int workerId, SharedRegion region, IDoorb
 
         // The pool has let go of the worker, and this thread was the last to look: waiting for the collector would keep the file and its memory.
         region.Dispose();
+        MemoryReleased();
+    }
+
+    /// <summary>The shared memory has been let go of.</summary>
+    protected virtual void MemoryReleased()
+    {
     }
 
     /// <summary>What the worker sent is not what a worker sends: it ends. Any thread.</summary>

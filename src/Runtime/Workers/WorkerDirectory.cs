@@ -50,9 +50,10 @@ internal sealed class WorkerDirectory : IDisposable
     public void Dispose()
     {
         if (_gone) return;
-        _gone = true;
-        StartFiles.Delete(_path);
-        _lock?.Dispose();
+
+        // Windows deletes no file that is mapped: then it is done once the memory has been let go of.
+        _gone = StartFiles.TryDelete(_path);
+        if (_gone) _lock?.Dispose();
     }
 
     private static IOException? TryCreate(out (WorkerDirectory, SharedRegion) created)
@@ -94,7 +95,7 @@ internal sealed class WorkerDirectory : IDisposable
             DirectoryLock? held = DirectoryLock.TryAcquire(path, out bool isBusy);
             if (!isBusy && Directory.Exists(path)) return new WorkerDirectory(path, held);
             held?.Dispose();
-            StartFiles.Delete(path);
+            _ = StartFiles.TryDelete(path);
             if (attempt == MostAttempts) throw new IOException($"Another process locks or removes whatever is made there, the last time '{path}'.");
         }
     }

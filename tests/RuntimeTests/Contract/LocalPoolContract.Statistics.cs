@@ -58,6 +58,7 @@ public abstract partial class LocalPoolContract
         Assert.Single(retrying.Work.FailIfOdd.MapOutcomes([3, 4]), outcome => outcome.Exception is not null);
         PoolStatistics statistics = pool.GetStatistics();
         Assert.Equal((2, 2, 4), (statistics.Succeeded, statistics.Failed, statistics.Retried));
+        Assert.Equal((4, 2), (statistics.Tasks.Single().Count, statistics.Tasks.Single().Failed));
     }
 
     [Fact]
@@ -77,6 +78,7 @@ public abstract partial class LocalPoolContract
         Assert.Throws<TaskTimeoutException>(() => pool.Work.PassGateOrCancel.Apply(gate.Name, 1));
         PoolStatistics statistics = pool.GetStatistics();
         Assert.Equal((0, 1), (statistics.Failed, statistics.TimedOut));
+        Assert.Equal((0, 1), (statistics.Tasks.Single().Failed, statistics.Tasks.Single().TimedOut));
         Assert.InRange(Assert.Single(statistics.Tasks).Longest, TimeSpan.FromMilliseconds(40), TimeSpan.FromSeconds(20));
     }
 

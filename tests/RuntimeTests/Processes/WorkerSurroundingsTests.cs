@@ -57,6 +57,7 @@ public sealed class WorkerSurroundingsTests
     {
         using var pool = new ProcessPool(workers: 1);
         int worker = pool.ProcessWork.ProcessId.Apply();
+        pool.ProcessWork.CollectGarbage.Apply();
         Signals.Send(worker, Signals.Interrupt);
         Assert.Equal(worker, pool.ProcessWork.ProcessId.Apply());
     }

@@ -13,6 +13,14 @@ public static class ProcessWork
     [PoolTask]
     public static int ProcessId() => Environment.ProcessId;
 
+    /// <summary>Collects whatever nobody refers to, and runs its finalizers.</summary>
+    [PoolTask]
+    public static void CollectGarbage()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
+
     [PoolTask]
     public static int ProcessIdOf(int item) => Environment.ProcessId;
 

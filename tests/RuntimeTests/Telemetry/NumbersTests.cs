@@ -31,6 +31,7 @@ public sealed class NumbersTests
         }
 
         Assert.Equal((done["ok"], done["error"], done["lost"]), (statistics.Succeeded, statistics.Failed, statistics.Lost));
+        Assert.Equal((done["error"], done["lost"]), (statistics.Tasks.Sum(static task => task.Failed), statistics.Tasks.Sum(static task => task.Lost)));
         Assert.Equal((0, 0, 0), (statistics.Cancelled, statistics.TimedOut, statistics.Terminated));
         Assert.All(done, count => Assert.Equal(count.Value, readings.Sum(PoolTelemetry.Tasks, "poolgen.outcome", count.Key)));
         Assert.Equal(100_500, readings.Sum(PoolTelemetry.Tasks));

@@ -34,14 +34,15 @@ internal sealed class WorkerEnvironment
 
     internal static WorkerEnvironment Capture(LaunchPlan plan, IEnumerable<KeyValuePair<string, string?>> added)
     {
-        Dictionary<string, string?> wanted = new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        StringComparer names = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        Dictionary<string, string?> wanted = new(names);
         foreach (System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
             wanted[(string)variable.Key] = (string?)variable.Value;
         }
 
         wanted[WorkerMark.DepthVariable] = (WorkerMark.Depth + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        HashSet<string> given = [];
+        HashSet<string> given = new(names);
         foreach ((string name, string? value) in added)
         {
             given.Add(name);
@@ -49,7 +50,7 @@ internal sealed class WorkerEnvironment
             else wanted[name] = value;
         }
 
-        Dictionary<string, string?> actual = new(wanted);
+        Dictionary<string, string?> actual = new(wanted, names);
         foreach (string name in Removed)
         {
             if (!given.Contains(name)) actual.Remove(name);
@@ -62,7 +63,7 @@ internal sealed class WorkerEnvironment
 
         foreach ((string name, string? value) in plan.Environment) actual[name] = value;
 
-        Dictionary<string, string?> restored = [];
+        Dictionary<string, string?> restored = new(names);
         foreach (string name in actual.Keys) NoteChange(name);
         foreach (string name in wanted.Keys) NoteChange(name);
 
