@@ -29,6 +29,9 @@ public sealed class WorkerLostException : PoolException
     /// <summary>The worker's number.</summary>
     public int WorkerId { get; init; }
 
+    /// <summary>The host of a cluster on which it ran, or which was lost with it; null where it ran on this machine.</summary>
+    public string? HostName { get; init; }
+
     /// <summary>The process that died.</summary>
     public int ProcessId { get; init; }
 

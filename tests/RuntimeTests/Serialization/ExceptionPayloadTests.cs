@@ -38,7 +38,7 @@ public sealed class ExceptionPayloadTests
         new PoolFaultedException("gave up", new TimeoutException("late")),
         new PoolTerminatedException(),
         new QueueFullException(),
-        new WorkerLostException("Worker 2 died") { TaskName = "Work.Crash", WorkerId = 2, ProcessId = 77, Signal = "SIGKILL", Reason = "it was killed", Attempts = 3, MayHaveExecuted = false },
+        new WorkerLostException("Worker 2 died") { TaskName = "Work.Crash", WorkerId = 2, ProcessId = 77, Signal = "SIGKILL", Reason = "it was killed", Attempts = 3, MayHaveExecuted = false, HostName = "alpha" },
         new WorkerLostException("Worker 2 died") { TaskName = "Work.Crash", ExitCode = 3, StandardError = "last words" },
         new RemoteTaskException("Other.Error: text", null, "Other.Error", "   at Other.Place()"));
 

@@ -24,7 +24,7 @@ internal static class ExceptionDetails
         NotFiniteNumberException e => (null, [e.OffendingNumber]),
         RemoteTaskException e => (e.RemoteTypeName, [e.RemoteStackTrace]),
         WorkerLostException e => (e.TaskName,
-            [e.WorkerId, e.ProcessId, e.ExitCode, e.Signal, e.Reason, e.StandardError, e.Attempts, e.MayHaveExecuted]),
+            [e.WorkerId, e.ProcessId, e.ExitCode, e.Signal, e.Reason, e.StandardError, e.Attempts, e.MayHaveExecuted, e.HostName]),
         _ => IsOfLibraries(exception.GetType()) ? GetOfLibraries(exception) : (null, []),
     };
 

@@ -127,6 +127,7 @@ internal static class KnownExceptions
             StandardError = d.Get<string>(5) ?? string.Empty,
             Attempts = d.Get<int>(6),
             MayHaveExecuted = d.Get<bool>(7),
+            HostName = d.Get<string>(8),
         });
         return table;
     }
