@@ -50,6 +50,9 @@ public sealed class WorkerLostException : PoolException
     /// <summary>Whether the task may have run, in part or to its end.</summary>
     public bool MayHaveExecuted { get; init; } = true;
 
+    /// <summary>The host of a cluster whose worker it was; null where the worker was on this machine.</summary>
+    public string? HostName { get; init; }
+
     internal static WorkerLostException Of(
         string taskName, int workerId, int processId, Workers.WorkerExit exit, int attempts)
     {
