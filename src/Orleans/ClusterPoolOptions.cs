@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
+using PoolGen.Settings;
 
-namespace PoolGen;
+namespace PoolGen.Orleans;
 
 /// <summary>The options of a <see cref="ClusterPool"/>. Workers and their processes belong to the hosts: see <see cref="PoolHostOptions"/>.</summary>
 public sealed class ClusterPoolOptions
@@ -46,4 +47,22 @@ public sealed class ClusterPoolOptions
 
     /// <summary>The clock that waits and time limits go by.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Checks all options, as the pool's constructor does.</summary>
+    /// <exception cref="ArgumentException">An option is not valid; the message names it.</exception>
+    public void Validate()
+    {
+        OptionCheck.NotEmpty(Name, nameof(Name));
+        OptionCheck.ZeroOrMore(HostWait, nameof(HostWait));
+        OptionCheck.MoreThanZero(HostLossGrace, nameof(HostLossGrace));
+        OptionCheck.MoreThanZero(CallerLossGrace, nameof(CallerLossGrace));
+        OptionCheck.AtLeastOne(MaxBufferedBytes, nameof(MaxBufferedBytes));
+        OptionCheck.AtLeastOne(MaxQueuedTasks, nameof(MaxQueuedTasks));
+        OptionCheck.Defined(QueueFullMode, nameof(QueueFullMode));
+        OptionCheck.MoreThanZero(TaskTimeout, nameof(TaskTimeout));
+        OptionCheck.ZeroOrMore(CancellationGrace, nameof(CancellationGrace));
+        OptionCheck.MoreThanZero(ShutdownTimeout, nameof(ShutdownTimeout));
+        OptionCheck.AtLeastOne(MaxPayloadBytes, nameof(MaxPayloadBytes));
+        OptionCheck.NotNull(TimeProvider, nameof(TimeProvider));
+    }
 }

@@ -1,4 +1,4 @@
-namespace PoolGen;
+namespace PoolGen.Orleans;
 
 /// <summary>A host of a cluster, as this pool sees it at one moment.</summary>
 /// <param name="Name">The silo's name.</param>

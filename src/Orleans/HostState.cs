@@ -1,4 +1,4 @@
-namespace PoolGen;
+namespace PoolGen.Orleans;
 
 /// <summary>What a caller knows of a host.</summary>
 public enum HostState

@@ -1,4 +1,4 @@
-namespace PoolGen;
+namespace PoolGen.Orleans;
 
 /// <summary>How a silo lends its workers to the callers of the cluster: the options of a process pool, and when the host leaves.</summary>
 /// <remarks>

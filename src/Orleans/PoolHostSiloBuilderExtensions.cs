@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
-using PoolGen;
+using PoolGen.Orleans;
 using PoolGen.Orleans.Grains;
 using PoolGen.Orleans.Hosts;
 

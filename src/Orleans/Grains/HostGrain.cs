@@ -16,17 +16,15 @@ internal sealed class HostGrain(PoolHost host) : Grain, IHostGrain
 {
     public Task<OpenReply> OpenAsync(OpenRequest request) => Task.FromResult(host.Open(request));
 
-    public Task<DeclareReply> DeclareAsync(DeclareRequest request) => OffScheduler(host, request, static (host, request) => host.Declare(request));
+    public Task<CheckReply> CheckAsync(CheckRequest request) => OffScheduler(host, request, static (host, request) => host.Check(request));
 
-    public Task<SessionState> SubmitAsync(SubmitRequest request) => OffScheduler(host, request, static (host, request) => host.Submit(request));
+    public Task<SessionAnswer> OperateAsync(OperateRequest request) => OffScheduler(host, request, static (host, request) => host.Operate(request));
 
-    public Task<CollectReply> CollectAsync(CollectRequest request) => host.CollectAsync(request);
+    public Task<TakeAnswer> TakeAsync(TakeCall call) => OffScheduler(host, call, static (host, call) => host.TakeAsync(call)).Unwrap();
 
-    public Task<SessionState> CancelAsync(ChunksRequest request) => OffScheduler(host, request, static (host, request) => host.Cancel(request));
+    public Task<byte[]?> PieceAsync(PieceRequest request) => Task.FromResult(host.Piece(request));
 
-    public Task<SessionState> ReturnAsync(ChunksRequest request) => OffScheduler(host, request, static (host, request) => host.Return(request));
-
-    public Task CloseAsync(Guid session) => OffScheduler(host, session, static (host, session) => host.Close(session));
+    public Task CloseAsync(SessionId session) => OffScheduler(host, session, static (host, session) => host.Close(session));
 
     // A grain's calls run one at a time: those that work on payloads, or take the pool's lock, do so elsewhere.
     private static Task<TReply> OffScheduler<TRequest, TReply>(PoolHost host, TRequest request, Func<PoolHost, TRequest, TReply> action) =>

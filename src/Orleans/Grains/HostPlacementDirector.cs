@@ -8,7 +8,7 @@ internal sealed class HostPlacementDirector : IPlacementDirector
 {
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
     {
-        SiloAddress silo = HostKey.SiloOf(target.GrainIdentity.Key.ToString());
+        SiloAddress silo = HostGrainKey.SiloOf(target.GrainIdentity.Key.ToString());
         return Array.IndexOf(context.GetCompatibleSilos(target), silo) >= 0
             ? Task.FromResult(silo)
             : Task.FromException<SiloAddress>(new HostGoneException($"The host on silo {silo} is not in the cluster, or not any more."));

@@ -4,7 +4,7 @@ using PoolGen.Orleans.Wire;
 
 namespace PoolGen.Orleans.Grains;
 
-/// <summary>The front of one host's pool. Its key is a <see cref="HostKey"/>: one incarnation of one silo, and nothing else.</summary>
+/// <summary>The front of one host's pool. Its key is a <see cref="HostGrainKey"/>: one incarnation of one silo, and nothing else.</summary>
 /// <remarks>Every call can be made again: the host answers the same, and nothing happens twice.</remarks>
 [Alias("PoolGen.IHostGrain")]
 internal interface IHostGrain : IGrainWithStringKey
@@ -17,37 +17,31 @@ internal interface IHostGrain : IGrainWithStringKey
 
     /// <summary>Asks whether the host has a task, and the same as the caller's.</summary>
     [AlwaysInterleave]
-    [Alias("Declare")]
-    [ResponseTimeout("00:00:30")]
-    Task<DeclareReply> DeclareAsync(DeclareRequest request);
-
-    /// <summary>Hands over chunks, or pieces of large ones.</summary>
-    [AlwaysInterleave]
-    [Alias("Submit")]
-    [ResponseTimeout("00:00:30")]
-    Task<SessionState> SubmitAsync(SubmitRequest request);
-
-    /// <summary>Waits for news and collects them. They are kept until a later call acknowledges them.</summary>
-    [AlwaysInterleave]
-    [Alias("Collect")]
-    [ResponseTimeout("00:00:30")]
-    Task<CollectReply> CollectAsync(CollectRequest request);
-
-    /// <summary>Cancels chunks: what has not started never does, what runs is told to end.</summary>
-    [AlwaysInterleave]
-    [Alias("Cancel")]
+    [Alias("Check")]
     [ResponseTimeout("00:00:10")]
-    Task<SessionState> CancelAsync(ChunksRequest request);
+    Task<CheckReply> CheckAsync(CheckRequest request);
 
-    /// <summary>Asks back what has not started of these chunks.</summary>
+    /// <summary>Hands over an operation, or a piece of one.</summary>
     [AlwaysInterleave]
-    [Alias("Return")]
+    [Alias("Operate")]
     [ResponseTimeout("00:00:10")]
-    Task<SessionState> ReturnAsync(ChunksRequest request);
+    Task<SessionAnswer> OperateAsync(OperateRequest request);
+
+    /// <summary>Waits for something new. What it brings is kept until a later call acknowledges it.</summary>
+    [AlwaysInterleave]
+    [Alias("Take")]
+    [ResponseTimeout("00:00:20")]
+    Task<TakeAnswer> TakeAsync(TakeCall call);
+
+    /// <summary>Fetches a further piece of a reply; null where the host has another reply by now: take again.</summary>
+    [AlwaysInterleave]
+    [Alias("Piece")]
+    [ResponseTimeout("00:00:10")]
+    Task<byte[]?> PieceAsync(PieceRequest request);
 
     /// <summary>Ends a session: its work is cancelled, and nobody asks for its results.</summary>
     [AlwaysInterleave]
     [Alias("Close")]
     [ResponseTimeout("00:00:10")]
-    Task CloseAsync(Guid session);
+    Task CloseAsync(SessionId session);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using PoolGen.Settings;
 
 namespace PoolGen.Orleans.Hosts;
 
@@ -32,7 +33,7 @@ internal sealed class HostSettings(
         Refuse(options.QueueFullMode != defaults.QueueFullMode, nameof(options.QueueFullMode));
         Refuse(options.MaxBufferedBytes != defaults.MaxBufferedBytes, nameof(options.MaxBufferedBytes));
         Refuse(options.MaxPayloadBytes != defaults.MaxPayloadBytes, nameof(options.MaxPayloadBytes));
-        if (options.DrainTimeout < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(options.DrainTimeout), options.DrainTimeout, $"{nameof(options.DrainTimeout)} must be zero or more.");
+        OptionCheck.ZeroOrMore(options.DrainTimeout, nameof(options.DrainTimeout));
         options.Validate();
         if (host.Value.ShutdownTimeout < options.DrainTimeout)
         {

@@ -1,65 +1,44 @@
 using System.Buffers.Binary;
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
-using PoolGen.Orleans.Wire;
+using PoolGen.Orleans.Scheduling;
 using PoolGen.Serialization;
 
 namespace PoolGen.Orleans.Hosts;
 
-/// <summary>A caller's chunk on its way through the host's pool: bytes in, bytes out. What has not started can be given back.</summary>
-/// <remarks>To the pool it is a map without a caller that waits, so that its items start when a worker is free and not before.</remarks>
-internal sealed class HostedChunk : IPoolSubmission
+/// <summary>A caller's chunk on its way through the host's pool: bytes in, bytes out. Its session says what may start, and hears of every end.</summary>
+/// <remarks>To the pool it is a map that nobody waits for, so that its items start when a worker is free and not before.</remarks>
+/// <param name="session">The session that it belongs to.</param>
+/// <param name="chunk">The chunk.</param>
+internal sealed class HostedChunk(CallerSession session, WorkChunk chunk) : IPoolSubmission
 {
-    private readonly Lock _gate = new();
-    private readonly HostSession _session;
-    private readonly long _number;
-    private readonly byte[] _items;
-    private readonly int _count;
-    private readonly bool[] _hasOutcome;
     private ISubmissionHost? _host;
 
-    // All below: under the gate.
-    private int _next;
+    // Of the pool's lock: where the next item lies.
     private int _position;
-    private int _limit;
-    private int _open;
-    private bool _ended;
-    private double _seconds;
-    private int _measured;
     private long _startedAt;
+    private int _ended;
     private volatile bool _cancelled;
 
-    internal HostedChunk(HostSession session, ChunkMessage message, PoolTask task, SubmissionEnvelope envelope, byte[] items)
-    {
-        _session = session;
-        _number = message.Number;
-        _items = items;
-        Task = task;
-        Envelope = envelope;
-        _count = _limit = _open = message.Count;
-        _hasOutcome = new bool[message.Count];
-    }
+    public PoolTask Task => chunk.Task;
 
-    public PoolTask Task { get; }
-
-    public SubmissionEnvelope Envelope { get; set; }
+    public SubmissionEnvelope Envelope { get; set; } = session.Limit(chunk.Envelope);
 
     public bool IsSingle => false;
 
     public bool CallerWaits => false;
 
-    public int FixedChunkSize => 0;
+    public int FixedChunkSize => chunk.ChunkSize;
 
     public int LargestChunk => int.MaxValue;
 
     public bool IsCancelled => _cancelled;
 
-    // A session that was silent for too long starts nothing more, whenever somebody gets to cancel it.
-    public int Available => _cancelled || !_session.MayStart ? 0 : Volatile.Read(ref _limit) - Volatile.Read(ref _next);
+    public int Available => _cancelled ? 0 : session.Waiting(chunk.Id);
 
-    public long? Remaining => _cancelled ? 0 : Volatile.Read(ref _limit) - Volatile.Read(ref _next);
+    public long? Remaining => _cancelled ? 0 : session.Left(chunk.Id);
 
-    internal long Number => _number;
+    internal long Id => chunk.Id;
 
     public void Attach(ISubmissionHost host) => _host = host;
 
@@ -68,48 +47,31 @@ internal sealed class HostedChunk : IPoolSubmission
     {
         _cancelled = true;
         _host?.Cancel(this);
+        EndIfDone();
     }
 
-    /// <summary>What has not started never will here: its caller gets it back.</summary>
-    internal void Return()
-    {
-        lock (_gate)
-        {
-            int first = _next;
-            int count = _limit - first;
-            if (count <= 0) return;
-            _limit = first;
-            for (int i = first; i < first + count; i++) _hasOutcome[i] = true;
-            _open -= count;
-            _session.News.Items(NewsKind.Returned, _number, first, count);
-        }
-
-        EndIfLast();
-    }
+    /// <summary>What could not start may start now.</summary>
+    internal void Offer() => _host?.Offer(this);
 
     public int EncodeNext(PayloadBuffer buffer, int maximumItems, int maximumBytes, out long firstIndex)
     {
         ArgumentNullException.ThrowIfNull(buffer);
-        lock (_gate)
-        {
-            firstIndex = _next;
-            int most = Math.Min(maximumItems, Available);
-            if (most <= 0) return 0;
-            int size = Task.ArgumentsSize;
-            int start = _position;
-            int count = size > 0 ? Math.Min(most, Math.Max(1, maximumBytes / size)) : Walk(most, maximumBytes);
-            if (size > 0) _position += count * size;
+        int size = Task.ArgumentsSize;
+        int most = size > 0 ? Math.Min(maximumItems, Math.Max(1, maximumBytes / size)) : Walk(maximumItems, maximumBytes, out _);
+        int count = most > 0 && !_cancelled ? session.Start(chunk.Id, most, out int first) : Nothing(out first);
+        firstIndex = first;
+        if (count == 0) return 0;
+        if (_startedAt == 0) _startedAt = session.Timestamp;
+        int start = _position;
+        if (size > 0) _position += count * size;
+        else Walk(count, int.MaxValue, out _position);
 
-            // One item alone has no length in front of it.
-            bool hasLength = size == 0 && _count > 1;
-            int skipped = hasLength && count == 1 ? sizeof(int) : 0;
-            var writer = new PayloadWriter(buffer);
-            writer.WriteBlock(_items.AsSpan(start + skipped, _position - start - skipped));
-            writer.Complete();
-            Volatile.Write(ref _next, _next + count);
-            if (_startedAt == 0) _startedAt = _session.Now;
-            return count;
-        }
+        // One item alone has no length in front of it.
+        int skipped = size == 0 && chunk.Count > 1 && count == 1 ? sizeof(int) : 0;
+        var writer = new PayloadWriter(buffer);
+        writer.WriteBlock(chunk.Items.Span[(start + skipped).._position]);
+        writer.Complete();
+        return count;
     }
 
     public void Want(int items)
@@ -120,143 +82,83 @@ internal sealed class HostedChunk : IPoolSubmission
     {
     }
 
-    public bool TryRefuse()
-    {
-        lock (_gate) return !_ended && (_ended = true);
-    }
+    public bool TryRefuse() => Interlocked.Exchange(ref _ended, 1) == 0;
 
     public void Complete(long index, ref PayloadReader result, OutcomeEnvelope envelope)
     {
-        ReadOnlySpan<byte> bytes = result.ReadBytes(result.Remaining);
-        lock (_gate)
-        {
-            if (TryAcceptOutcome(index, envelope.Origin)) _session.News.Completed(_number, (int)index, 1, envelope.Origin, bytes);
-        }
-
-        EndIfLast();
+        byte[] bytes = result.ReadBytes(result.Remaining).ToArray();
+        End(new SessionEvent(0, SessionEventKind.Results, Id, (int)index, 1) { Bytes = bytes, Envelope = envelope, Seconds = SecondsOf(envelope) });
     }
 
-    public void CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results, OutcomeEnvelope envelope)
-    {
-        lock (_gate)
-        {
-            int accepted = 0;
-            for (int i = 0; i < count; i++) accepted += TryAcceptOutcome(firstIndex + i, envelope.Origin) ? 1 : 0;
-            if (accepted == count) _session.News.Completed(_number, (int)firstIndex, count, envelope.Origin, results);
-            else if (accepted > 0) throw new InvalidOperationException("Some of these items had their outcomes, and others had not.");
-        }
+    public void CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results, OutcomeEnvelope envelope) =>
+        End(new SessionEvent(0, SessionEventKind.Results, Id, (int)firstIndex, count) { Bytes = results.ToArray(), Envelope = envelope, Seconds = SecondsOf(envelope) });
 
-        EndIfLast();
-    }
-
-    public void Fail(long index, ReadOnlySpan<byte> failure, OutcomeEnvelope envelope)
-    {
-        lock (_gate)
-        {
-            if (TryAcceptOutcome(index, envelope.Origin)) _session.News.Failed(_number, (int)index, envelope.Origin, failure);
-        }
-
-        EndIfLast();
-    }
+    public void Fail(long index, ReadOnlySpan<byte> failure, OutcomeEnvelope envelope) =>
+        End(new SessionEvent(0, SessionEventKind.Failed, Id, (int)index, 1) { Bytes = failure.ToArray(), Envelope = envelope, Seconds = SecondsOf(envelope) });
 
     public void Fail(long firstIndex, int count, Exception failure)
     {
-        lock (_gate)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                if (TryAcceptOutcome(firstIndex + i, null)) _session.News.Failed(_number, (int)firstIndex + i, 1, failure);
-            }
-        }
-
-        EndIfLast();
+        SessionEventKind kind = failure is WorkerLostException ? SessionEventKind.Lost : SessionEventKind.Failed;
+        for (int i = 0; i < count; i++) session.End(new SessionEvent(0, kind, Id, (int)firstIndex + i, 1) { Failure = failure });
+        EndIfDone();
     }
 
     public void Cancel(long firstIndex, int count)
     {
-        lock (_gate)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                if (TryAcceptOutcome(firstIndex + i, null)) _session.News.Items(NewsKind.Cancelled, _number, (int)firstIndex + i, 1);
-            }
-        }
-
-        EndIfLast();
+        for (int i = 0; i < count; i++) session.End(new SessionEvent(0, SessionEventKind.Cancelled, Id, (int)firstIndex + i, 1));
+        EndIfDone();
     }
 
-    public void CancelRemaining()
-    {
-        lock (_gate)
-        {
-            int first = _next;
-            int count = _limit - first;
-            if (count > 0)
-            {
-                Volatile.Write(ref _next, _limit);
-                for (int i = first; i < first + count; i++) _hasOutcome[i] = true;
-                _open -= count;
-                _session.News.Items(NewsKind.Cancelled, _number, first, count);
-            }
-        }
+    /// <summary>What has not started is no longer the pool's: the session has ended it, or gives it back.</summary>
+    public void CancelRemaining() => EndIfDone();
 
-        EndIfLast();
-    }
+    public void Report(long index, ReadOnlySpan<byte> progress) => session.Report(Id, (int)index, progress.ToArray());
 
-    public void Report(long index, ReadOnlySpan<byte> progress) => _session.News.Reported(_number, (int)index, progress);
+    public void EndEmpty() => EndIfDone();
 
-    public void EndEmpty() => EndIfLast();
-
-    /// <summary>The pool gives up. What it never started goes back to its caller, who has other hosts.</summary>
+    /// <summary>The pool gives up. What it has not started goes back to its caller, who has other hosts.</summary>
     public void Abandon(Exception failure)
     {
-        Return();
-        Fail(0, _count, failure);
+        session.Drain();
+        Fail(0, chunk.Count, failure);
     }
 
-    private int Walk(int most, int maximumBytes)
+    /// <summary>Says once that all of it has ended.</summary>
+    internal void EndIfDone()
     {
-        if (_count == 1)
+        if (session.IsOpen(Id) || Interlocked.Exchange(ref _ended, 1) != 0) return;
+        session.Ended(this);
+        _host?.Ended(this);
+    }
+
+    private void End(SessionEvent outcome)
+    {
+        session.End(outcome);
+        EndIfDone();
+    }
+
+    private double SecondsOf(OutcomeEnvelope envelope) => session.SecondsOf(envelope.Origin.WorkerId, _startedAt);
+
+    // How many of the next items fit, and where those end.
+    private int Walk(int most, int maximumBytes, out int end)
+    {
+        ReadOnlySpan<byte> items = chunk.Items.Span;
+        end = _position;
+        if (chunk.Count == 1)
         {
-            _position = _items.Length;
+            end = items.Length;
             return 1;
         }
 
         int count = 0;
-        int start = _position;
-        while (count < most && (count == 0 || _position - start < maximumBytes))
+        while (count < most && end < items.Length && (count == 0 || end - _position < maximumBytes))
         {
-            _position += sizeof(int) + BinaryPrimitives.ReadInt32LittleEndian(_items.AsSpan(_position));
+            end += sizeof(int) + BinaryPrimitives.ReadInt32LittleEndian(items[end..]);
             count++;
         }
 
         return count;
     }
 
-    // What the pool abandons as a whole may have outcomes already.
-    private bool TryAcceptOutcome(long index, TaskOrigin? origin)
-    {
-        if (_hasOutcome[index]) return false;
-        _open--;
-        if (origin is { } worker)
-        {
-            _seconds += _session.SecondsOf(worker.WorkerId, _startedAt);
-            _measured++;
-        }
-
-        return _hasOutcome[index] = true;
-    }
-
-    private void EndIfLast()
-    {
-        lock (_gate)
-        {
-            if (_open > 0 || _ended) return;
-            _ended = true;
-            _session.News.Ended(_number, _measured, _seconds);
-        }
-
-        _session.Ended(this);
-        _host?.Ended(this);
-    }
+    private static int Nothing(out int first) => first = 0;
 }

@@ -9,16 +9,18 @@ namespace PoolGen.Orleans.Hosts;
 internal static class HostedTasks
 {
     /// <summary>Finds a task, or says why this host does not run it.</summary>
-    internal static string? TryResolve(DeclareRequest request, string host, out PoolTask? task)
+    internal static string? TryResolve(CheckRequest request, string host, out PoolTask? task, out string build)
     {
         task = null;
+        build = "";
         try
         {
             TaskDefinition theirs = TaskDefinition.FromBytes(request.Definition);
             Assembly assembly = Assembly.Load(new AssemblyName(new AssemblyName(theirs.AssemblyName).Name!));
-            Guid build = assembly.ManifestModule.ModuleVersionId;
-            if (request.RequireSameBuild && build != theirs.Build) return $"'{host}' has another build of '{assembly.GetName().Name}': {Short(build)}, and the caller has {Short(theirs.Build)}";
-            PoolTask found = (theirs with { AssemblyName = assembly.FullName!, Build = build }).Resolve();
+            Guid here = assembly.ManifestModule.ModuleVersionId;
+            build = $"{assembly.GetName().Name} {assembly.GetName().Version} ({Short(here)})";
+            if (request.RequireSameBuild && here != theirs.Build) return $"'{host}' has another build of '{assembly.GetName().Name}': {Short(here)}, and the caller has {Short(theirs.Build)}";
+            PoolTask found = (theirs with { AssemblyName = assembly.FullName!, Build = here }).Resolve();
             if (TaskContract.FirstDifference(found.Contract, request.Contract) is { } difference) return $"'{host}' ({HostBuild.Name}) has the task '{theirs.Name}' otherwise: {difference}";
             task = found;
             return null;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Orleans.Runtime;
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
@@ -18,7 +17,7 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
     private readonly ILocalSiloDetails _silo;
     private readonly HostSettings _settings;
     private readonly ILogger<PoolHost> _logger;
-    private readonly ConcurrentDictionary<Guid, HostSession> _sessions = [];
+    private readonly ConcurrentDictionary<SessionId, CallerSession> _sessions = [];
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ProcessPool? _pool;
     private long[] _lastEnds = [];
@@ -36,7 +35,8 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
 
     internal TimeProvider TimeProvider { get; }
 
-    internal long Now => TimeProvider.GetTimestamp();
+    /// <summary>The host's monotonic clock, in ticks of 100 ns.</summary>
+    internal long Now => TimeProvider.GetElapsedTime(0).Ticks;
 
     internal bool IsDraining => _draining;
 
@@ -44,8 +44,6 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
 
     /// <summary>How many workers are busy now.</summary>
     internal int Busy => _pool?.Workers.Count(static worker => worker.State == WorkerState.Busy) ?? 0;
-
-    internal TimeSpan Elapsed(long since) => TimeProvider.GetElapsedTime(since);
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -66,11 +64,7 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
     {
         if (_pool is null) return;
         _draining = true;
-        foreach (HostSession session in _sessions.Values)
-        {
-            session.ReturnAll();
-            session.News.Wake();
-        }
+        foreach (CallerSession session in _sessions.Values) session.Drain();
 
         MayBeDrained();
         try
@@ -83,7 +77,7 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
         }
 
         _left = true;
-        foreach (HostSession session in _sessions.Values) session.News.Wake();
+        foreach (CallerSession session in _sessions.Values) session.WakeNow();
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -104,12 +98,12 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
     {
         if (request.Version != Protocol.Version)
         {
-            return new OpenReply { Refusal = $"The host '{_silo.Name}' speaks version {Protocol.Version} of sessions, and the caller version {request.Version}: use the same version of PoolGen.Orleans on both." };
+            return Refuse($"The host '{_silo.Name}' speaks version {Protocol.Version} of sessions, and the caller version {request.Version}: use the same version of PoolGen.Orleans on both.");
         }
 
-        if (_pool is not { } pool) return new OpenReply { Name = _silo.Name, Machine = Environment.MachineName, Refusal = $"The silo '{_silo.Name}' lends no workers." };
-        if (_draining || pool.State != PoolState.Running) return new OpenReply { Name = _silo.Name, Refusal = $"The host '{_silo.Name}' takes no work: it is {(_draining ? "leaving" : pool.State.ToString())}." };
-        if (_sessions.TryAdd(request.Session, new HostSession(this, request))) LogOpened(request.Caller);
+        if (_pool is not { } pool) return new OpenReply { Refusal = $"The silo '{_silo.Name}' lends no workers.", LendsNone = true };
+        if (_draining || pool.State != PoolState.Running) return Refuse($"The host '{_silo.Name}' takes no work: it is {(_draining ? "leaving" : pool.State.ToString())}.");
+        if (_sessions.TryAdd(request.Session, new CallerSession(this, request))) LogOpened(request.Caller);
         return new OpenReply
         {
             Name = _silo.Name,
@@ -120,42 +114,26 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
         };
     }
 
-    internal DeclareReply Declare(DeclareRequest request)
+    internal CheckReply Check(CheckRequest request)
     {
-        if (Find(request.Session) is not { } session) return new DeclareReply { State = SessionState.Unknown };
-        string? refusal = HostedTasks.TryResolve(request, _silo.Name, out PoolTask? task);
+        if (!_sessions.TryGetValue(request.Session, out CallerSession? session)) return new CheckReply { Answer = SessionAnswer.Unknown };
+        string? difference = HostedTasks.TryResolve(request, _silo.Name, out PoolTask? task, out string build);
         if (task is not null) session.Define(request.Task, task);
-        return new DeclareReply { Refusal = refusal };
+        return new CheckReply { Difference = difference, Build = build };
     }
 
-    internal SessionState Submit(SubmitRequest request)
-    {
-        if (Find(request.Session) is not { } session) return SessionState.Unknown;
-        foreach (ChunkMessage chunk in request.Chunks) session.Add(chunk);
-        return SessionState.Open;
-    }
+    internal SessionAnswer Operate(OperateRequest request) =>
+        _sessions.TryGetValue(request.Session, out CallerSession? session) ? session.Operate(request) : SessionAnswer.Unknown;
 
-    internal Task<CollectReply> CollectAsync(CollectRequest request) => Find(request.Session) is { } session
-        ? session.CollectAsync(request)
-        : Task.FromResult(new CollectReply { State = SessionState.Unknown });
+    internal Task<TakeAnswer> TakeAsync(TakeCall call) => _sessions.TryGetValue(call.Session, out CallerSession? session)
+        ? session.TakeAsync(call)
+        : Task.FromResult(new TakeAnswer { Answer = SessionAnswer.Unknown });
 
-    internal SessionState Cancel(ChunksRequest request)
-    {
-        if (Find(request.Session) is not { } session) return SessionState.Unknown;
-        session.Cancel(request.Chunks);
-        return SessionState.Open;
-    }
+    internal byte[]? Piece(PieceRequest request) => _sessions.TryGetValue(request.Session, out CallerSession? session) ? session.Piece(request) : null;
 
-    internal SessionState Return(ChunksRequest request)
+    internal bool Close(SessionId id)
     {
-        if (Find(request.Session) is not { } session) return SessionState.Unknown;
-        session.Return(request.Chunks);
-        return SessionState.Open;
-    }
-
-    internal bool Close(Guid id)
-    {
-        if (!_sessions.TryRemove(id, out HostSession? session)) return false;
+        if (!_sessions.TryRemove(id, out CallerSession? session)) return false;
         session.End();
         MayBeDrained();
         return true;
@@ -169,6 +147,9 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
         try
         {
             _pool!.Submit(chunk);
+
+            // It may have been cancelled before the pool had it.
+            chunk.EndIfDone();
             return true;
         }
         catch (Exception e) when (e is PoolNotRunningException or PoolFaultedException)
@@ -187,25 +168,23 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
     internal double SecondsOf(int worker, long startedAt)
     {
         if ((uint)worker >= (uint)_lastEnds.Length) return 0;
-        long now = Now;
+        long now = TimeProvider.GetTimestamp();
         long last = Interlocked.Exchange(ref _lastEnds[worker], now);
         return TimeProvider.GetElapsedTime(Math.Max(last, startedAt), now).TotalSeconds;
     }
 
     internal void MayBeDrained()
     {
-        if (_draining && _sessions.Values.All(static session => session.IsDone || !session.MayStart)) _drained.TrySetResult();
+        if (_draining && _sessions.Values.All(static session => session.IsDone)) _drained.TrySetResult();
     }
 
-    private HostSession? Find(Guid id) => _sessions.TryGetValue(id, out HostSession? session) && session.TryTouch() ? session : null;
+    private static OpenReply Refuse(string reason) => new() { Refusal = reason };
 
     private void EndSilentSessions()
     {
-        foreach ((Guid id, HostSession session) in _sessions)
+        foreach ((SessionId id, CallerSession session) in _sessions)
         {
-            if (session.MayStart || !_sessions.TryRemove(id, out _)) continue;
-            LogSilent(session.Caller);
-            session.End();
+            if (session.EndIfSilent() && _sessions.TryRemove(id, out _)) LogSilent(session.Caller);
         }
 
         MayBeDrained();

@@ -30,4 +30,8 @@ internal sealed class OpenReply
     /// <summary>The host's process.</summary>
     [Id(5)]
     public int ProcessId { get; init; }
+
+    /// <summary>Whether the silo has no workers at all, and never will in this incarnation.</summary>
+    [Id(6)]
+    public bool LendsNone { get; init; }
 }

@@ -11,15 +11,19 @@ internal sealed class OpenRequest
     [Id(0)]
     public int Version { get; init; }
 
-    /// <summary>The session's id, which the caller has chosen.</summary>
+    /// <summary>The session, which the caller has named.</summary>
     [Id(1)]
-    public Guid Session { get; init; }
+    public SessionId Session { get; init; }
 
     /// <summary>The caller, for logs: pool, machine and process.</summary>
     [Id(2)]
     public string Caller { get; init; } = "";
 
-    /// <summary>How long the caller may be silent before the host gives the session up.</summary>
+    /// <summary>How long items may start after the caller was last known to hear the host.</summary>
     [Id(3)]
+    public TimeSpan LeaseTime { get; init; }
+
+    /// <summary>How long the caller may be silent before the host ends the session.</summary>
+    [Id(4)]
     public TimeSpan CallerLossGrace { get; init; }
 }

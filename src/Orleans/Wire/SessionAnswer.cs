@@ -1,10 +1,10 @@
 namespace PoolGen.Orleans.Wire;
 
 /// <summary>Whether a host knows a session.</summary>
-internal enum SessionState
+internal enum SessionAnswer
 {
     /// <summary>It does.</summary>
-    Open = 0,
+    Known = 0,
 
     /// <summary>It never did, or has given it up: nothing of it starts there any more.</summary>
     Unknown = 1,

@@ -8,7 +8,7 @@ namespace PoolGen.Orleans.Grains;
 /// A client outside the cluster sends all calls of one grain through one gateway. Several paths to the same host go through several gateways, so that one
 /// that is frozen does not make other hosts look dead.
 /// </remarks>
-internal static class HostKey
+internal static class HostGrainKey
 {
     /// <summary>How many paths lead to a host.</summary>
     internal const int Paths = 4;

@@ -2,14 +2,14 @@ using Orleans;
 
 namespace PoolGen.Orleans.Wire;
 
-/// <summary>A caller tells a task's definition, and by which number chunks name it.</summary>
+/// <summary>A caller tells a task's definition, and by which number operations name it.</summary>
 [GenerateSerializer, Immutable]
-[Alias("PoolGen.DeclareRequest")]
-internal sealed class DeclareRequest
+[Alias("PoolGen.CheckRequest")]
+internal sealed class CheckRequest
 {
     /// <summary>The session.</summary>
     [Id(0)]
-    public Guid Session { get; init; }
+    public SessionId Session { get; init; }
 
     /// <summary>The task's number in this session.</summary>
     [Id(1)]
