@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans;
@@ -45,7 +46,12 @@ public static class ClusterPoolServiceCollectionExtensions
     private static void Add(IServiceCollection services, string name, Action<ClusterPoolOptions>? configure)
     {
         services.AddSerializer(static serializer => serializer.AddAssembly(typeof(ClusterPool).Assembly));
-        services.AddHostedService(provider => new ClusterPoolLife(provider, name));
+        if (!services.Any(service => service.ServiceType == typeof(ClusterPoolLife) && Equals(service.ServiceKey, name)))
+        {
+            services.AddKeyedSingleton(name, (provider, _) => new ClusterPoolLife(provider, name));
+            services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<ClusterPoolLife>(name));
+        }
+
         OptionsBuilder<ClusterPoolOptions> options = services.AddOptions<ClusterPoolOptions>(name).Configure<IServiceProvider>((options, services) =>
         {
             options.LoggerFactory = services.GetService<ILoggerFactory>();
