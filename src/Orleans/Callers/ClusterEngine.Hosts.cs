@@ -25,10 +25,7 @@ internal sealed partial class ClusterEngine
         {
             foreach (HostLink link in _links.Values)
             {
-                if (_scheduler.StateOf(link.Session) is not { } state) continue;
-                hosts.Add(new HostInfo(
-                    link.Facts?.Name ?? "", link.Facts?.Machine ?? "", link.Silo.ToParsableString(), link.Facts?.Slots ?? 0, link.Busy,
-                    link.Facts?.Build ?? "", link.OpenedAt, state));
+                if (_scheduler.Hosts.FirstOrDefault(session => session.Id == link.Session) is { } session) hosts.Add(link.Describe(StateOf(session)));
             }
         }
 
@@ -55,8 +52,8 @@ internal sealed partial class ClusterEngine
         });
     }
 
-    internal void TaskChecked(HostLink link, PoolTask task, string? difference, string build) =>
-        Locked((scheduler, now) => scheduler.TaskChecked(link.Session, task, difference, build, now));
+    internal void TaskChecked(HostLink link, PoolTask task, string? difference) =>
+        Locked((scheduler, now) => scheduler.TaskChecked(link.Session, task, difference, now));
 
     internal void Received(HostLink link, long operation) => Locked((scheduler, now) => scheduler.Received(link.Session, operation, now));
 
@@ -70,32 +67,42 @@ internal sealed partial class ClusterEngine
 
     internal void HostGone(HostLink link, string reason)
     {
+        link.IsGone = true;
         LogHostGone(_options.Name, link.Facts?.Name ?? link.Silo.ToString(), link.Silo, reason);
         Locked((scheduler, now) => scheduler.HostGone(KeyOf(link.Silo), reason, now));
     }
 
-    internal void Closed(HostLink link)
-    {
-        lock (_gate) _links.Remove(link.Session);
-    }
+    internal void Closed(HostLink link) => Locked((_, _) => _links.Remove(link.Session));
 
     internal void LogCallFailed(SiloAddress silo, Exception failure) => LogCallFailed(_options.Name, silo, failure);
+
+    private static HostState StateOf(RemoteSession session) => session.State switch
+    {
+        SessionState.Open => HostState.Ready,
+        SessionState.Suspect => HostState.Suspect,
+        SessionState.Draining => HostState.Draining,
+        _ => HostState.Connecting,
+    };
 
     private static HostKey KeyOf(SiloAddress silo) => new(silo.Endpoint.ToString(), silo.Generation);
 
     private static SiloAddress SiloOf(HostKey host) => SiloAddress.New(IPEndPoint.Parse(host.Address), (int)host.Generation);
+
+    // Under the gate, so that what follows finds the session, whichever thread sends it.
+    private void Link(List<HostCommand> commands)
+    {
+        foreach (HostCommand command in commands)
+        {
+            if (command.Kind == HostCommandKind.Open) _links.Add(command.Session, new HostLink(this, SiloOf(command.Host), new SessionId(_caller, command.Session)));
+        }
+    }
 
     private void Send(List<HostCommand> commands)
     {
         foreach (HostCommand command in commands)
         {
             HostLink? link;
-            lock (_gate)
-            {
-                if (command.Kind == HostCommandKind.Open) _links[command.Session] = link = new HostLink(this, SiloOf(command.Host), new SessionId(_caller, command.Session));
-                else _links.TryGetValue(command.Session, out link);
-            }
-
+            lock (_gate) _links.TryGetValue(command.Session, out link);
             link?.Execute(command);
         }
     }

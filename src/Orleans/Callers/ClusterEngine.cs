@@ -102,9 +102,9 @@ internal sealed partial class ClusterEngine : ISubmissionHost
         foreach (IPoolSubmission submission in submissions) submission.CutIfUnread(unread);
     }
 
-    internal void Close() => Locked(static (scheduler, now) => scheduler.Close(now));
+    internal void Close() => Locked(static (scheduler, _) => scheduler.Close());
 
-    internal void Terminate() => Locked(static (scheduler, now) => scheduler.Terminate(now));
+    internal void Terminate() => Locked(static (scheduler, _) => scheduler.Terminate());
 
     /// <summary>The number by which messages name a task.</summary>
     internal int NumberOf(PoolTask task)
@@ -147,6 +147,7 @@ internal sealed partial class ClusterEngine : ISubmissionHost
                 foreach (IPoolSubmission ended in _endedInside) _scheduler.Ended(ended);
                 _endedInside.Clear();
                 commands = _scheduler.DetachCommands();
+                if (commands is not null) Link(commands);
                 ends = _scheduler.DetachEnds();
                 ArmTimer();
                 if (commands is null && ends is null) return IsGone;
@@ -159,8 +160,8 @@ internal sealed partial class ClusterEngine : ISubmissionHost
         }
     }
 
-    // Several threads may give outcomes: the pool has ended when the last one is given.
-    private bool IsGone => _scheduler.IsGone && _giving == 0;
+    // Several threads may give outcomes: the pool has ended when the last one is given, and hosts have heard of it.
+    private bool IsGone => _scheduler.IsGone && _giving == 0 && _links.Count == 0;
 
     private void ArmTimer()
     {

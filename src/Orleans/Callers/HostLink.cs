@@ -37,6 +37,12 @@ internal sealed class HostLink(ClusterEngine engine, SiloAddress silo, SessionId
 
     internal long Session => session.Number;
 
+    /// <summary>Whether the host is known to be gone: it is not called any more.</summary>
+    internal bool IsGone { get; set; }
+
+    internal HostInfo Describe(HostState state) => new(
+        Facts?.Name ?? "", Facts?.Machine ?? "", silo.ToParsableString(), Facts?.Slots ?? 0, Busy, Facts?.Build ?? "", OpenedAt, state);
+
     /// <summary>Makes a call, in the background.</summary>
     internal void Execute(HostCommand command)
     {
@@ -64,6 +70,7 @@ internal sealed class HostLink(ClusterEngine engine, SiloAddress silo, SessionId
     private async Task OpenAsync(HostCommand command)
     {
         await _probe.LearnAsync().ConfigureAwait(false);
+        if (_closed) return;
         OpenReply? reply;
         try
         {
@@ -89,6 +96,8 @@ internal sealed class HostLink(ClusterEngine engine, SiloAddress silo, SessionId
             return;
         }
 
+        // Given up meanwhile: the host does not know it yet.
+        if (_closed) await CloseAsync().ConfigureAwait(false);
         Facts = reply;
         OpenedAt = engine.TimeProvider.GetUtcNow();
         engine.Opened(this, new HostFacts(reply.Name, reply.Slots, reply.Build));
@@ -107,7 +116,7 @@ internal sealed class HostLink(ClusterEngine engine, SiloAddress silo, SessionId
         CheckReply? reply = await RepeatAsync(grain => grain.CheckAsync(request), Protocol.CallTimeout).ConfigureAwait(false);
         if (reply is null) return;
         if (reply.Answer == SessionAnswer.Unknown) engine.SessionLost(this);
-        else engine.TaskChecked(this, task, reply.Difference, reply.Build);
+        else engine.TaskChecked(this, task, reply.Difference);
     }
 
     private async Task OperateAsync(SessionOperation operation)
@@ -176,7 +185,7 @@ internal sealed class HostLink(ClusterEngine engine, SiloAddress silo, SessionId
     {
         try
         {
-            await Grain().CloseAsync(session).WaitAsync(Protocol.CallTimeout, engine.TimeProvider).ConfigureAwait(false);
+            if (!IsGone) await Grain().CloseAsync(session).WaitAsync(Protocol.CallTimeout, engine.TimeProvider).ConfigureAwait(false);
         }
         catch (Exception e) when (IsCallFailure(e))
         {

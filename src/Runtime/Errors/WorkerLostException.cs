@@ -29,6 +29,9 @@ public sealed class WorkerLostException : PoolException
     /// <summary>The worker's number.</summary>
     public int WorkerId { get; init; }
 
+    /// <summary>The host of a cluster on which it ran, or which was lost with it; null where it ran on this machine.</summary>
+    public string? HostName { get; init; }
+
     /// <summary>The process that died.</summary>
     public int ProcessId { get; init; }
 
@@ -49,9 +52,6 @@ public sealed class WorkerLostException : PoolException
 
     /// <summary>Whether the task may have run, in part or to its end.</summary>
     public bool MayHaveExecuted { get; init; } = true;
-
-    /// <summary>The host of a cluster whose worker it was; null where the worker was on this machine.</summary>
-    public string? HostName { get; init; }
 
     internal static WorkerLostException Of(
         string taskName, int workerId, int processId, Workers.WorkerExit exit, int attempts)

@@ -16,11 +16,25 @@ internal static class ChunkPayload
     /// <param name="fixedSize">The size of each in bytes, or 0 where it varies.</param>
     internal static byte[] Slice(ReadOnlySpan<byte> chunk, int count, int start, int length, int fixedSize)
     {
-        if (length == count) return chunk.ToArray();
-        if (fixedSize > 0) return chunk.Slice(start * fixedSize, length * fixedSize).ToArray();
-        ReadOnlySpan<byte> from = chunk[SizeOf(chunk, start)..];
-        ReadOnlySpan<byte> items = from[..SizeOf(from, length)];
-        return (length == 1 ? items[sizeof(int)..] : items).ToArray();
+        (int from, int size) = Find(chunk, count, start, length, fixedSize);
+        return chunk.Slice(from, size).ToArray();
+    }
+
+    /// <inheritdoc cref="Slice(ReadOnlySpan{byte}, int, int, int, int)"/>
+    /// <remarks>The same memory, which stays as long as any slice of it.</remarks>
+    internal static ReadOnlyMemory<byte> Slice(ReadOnlyMemory<byte> chunk, int count, int start, int length, int fixedSize)
+    {
+        (int from, int size) = Find(chunk.Span, count, start, length, fixedSize);
+        return chunk.Slice(from, size);
+    }
+
+    private static (int Start, int Size) Find(ReadOnlySpan<byte> chunk, int count, int start, int length, int fixedSize)
+    {
+        if (length == count) return (0, chunk.Length);
+        if (fixedSize > 0) return (start * fixedSize, length * fixedSize);
+        int from = SizeOf(chunk, start);
+        int size = SizeOf(chunk[from..], length);
+        return length == 1 ? (from + sizeof(int), size - sizeof(int)) : (from, size);
     }
 
     /// <summary>Adds an item with its length in front.</summary>

@@ -25,12 +25,18 @@ internal sealed class ChunkSizer
         if (items > _largestMeasured) _largestMeasured = items;
     }
 
+    /// <summary>How long an item takes, as measured; 0 while nothing was.</summary>
+    internal double SecondsPerItem => Volatile.Read(ref _secondsPerItem);
+
     /// <summary>How many items the next chunk should have.</summary>
-    internal int Next(long? remaining, int workers)
+    /// <param name="remaining">How many items there still are, where that is known.</param>
+    /// <param name="workers">Among how many workers they are divided.</param>
+    /// <param name="targetSeconds">How much work one worker is to get.</param>
+    internal int Next(long? remaining, int workers, double targetSeconds = TargetSeconds)
     {
-        double perItem = Volatile.Read(ref _secondsPerItem);
+        double perItem = SecondsPerItem;
         if (perItem == 0) return 1;
-        double wanted = Math.Min(TargetSeconds / perItem, (double)_largestMeasured * FastestGrowth);
+        double wanted = Math.Min(targetSeconds / perItem, (double)_largestMeasured * FastestGrowth);
         if (remaining is { } left) wanted = Math.Min(wanted, Math.Ceiling(left / (2.0 * workers)));
         return (int)Math.Clamp(wanted, 1, int.MaxValue);
     }

@@ -10,9 +10,6 @@ internal sealed class Matcher(
     TimeProvider clock, WorkerSlot[] slots, WaitingWork waiting, ReturnedWork returned, ChunkSender chunks, QueueRoom room, FrameSender sender,
     Supervision supervision, PoolRecorder recorder)
 {
-    // Work of a lower priority has at least one turn in so many.
-    private const int MostPassedOver = 15;
-
     /// <summary>As <see cref="Scheduler.Admit"/>, of a pool that is running.</summary>
     internal Admission Admit(IPoolSubmission call, ReadOnlySpan<byte> arguments, LargePayload? large, bool mayExceed, out WorkerSlot? slot)
     {
@@ -102,36 +99,10 @@ internal sealed class Matcher(
 
     private bool FillByPriority(WorkerSlot slot, ref long now)
     {
-        // The lowest one first: it has been passed over by all others.
-        for (int i = waiting.Levels.Length - 1; i > 0; i--)
-        {
-            PriorityLevel level = waiting.Levels[i];
-            if (level.PassedOver >= MostPassedOver && TryLevel(level, slot, ref now)) return true;
-        }
-
-        for (int i = 0; i < waiting.Levels.Length; i++)
-        {
-            if (!TryLevel(waiting.Levels[i], slot, ref now)) continue;
-            PassOverBelow(i);
-            return true;
-        }
-
-        return false;
-    }
-
-    private bool TryLevel(PriorityLevel level, WorkerSlot slot, ref long now)
-    {
-        if (!level.HasWork || !FillFrom(level, slot, ref now)) return false;
-        level.PassedOver = 0;
-        return true;
-    }
-
-    private void PassOverBelow(int first)
-    {
-        for (int i = first + 1; i < waiting.Levels.Length; i++)
-        {
-            if (waiting.Levels[i].HasWork) waiting.Levels[i].PassedOver++;
-        }
+        var place = new Place(this, slot, now);
+        bool filled = PriorityTurns.TryOne(waiting.Levels, ref place);
+        now = place.Now;
+        return filled;
     }
 
     // Single calls and maps take turns, so that neither starves the other.
@@ -197,5 +168,12 @@ internal sealed class Matcher(
         while (thief.HasRoom && returned.Count > 0 && FillOne(thief, ref now))
         {
         }
+    }
+
+    private struct Place(Matcher matcher, WorkerSlot slot, long now) : ITurnPlace<PriorityLevel>
+    {
+        internal long Now = now;
+
+        public bool TryFill(PriorityLevel level) => matcher.FillFrom(level, slot, ref Now);
     }
 }

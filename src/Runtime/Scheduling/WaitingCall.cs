@@ -17,7 +17,7 @@ internal readonly struct WaitingCall(IPoolSubmission submission, object storage,
 
     internal IPoolSubmission Submission => submission;
 
-    /// <summary>As <see cref="Lease.AcceptedAt"/>.</summary>
+    /// <summary>When it was accepted, in the time of whoever accepted it; 0 where nobody wanted to know.</summary>
     internal long AcceptedAt => start < 0 ? MemoryMarshal.Read<long>(Unsafe.As<byte[]>(storage).AsSpan(~start - TimeSize)) : Large?.AcceptedAt ?? 0;
 
     internal LargePayload? Large => storage as LargePayload;
