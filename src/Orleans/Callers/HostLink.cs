@@ -81,6 +81,7 @@ internal sealed class HostLink(ClusterEngine engine, SiloAddress silo, SessionId
                 Caller = engine.CallerName,
                 LeaseTime = TimeSpan.FromTicks(command.LeaseTime),
                 CallerLossGrace = TimeSpan.FromTicks(command.CallerLossGrace),
+                MaxPayloadBytes = engine.MaxPayloadBytes,
             }).WaitAsync(Protocol.CallTimeout, engine.TimeProvider).ConfigureAwait(false);
         }
         catch (Exception e) when (IsCallFailure(e))

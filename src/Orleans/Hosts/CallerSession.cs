@@ -34,11 +34,15 @@ internal sealed class CallerSession
     {
         _host = host;
         Caller = request.Caller;
+        MaxPayloadBytes = request.MaxPayloadBytes;
         _session = new HostSession(request.LeaseTime.Ticks, request.CallerLossGrace.Ticks, host.Now);
     }
 
     /// <summary>What the caller is called.</summary>
     internal string Caller { get; }
+
+    /// <summary>The largest result that the caller wants, in bytes.</summary>
+    internal long MaxPayloadBytes { get; }
 
     /// <summary>The host's clock, for measuring.</summary>
     internal long Timestamp => _host.TimeProvider.GetTimestamp();

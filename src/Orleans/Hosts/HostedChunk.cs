@@ -86,8 +86,15 @@ internal sealed class HostedChunk(CallerSession session, WorkChunk chunk) : IPoo
 
     public void Complete(long index, ref PayloadReader result, OutcomeEnvelope envelope)
     {
-        byte[] bytes = result.ReadBytes(result.Remaining).ToArray();
-        End(new SessionEvent(0, SessionEventKind.Results, Id, (int)index, 1) { Bytes = bytes, Envelope = envelope, Seconds = SecondsOf(envelope) });
+        ReadOnlySpan<byte> bytes = result.ReadBytes(result.Remaining);
+        bool fits = bytes.Length <= session.MaxPayloadBytes;
+        End(new SessionEvent(0, fits ? SessionEventKind.Results : SessionEventKind.Failed, Id, (int)index, 1)
+        {
+            Bytes = fits ? bytes.ToArray() : [],
+            Failure = fits ? null : new PayloadTooLargeException($"The result of the task '{Task.Name}' has {bytes.Length:N0} bytes, and the caller's MaxPayloadBytes is {session.MaxPayloadBytes:N0}."),
+            Envelope = envelope,
+            Seconds = SecondsOf(envelope),
+        });
     }
 
     public void CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results, OutcomeEnvelope envelope) =>

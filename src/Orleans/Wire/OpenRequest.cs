@@ -26,4 +26,8 @@ internal sealed class OpenRequest
     /// <summary>How long the caller may be silent before the host ends the session.</summary>
     [Id(4)]
     public TimeSpan CallerLossGrace { get; init; }
+
+    /// <summary>The largest result that the caller wants, in bytes.</summary>
+    [Id(5)]
+    public long MaxPayloadBytes { get; init; } = long.MaxValue;
 }

@@ -15,6 +15,7 @@ internal sealed class HostProgram : IDisposable
     internal HostProgram(TestCluster cluster, string name, int workers, int drainSeconds, int? siloPort = null)
     {
         Name = name;
+        Workers = workers;
         SiloPort = siloPort ?? ClusterPorts.Next();
         var info = new ProcessStartInfo("dotnet", ["exec", typeof(ClusterWork).Assembly.Location, "host"])
         {
@@ -40,6 +41,8 @@ internal sealed class HostProgram : IDisposable
     }
 
     internal string Name { get; }
+
+    internal int Workers { get; }
 
     internal int SiloPort { get; }
 

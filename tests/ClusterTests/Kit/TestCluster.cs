@@ -59,6 +59,15 @@ internal sealed class TestCluster : IDisposable
         return hosts;
     }
 
+    /// <summary>Starts a host in the place of one that has ended, on its port.</summary>
+    internal HostProgram StartAgain(HostProgram ended)
+    {
+        var host = new HostProgram(this, ended.Name, ended.Workers, 20, ended.SiloPort);
+        _hosts.Add(host);
+        host.WaitUntilReady();
+        return host;
+    }
+
     public void Dispose()
     {
         foreach (HostProgram host in _hosts) host.Dispose();
