@@ -1,0 +1,102 @@
+namespace PoolGen.ClusterTests.Simulation;
+
+/// <summary>What one seed makes likely: few seeds have everything, so that each fault is also seen alone.</summary>
+internal sealed class SimulationPlan
+{
+    internal SimulationPlan(Random random)
+    {
+        Hosts = random.Next(1, 5);
+        MostSlots = random.Next(1, 5);
+        Operations = random.Next(4, 30);
+        HostLossGrace = random.Next(2, 11) * TimeSpan.TicksPerSecond;
+        HostWait = random.Next(3, 31) * TimeSpan.TicksPerSecond;
+        SlowestLatency = random.Next(3) == 0 ? random.Next(1, 400) * TimeSpan.TicksPerMillisecond : TimeSpan.TicksPerMillisecond;
+        Losses = random.Next(3) == 0 ? random.Next(1, 25) : 0;
+        Doubles = random.Next(3) == 0 ? random.Next(1, 30) : 0;
+        Delays = random.Next(4) == 0 ? random.Next(1, 10) : 0;
+        Deaths = random.Next(3) == 0 ? random.Next(1, 5) : 0;
+        Freezes = random.Next(4) == 0 ? random.Next(1, 4) : 0;
+        Cuts = random.Next(4) == 0 ? random.Next(1, 4) : 0;
+        CallerFreezes = random.Next(8) == 0 ? random.Next(1, 3) : 0;
+        Drains = random.Next(5) == 0 ? random.Next(1, 3) : 0;
+        Joins = random.Next(3) == 0 ? random.Next(1, 4) : 0;
+        Cancels = random.Next(3) == 0 ? 20 : 0;
+        Poison = random.Next(5) == 0 ? 4 : 0;
+        Deadly = random.Next(6) == 0 ? 2 : 0;
+        Hangs = random.Next(6) == 0 ? 5 : 0;
+        Quick = random.Next(3) == 0;
+        Long = random.Next(4) == 0;
+        Terminates = random.Next(6) == 0;
+        Closes = random.Next(4) == 0;
+        OtherBuilds = random.Next(5) == 0 ? 40 : 0;
+        MaxQueuedTasks = random.Next(6) == 0 ? random.Next(1, 30) : null;
+        MaxBufferedBytes = random.Next(6) == 0 ? random.Next(20, 5_000) : long.MaxValue / 2;
+        HostsStay = random.Next(8) != 0;
+        Tight = random.Next(6) == 0;
+    }
+
+    internal int Hosts { get; }
+
+    internal int MostSlots { get; }
+
+    /// <summary>How many times the caller does something.</summary>
+    internal int Operations { get; }
+
+    internal long HostLossGrace { get; }
+
+    internal long HostWait { get; }
+
+    internal long SlowestLatency { get; }
+
+    /// <summary>How many messages are lost, doubled or very late, in percent.</summary>
+    internal int Losses { get; }
+
+    internal int Doubles { get; }
+
+    internal int Delays { get; }
+
+    /// <summary>How often hosts die, stand still, are cut off, leave, come, while the caller does something.</summary>
+    internal int Deaths { get; }
+
+    internal int Freezes { get; }
+
+    internal int Cuts { get; }
+
+    internal int CallerFreezes { get; }
+
+    internal int Drains { get; }
+
+    internal int Joins { get; }
+
+    /// <summary>In percent of the operations.</summary>
+    internal int Cancels { get; }
+
+    /// <summary>In percent of the items: kills its worker, its host, never ends.</summary>
+    internal int Poison { get; }
+
+    internal int Deadly { get; }
+
+    internal int Hangs { get; }
+
+    /// <summary>Whether items take less than a round trip.</summary>
+    internal bool Quick { get; }
+
+    internal bool Long { get; }
+
+    internal bool Terminates { get; }
+
+    internal bool Closes { get; }
+
+    /// <summary>How many hosts have another build, in percent.</summary>
+    internal int OtherBuilds { get; }
+
+    internal int? MaxQueuedTasks { get; }
+
+    internal long MaxBufferedBytes { get; }
+
+    /// <summary>Whether in the end a host is there.</summary>
+    internal bool HostsStay { get; }
+
+    /// <summary>Whether the caller does all at once.</summary>
+    internal bool Tight { get; }
+}
