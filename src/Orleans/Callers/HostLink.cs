@@ -227,7 +227,7 @@ internal sealed class HostLink(ClusterEngine engine, SiloAddress silo, SessionId
     }
 
     // Null when the session is given up before there is an answer.
-    private async Task<T?> RepeatAsync<T>(Func<IHostGrain, Task<T?>> call, TimeSpan timeout)
+    private async Task<T?> RepeatAsync<T>(Func<IHostGrain, Task<T>> call, TimeSpan timeout)
     {
         while (!_closed)
         {
