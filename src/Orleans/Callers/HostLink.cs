@@ -229,31 +229,31 @@ internal sealed class HostLink(ClusterEngine engine, SiloAddress silo, SessionId
     // Null when the session is given up before there is an answer.
     private async Task<T?> RepeatAsync<T>(Func<IHostGrain, Task<T>> call, TimeSpan timeout)
     {
-        while (!_closed)
+        for (int strangers = 0; !_closed;)
         {
             try
             {
                 return await call(Grain()).WaitAsync(timeout, engine.TimeProvider).ConfigureAwait(false);
             }
-            catch (HostGoneException)
-            {
-                engine.HostGone(this, "it is not in the cluster any more");
-                return default;
-            }
             catch (Exception e) when (IsCallFailure(e))
             {
                 engine.LogCallFailed(silo, e);
                 Interlocked.Increment(ref _path);
-                if (await _probe.IsRefusedAsync().ConfigureAwait(false))
-                {
-                    engine.HostGone(this, "its machine refuses connections");
-                    return default;
-                }
 
+                // One silo may not know yet what others know: all paths must say so.
+                strangers = e is HostGoneException ? strangers + 1 : 0;
+                if (strangers >= HostGrainKey.Paths) return Gone<T>("it is not in the cluster any more");
+                if (await _probe.IsRefusedAsync().ConfigureAwait(false)) return Gone<T>("its machine refuses connections");
                 await Task.Delay(Pause, engine.TimeProvider).ConfigureAwait(false);
             }
         }
 
+        return default;
+    }
+
+    private T? Gone<T>(string reason)
+    {
+        engine.HostGone(this, reason);
         return default;
     }
 
