@@ -57,6 +57,19 @@ public static class ClusterWork
     [PoolTask]
     public static int HostProcess() => ProcessState.Of(Environment.ProcessId)!.ParentId;
 
+    /// <summary>Which build runs: the same contract in both.</summary>
+    [PoolTask]
+    public static string Build() =>
+#if OTHER
+        "other";
+#else
+        "this";
+#endif
+
+    /// <summary>A task whose argument has other members in the other build.</summary>
+    [PoolTask]
+    public static Order Change(Order order) => order;
+
     private static int MarkAndWork(string folder, int item, int milliseconds)
     {
         LeaveMark(folder, item);

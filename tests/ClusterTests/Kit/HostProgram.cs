@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using PoolGen.ClusterProgram;
 using PoolGen.RuntimeTests.Kit;
 
@@ -12,12 +13,12 @@ internal sealed class HostProgram : IDisposable
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _said = [];
 
-    internal HostProgram(TestCluster cluster, string name, int workers, int drainSeconds, int? siloPort = null)
+    internal HostProgram(TestCluster cluster, string name, int workers, int drainSeconds, int? siloPort = null, string? program = null)
     {
         Name = name;
         Workers = workers;
         SiloPort = siloPort ?? ClusterPorts.Next();
-        var info = new ProcessStartInfo("dotnet", ["exec", typeof(ClusterWork).Assembly.Location, "host"])
+        var info = new ProcessStartInfo("dotnet", ["exec", program ?? typeof(ClusterWork).Assembly.Location, "host"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -39,6 +40,10 @@ internal sealed class HostProgram : IDisposable
 
         void Set(string setting, string value) => info.Environment["CLUSTER_" + setting] = value;
     }
+
+    /// <summary>Another build of the program that hosts are.</summary>
+    internal static string OtherBuild => typeof(HostProgram).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "OtherBuild").Value!;
 
     internal string Name { get; }
 

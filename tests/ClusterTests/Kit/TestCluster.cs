@@ -48,7 +48,13 @@ internal sealed class TestCluster : IDisposable
     internal IClusterClient Inside => _silo.Services.GetRequiredService<IClusterClient>();
 
     /// <summary>Starts a host in a process of its own, and waits until it is there.</summary>
-    internal HostProgram StartHost(string name, int workers = 2, int drainSeconds = 20) => StartHosts(workers, drainSeconds, name)[0];
+    internal HostProgram StartHost(string name, int workers = 2, string? program = null)
+    {
+        var host = new HostProgram(this, name, workers, 20, program: program);
+        _hosts.Add(host);
+        host.WaitUntilReady();
+        return host;
+    }
 
     /// <summary>Starts hosts side by side.</summary>
     internal HostProgram[] StartHosts(int workers, int drainSeconds, params string[] names)
