@@ -28,8 +28,8 @@ internal sealed partial class ClusterEngine : ISubmissionHost
     private readonly List<IPoolSubmission> _endedInside = [];
     private long _armedAt = long.MaxValue;
 
-    // How many threads give outcomes now.
-    private int _giving;
+    // Whether some thread gives outcomes now.
+    private bool _isGiving;
 
     internal ClusterEngine(IGrainFactory grains, ClusterPoolOptions options)
     {
@@ -135,33 +135,43 @@ internal sealed partial class ClusterEngine : ISubmissionHost
     }
 
     // Outcomes run listeners and wake waiters, and calls go to the network: never under the lock. Returns whether the pool has ended with them.
-    private bool FinishLocked()
+    private bool FinishLocked(bool gives = false)
     {
-        for (int given = 0; ; given = 1)
+        while (true)
         {
             List<HostCommand>? commands;
-            List<ItemEnd>? ends;
+            List<ItemEnd>? ends = null;
             lock (_gate)
             {
-                _giving -= given;
                 foreach (IPoolSubmission ended in _endedInside) _scheduler.Ended(ended);
                 _endedInside.Clear();
                 commands = _scheduler.DetachCommands();
                 if (commands is not null) Link(commands);
-                ends = _scheduler.DetachEnds();
+
+                // One thread at a time gives outcomes, so that those of one host keep their order.
+                if (gives || !_isGiving) _isGiving = gives = (ends = _scheduler.DetachEnds()) is not null;
                 ArmTimer();
                 if (commands is null && ends is null) return IsGone;
-                _giving++;
             }
 
             if (commands is not null) Send(commands);
             if (ends is null) continue;
             foreach (ItemEnd end in ends) end.Give(this);
+
+            // A caller's thread does not stay for the outcomes of others.
+            if (Thread.CurrentThread.IsThreadPoolThread) continue;
+            ThreadPool.UnsafeQueueUserWorkItem(static engine => engine.GiveRest(), this, preferLocal: false);
+            return false;
         }
     }
 
-    // Several threads may give outcomes: the pool has ended when the last one is given, and hosts have heard of it.
-    private bool IsGone => _scheduler.IsGone && _giving == 0 && _links.Count == 0;
+    private void GiveRest()
+    {
+        if (FinishLocked(gives: true)) _gone.TrySetResult();
+    }
+
+    // The pool has ended when the last outcome is given, and hosts have heard of it.
+    private bool IsGone => _scheduler.IsGone && !_isGiving && _links.Count == 0;
 
     private void ArmTimer()
     {
