@@ -26,7 +26,7 @@ internal sealed partial class ClusterScheduler
         opened.Opened(facts);
         foreach (RemoteSession other in _sessions.All.Where(other => other.Host.Address == opened.Host.Address && other.Host.Generation < opened.Host.Generation).ToArray())
         {
-            End(other, isDead: true, "it was started again");
+            End(other, isDead: true, "it was started again", now);
         }
 
         _commands.Take(opened);
@@ -38,7 +38,7 @@ internal sealed partial class ClusterScheduler
     internal void OpenFailed(long session, long now)
     {
         if (!_sessions.TryGet(session, out RemoteSession? failed) || failed.State != SessionState.Opening) return;
-        _sessions.Remove(failed, "it did not open a session");
+        _sessions.Remove(failed, null);
         _openAgainAt[failed.Host] = now + OpenAgain;
         LeaveIfDone();
     }
@@ -74,7 +74,7 @@ internal sealed partial class ClusterScheduler
         if (!_reader.TryRead(known, reply))
         {
             _commands.Close(known);
-            End(known, isDead: false, "it said what cannot be");
+            End(known, isDead: false, "it said what cannot be", now);
             _dispatcher.FillAll(now);
             LookAt(now + _watch.Often);
             return;
@@ -83,8 +83,8 @@ internal sealed partial class ClusterScheduler
         if (reply.IsDraining) known.State = SessionState.Draining;
         if (known.TryAnswerAsked(reply.Number)) known.AskAt = now + _pace.Ticks;
         else Counts.Doubled++;
-        _dispatcher.Fill(known, now);
         if (_returned.Any || _settings.MaxBufferedBytes < long.MaxValue / 2 || _settings.MaxQueuedTasks is not null) _dispatcher.FillAll(now);
+        else _dispatcher.Fill(known, now);
         Settle(known, now);
     }
 
@@ -92,7 +92,7 @@ internal sealed partial class ClusterScheduler
     internal void SessionLost(long session, long now)
     {
         if (Find(session, now) is not { } known) return;
-        End(known, isDead: false, "it had not heard of this caller for too long");
+        End(known, isDead: false, "it had not heard of this caller for too long", now);
         _dispatcher.FillAll(now);
         LookAt(now + _watch.Often);
     }
@@ -102,7 +102,7 @@ internal sealed partial class ClusterScheduler
     {
         if (_sessions.Of(host) is not { } known) return;
         _commands.Close(known);
-        End(known, isDead: true, why);
+        End(known, isDead: true, why, now);
         _dispatcher.FillAll(now);
         LookAt(now + _watch.Often);
     }
@@ -115,7 +115,13 @@ internal sealed partial class ClusterScheduler
         foreach (RemoteSession silent in _watch.Look(now))
         {
             _commands.Close(silent);
-            End(silent, isDead: true, $"it was silent for {TimeSpan.FromTicks(_settings.HostLossGrace).TotalSeconds:0.###} s");
+            if (silent.State == SessionState.Opening)
+            {
+                OpenFailed(silent.Id, now);
+                continue;
+            }
+
+            End(silent, isDead: true, $"it was silent for {TimeSpan.FromTicks(_settings.HostLossGrace).TotalSeconds:0.###} s", now);
         }
 
         _waits.Look(now);
@@ -151,9 +157,10 @@ internal sealed partial class ClusterScheduler
         return session;
     }
 
-    private void End(RemoteSession session, bool isDead, string why)
+    private void End(RemoteSession session, bool isDead, string why, long now)
     {
         _sessions.Remove(session, why);
+        _waits.HostLeft(session, now);
         Counts.HostsLost++;
         _lost.Recover(session, isDead, why);
         LeaveIfDone();
@@ -167,6 +174,7 @@ internal sealed partial class ClusterScheduler
         {
             _commands.Close(session);
             _sessions.Remove(session, "it has left");
+            _waits.HostLeft(session, now);
             _openAgainAt[session.Host] = now + OpenAgain;
             return;
         }

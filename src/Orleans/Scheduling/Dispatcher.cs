@@ -51,16 +51,18 @@ internal sealed class Dispatcher
         if (call.IsCancelled) return Admission.Cancelled;
         if (_room.IsFull()) return Admission.Full;
         if (!mayExceed && !_room.HasRoomFor(arguments.Length)) return Admission.OverBytes;
-        if (!HasWork && PickSession(call.Task, now) is { } session)
+        bool isFirst = !HasWork;
+        RemoteSession? session = PickSession(call.Task, now);
+        if (isFirst && session is not null)
         {
             _handOver.Hand(session, new WaitingChunk(call, 0, 1, call.Envelope.Attempt, arguments.ToArray()), 0);
             Flush(session, now);
-        }
-        else
-        {
-            _work.Enqueue(call, arguments, now);
+            return Admission.Admitted;
         }
 
+        // What waits may be for other hosts.
+        _work.Enqueue(call, arguments, now);
+        if (session is not null) Fill(session, now);
         return Admission.Admitted;
     }
 
@@ -149,6 +151,8 @@ internal sealed class Dispatcher
 
     private bool SendReturned()
     {
+        // A host that has enough does not get back what another one is free for.
+        if (_mostOpen == int.MaxValue && _session.Open >= _session.Slots && IsAnyFree()) return false;
         if (_returned.RemoveNext(_roomOf) is { } chunk)
         {
             _handOver.Hand(_session, chunk, chunk.Submission.FixedChunkSize);
@@ -160,6 +164,16 @@ internal sealed class Dispatcher
         WaitingChunk suspects = group.RemoveNext(Math.Min(RoomOf(next.Submission.Task), MostTogether(next)));
         _handOver.Hand(_session, suspects, suspects.Count);
         return true;
+    }
+
+    private bool IsAnyFree()
+    {
+        foreach (RemoteSession session in _sessions.All)
+        {
+            if (session.State == SessionState.Open && session.Open < session.Slots) return true;
+        }
+
+        return false;
     }
 
     private int MostTogether(WaitingChunk suspects)

@@ -20,6 +20,17 @@ internal sealed class HostWaits(ClusterSettings settings, Sessions sessions, Clu
         if (_tasks.TryAdd(task, null)) NextLook = Math.Min(NextLook, now);
     }
 
+    /// <summary>A host that was there is not there any more: for the tasks that it could run, the wait starts anew.</summary>
+    internal void HostLeft(RemoteSession session, long now)
+    {
+        foreach (PoolTask task in _tasks.Keys.ToArray())
+        {
+            if (session.Slots > 0 && session.TaskOf(task).Runs != false && !sessions.MayRun(task)) _tasks[task] = now;
+        }
+
+        NextLook = Math.Min(NextLook, now);
+    }
+
     /// <summary>Ends what has waited for too long.</summary>
     internal void Look(long now)
     {

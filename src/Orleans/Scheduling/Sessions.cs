@@ -47,11 +47,15 @@ internal sealed class Sessions
 
     internal RemoteSession? Of(HostKey host) => _all.Find(session => session.Host == host);
 
-    internal void Remove(RemoteSession session, string why)
+    /// <summary>A session is over.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="why">Why, or null where it never was a host's.</param>
+    internal void Remove(RemoteSession session, string? why)
     {
         session.State = SessionState.Ended;
         _byId.Remove(session.Id);
         _all.Remove(session);
+        if (why is null) return;
         if (_lost.Count == MostLost) _lost.Dequeue();
         _lost.Enqueue($"{session.Name} ({why})");
     }

@@ -49,9 +49,8 @@ internal sealed partial class ClusterSimulation
 
     private void Send(HostCommand command, bool ticks)
     {
-        RemoteSession? session = _scheduler.Hosts.FirstOrDefault(session => session.Id == command.Session);
-        Log($"{command.Kind} to {command.Host}, session {command.Session}, {command.Operation?.Kind} {command.Operation?.Number ?? command.Take?.Number}: {command.Operation?.Chunks.Sum(static chunk => chunk.Count)} items");
-        if (command.Operation is { Kind: OperationKind.Submit } operation && session is not null) CheckWindow(session, operation);
+        if (_log is not null) Log($"{command.Kind} to {command.Host}, session {command.Session}, {command.Operation?.Kind} {command.Operation?.Number ?? command.Take?.Number}: {command.Operation?.Chunks.Sum(static chunk => chunk.Count)} items");
+        if (command.Operation is { Kind: OperationKind.Submit } operation && _hosts.Count <= MostAudited) CheckWindow(_scheduler.Hosts.First(session => session.Id == command.Session), operation);
         if (command.Kind == HostCommandKind.Close && ticks && _hostOf[command.Session].SessionOf(command.Session) is { } given) given.IsGivenUp = true;
         Execute(command);
     }
@@ -63,13 +62,8 @@ internal sealed partial class ClusterSimulation
         {
             if (_tickAt > Now) return;
             _tickAt = long.MaxValue;
-            foreach (SimulatedHost silent in _hosts.Where(host => _scheduler.Hosts.Any(session => session.Host == host.Key && Now - session.HeardAt >= _plan.HostLossGrace)).ToArray())
-            {
-                _hostsLost++;
-                MarkSuspects(silent);
-            }
-
-            Locked(scheduler => scheduler.Tick(Now), ticks: true);
+            if (_scheduler.Hosts.Any(session => Now - session.HeardAt >= _plan.HostLossGrace)) MarkingSuspects(() => Locked(scheduler => scheduler.Tick(Now), ticks: true));
+            else Locked(scheduler => scheduler.Tick(Now), ticks: true);
         }));
     }
 
@@ -80,6 +74,8 @@ internal sealed partial class ClusterSimulation
 
     private void Operate() => AtCaller(0, () =>
     {
+        // A caller that stood still for long comes too late.
+        if (!_faults) return;
         if (Chance(_plan.Cancels)) CancelOne();
         else if (_plan.Terminates && Chance(5)) Locked(static scheduler => scheduler.Terminate());
         else if (_plan.Closes && Chance(5)) Locked(static scheduler => scheduler.Close());

@@ -16,12 +16,12 @@ internal sealed partial class ClusterSimulation
 
     private long Some(int least, int most) => _random.Next(least, most) * TimeSpan.TicksPerMillisecond;
 
-    private void Join(string? address = null)
+    private void Join(string? address = null, int slots = 0)
     {
         var key = new HostKey(address ?? $"host{_hosts.Count}", ++_generation);
         bool other = _faults && Chance(_plan.OtherBuilds);
-        var facts = new HostFacts(key.Address, _random.Next(1, _plan.MostSlots + 1), other ? "B" : "A");
-        double slowness = Chance(80) ? 1 : 1 + (_random.NextDouble() * 2);
+        var facts = new HostFacts(key.Address, slots > 0 ? slots : _random.Next(1, _plan.MostSlots + 1), other ? "B" : "A");
+        double slowness = slots > 0 || Chance(80) ? 1 : 1 + (_random.NextDouble() * 2);
         var host = new SimulatedHost(this, key, facts, slowness, _random.NextInt64(-1_000_000_000, 1_000_000_000)) { IsOtherBuild = other };
         _hosts.Add(host);
         Log($"{host} is there: {facts.Slots} slots, build {facts.Build}");

@@ -45,11 +45,7 @@ internal sealed partial class ClusterSimulation
         {
             foreach (WorkChunk chunk in operation.Chunks)
             {
-                foreach (SimulatedItem item in new HostedChunk(chunk, ItemOf).Items)
-                {
-                    item.HandedAt = Now;
-                    item.At = host;
-                }
+                foreach (SimulatedItem item in new HostedChunk(chunk, ItemOf).Items) item.HandedAt = Now;
             }
         }
 
@@ -114,7 +110,8 @@ internal sealed partial class ClusterSimulation
             {
                 Log($"{host} answers {call}");
                 call.IsAnswered = true;
-                Locked(scheduler => tell(scheduler, Now));
+                if (call.Command.Kind == HostCommandKind.Open) MarkingSuspects(() => Locked(scheduler => tell(scheduler, Now)));
+                else Locked(scheduler => tell(scheduler, Now));
             });
         }
     }
@@ -123,7 +120,7 @@ internal sealed partial class ClusterSimulation
     {
         foreach (SimulatedHost host in _hosts.ToArray())
         {
-            if (!host.IsDead || Chance(20)) Locked(scheduler => scheduler.HostSeen(host.Key, host.Facts.Name, Now));
+            if (IsListed(host)) Locked(scheduler => scheduler.HostSeen(host.Key, host.Facts.Name, Now));
         }
 
         After(TimeSpan.TicksPerSecond, LookAtDirectory);
@@ -132,17 +129,36 @@ internal sealed partial class ClusterSimulation
     private void Gone(SimulatedHost host, string why)
     {
         Log($"{host} is known to be gone: {why}");
-        MarkSuspects(host);
-        Locked(scheduler => scheduler.HostGone(host.Key, why, Now));
+        MarkingSuspects(() => Locked(scheduler => scheduler.HostGone(host.Key, why, Now)));
     }
 
-    // Nobody knows which of the items that it had is the reason.
-    private void MarkSuspects(SimulatedHost host)
+    // A host may be lost with this: nobody knows which of the items that it had is the reason.
+    private void MarkingSuspects(Action action)
     {
-        if (!_scheduler.Hosts.Any(session => session.Host == host.Key)) return;
-        foreach (SimulatedItem item in _submissions.SelectMany(static submission => submission.Items))
+        (RemoteSession Session, List<SimulatedItem> Items)[] before = [.. _scheduler.Hosts.Select(session => (session, ItemsAt(session)))];
+        _hostsLost++;
+        action();
+        foreach ((RemoteSession session, List<SimulatedItem> items) in before)
         {
-            if (item.At == host && item.Outcome is null) item.SuspectOf = host;
+            object loss = new();
+            if (session.State == SessionState.Ended) items.ForEach(item => item.SuspectOf = loss);
         }
     }
+
+    private static List<SimulatedItem> ItemsAt(RemoteSession session)
+    {
+        List<SimulatedItem> items = [];
+        foreach (HandedChunk chunk in session.Chunks.Values)
+        {
+            foreach ((int first, int count) in chunk.OpenRuns())
+            {
+                for (int i = first; i < first + count; i++) items.Add(((SimulatedSubmission)chunk.Submission).Items[(int)chunk.Items.FirstIndex + i]);
+            }
+        }
+
+        return items;
+    }
+
+    // Those that are dead stay in the directory for a while.
+    private bool IsListed(SimulatedHost host) => !host.IsDead || (_faults && Chance(20));
 }

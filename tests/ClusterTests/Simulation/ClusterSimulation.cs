@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Orleans.Scheduling;
@@ -28,9 +29,14 @@ internal sealed partial class ClusterSimulation : ISubmissionHost
     private bool _faults = true;
 
     internal ClusterSimulation(int seed, bool log)
+        : this(new Random(seed), null, log)
     {
-        _random = new Random(seed);
-        _plan = new SimulationPlan(_random);
+    }
+
+    internal ClusterSimulation(Random random, SimulationPlan? plan, bool log)
+    {
+        _random = random;
+        _plan = plan ?? new SimulationPlan(random);
         if (log) _log = [];
         _scheduler = new ClusterScheduler(new ClusterSettings
         {
@@ -39,7 +45,7 @@ internal sealed partial class ClusterSimulation : ISubmissionHost
             CallerLossGrace = _plan.HostLossGrace * 3 / 2,
             MaxQueuedTasks = _plan.MaxQueuedTasks,
             MaxBufferedBytes = _plan.MaxBufferedBytes,
-            MostChunkBytes = 200,
+            MostChunkBytes = plan is null ? 200 : 256 * 1024,
         });
     }
 
@@ -54,7 +60,14 @@ internal sealed partial class ClusterSimulation : ISubmissionHost
 
     internal IReadOnlyList<string> Story => _log ?? [];
 
+    internal bool KeepsStory => _log is not null;
+
     internal void Log(string what) => _log?.Add($"{Now / (double)TimeSpan.TicksPerMillisecond:F2} {what}");
+
+    internal void Log([InterpolatedStringHandlerArgument("")] ref LogText what)
+    {
+        if (KeepsStory) Log(what.Text());
+    }
 
     internal bool Chance(int percent) => _random.Next(100) < percent;
 
@@ -96,7 +109,8 @@ internal sealed partial class ClusterSimulation : ISubmissionHost
         while (!over && !isDone())
         {
             if (!_events.TryStep()) break;
-            Require(_events.Happened < MostEvents, "it does not come to rest");
+            if (_broken is not null) throw _broken;
+            Require(_events.Happened < MostEvents || _hosts.Count > MostAudited, "it does not come to rest");
         }
     }
 

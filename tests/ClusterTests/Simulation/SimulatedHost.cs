@@ -228,6 +228,8 @@ internal sealed class SimulatedHost(ClusterSimulation world, HostKey key, HostFa
         BinaryPrimitives.WriteInt64LittleEndian(bytes, run.Item.Id);
         if (kind == SessionEventKind.Lost)
         {
+            // It is to blame for its worker, and for nothing else.
+            run.Item.SuspectOf = null;
             failure = new WorkerLostException("It died.") { HostName = facts.Name, Attempts = run.Session.Chunks[run.Chunk].Chunk.Envelope.Attempt };
         }
 

@@ -32,11 +32,8 @@ internal sealed class SimulatedItem(SimulatedSubmission submission, int index)
 
     internal int Starts { get; set; }
 
-    /// <summary>The host that has it, as far as anybody may think.</summary>
-    internal SimulatedHost? At { get; set; }
-
-    /// <summary>Where it ran, or may have, when that host was lost: nobody knows whether it is the reason.</summary>
-    internal SimulatedHost? SuspectOf { get; set; }
+    /// <summary>The loss of a host that had it: nobody knows whether it was the reason.</summary>
+    internal object? SuspectOf { get; set; }
 
     /// <summary>When it was handed to a host last.</summary>
     internal long HandedAt { get; set; } = -1;

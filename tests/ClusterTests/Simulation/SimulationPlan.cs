@@ -3,6 +3,13 @@ namespace PoolGen.ClusterTests.Simulation;
 /// <summary>What one seed makes likely: few seeds have everything, so that each fault is also seen alone.</summary>
 internal sealed class SimulationPlan
 {
+    /// <summary>No faults.</summary>
+    internal SimulationPlan()
+    {
+        (HostLossGrace, HostWait) = (10 * TimeSpan.TicksPerSecond, 30 * TimeSpan.TicksPerSecond);
+        (MaxBufferedBytes, HostsStay) = (long.MaxValue / 2, true);
+    }
+
     internal SimulationPlan(Random random)
     {
         Hosts = random.Next(1, 5);
@@ -35,68 +42,68 @@ internal sealed class SimulationPlan
         Tight = random.Next(6) == 0;
     }
 
-    internal int Hosts { get; }
+    internal int Hosts { get; init; }
 
-    internal int MostSlots { get; }
+    internal int MostSlots { get; init; }
 
     /// <summary>How many times the caller does something.</summary>
-    internal int Operations { get; }
+    internal int Operations { get; init; }
 
-    internal long HostLossGrace { get; }
+    internal long HostLossGrace { get; init; }
 
-    internal long HostWait { get; }
+    internal long HostWait { get; init; }
 
-    internal long SlowestLatency { get; }
+    internal long SlowestLatency { get; init; }
 
     /// <summary>How many messages are lost, doubled or very late, in percent.</summary>
-    internal int Losses { get; }
+    internal int Losses { get; init; }
 
-    internal int Doubles { get; }
+    internal int Doubles { get; init; }
 
-    internal int Delays { get; }
+    internal int Delays { get; init; }
 
     /// <summary>How often hosts die, stand still, are cut off, leave, come, while the caller does something.</summary>
-    internal int Deaths { get; }
+    internal int Deaths { get; init; }
 
-    internal int Freezes { get; }
+    internal int Freezes { get; init; }
 
-    internal int Cuts { get; }
+    internal int Cuts { get; init; }
 
-    internal int CallerFreezes { get; }
+    internal int CallerFreezes { get; init; }
 
-    internal int Drains { get; }
+    internal int Drains { get; init; }
 
-    internal int Joins { get; }
+    internal int Joins { get; init; }
 
     /// <summary>In percent of the operations.</summary>
-    internal int Cancels { get; }
+    internal int Cancels { get; init; }
 
     /// <summary>In percent of the items: kills its worker, its host, never ends.</summary>
-    internal int Poison { get; }
+    internal int Poison { get; init; }
 
-    internal int Deadly { get; }
+    internal int Deadly { get; init; }
 
-    internal int Hangs { get; }
+    internal int Hangs { get; init; }
 
     /// <summary>Whether items take less than a round trip.</summary>
-    internal bool Quick { get; }
+    internal bool Quick { get; init; }
 
-    internal bool Long { get; }
+    internal bool Long { get; init; }
 
-    internal bool Terminates { get; }
+    internal bool Terminates { get; init; }
 
-    internal bool Closes { get; }
+    internal bool Closes { get; init; }
 
     /// <summary>How many hosts have another build, in percent.</summary>
-    internal int OtherBuilds { get; }
+    internal int OtherBuilds { get; init; }
 
-    internal int? MaxQueuedTasks { get; }
+    internal int? MaxQueuedTasks { get; init; }
 
-    internal long MaxBufferedBytes { get; }
+    internal long MaxBufferedBytes { get; init; }
 
     /// <summary>Whether in the end a host is there.</summary>
-    internal bool HostsStay { get; }
+    internal bool HostsStay { get; init; }
 
     /// <summary>Whether the caller does all at once.</summary>
-    internal bool Tight { get; }
+    internal bool Tight { get; init; }
 }
