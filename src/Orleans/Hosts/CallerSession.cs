@@ -21,6 +21,7 @@ internal sealed class CallerSession
     private readonly Dictionary<long, HostedChunk> _chunks = [];
     private readonly Dictionary<long, PartialPayload> _arriving = [];
     private readonly HashSet<long> _arrived = [];
+    private readonly PoolFeed _feed;
     private readonly Dictionary<int, PoolTask> _tasks = [];
     private TaskCompletionSource? _waiting;
     private TakeRequest? _last;
@@ -35,6 +36,7 @@ internal sealed class CallerSession
         _host = host;
         Caller = request.Caller;
         MaxPayloadBytes = request.MaxPayloadBytes;
+        _feed = new PoolFeed(host.Slots);
         _session = new HostSession(request.LeaseTime.Ticks, request.CallerLossGrace.Ticks, host.Now);
     }
 
@@ -65,7 +67,6 @@ internal sealed class CallerSession
     internal SessionAnswer Operate(OperateRequest request)
     {
         SessionWork work;
-        List<HostedChunk> run = [];
         List<HostedChunk> changed = [];
         bool resumes;
         lock (_gate)
@@ -75,23 +76,20 @@ internal sealed class CallerSession
             if (whole is not { } bytes) return SessionAnswer.Known;
             SessionOperation operation = OperationCodec.Decode(bytes, number => _tasks.GetValueOrDefault(number));
             work = _session.Receive(operation, _host.Now);
-            foreach (WorkChunk chunk in work.Run) run.Add(_chunks[chunk.Id] = new HostedChunk(this, chunk));
+            foreach (WorkChunk chunk in work.Run) _feed.Add(_chunks[chunk.Id] = new HostedChunk(this, chunk));
             if (operation.Kind != OperationKind.Submit) changed.AddRange(_chunks.Values);
             resumes = Resumes();
             WakeIfNews();
         }
 
-        foreach (HostedChunk chunk in run)
-        {
-            if (!_host.TryRun(chunk)) Drain();
-        }
-
+        FeedPool();
         foreach (HostedChunk chunk in changed)
         {
             if (work.Cancel.Contains(chunk.Id)) chunk.Cancel();
             else chunk.EndIfDone();
         }
 
+        if (changed.Count > 0) FeedPool();
         if (resumes) OfferAll();
         return SessionAnswer.Known;
     }
@@ -169,6 +167,9 @@ internal sealed class CallerSession
             int count = _session.Start(chunk, most, _host.Now, out first);
             if (count == 0) _couldStart = _session.MayStart(_host.Now);
             else if (_waiting is not null && !_wakesSoon) WakeSoon();
+
+            // The pool's lock is held here: what comes next is handed to it from elsewhere.
+            if (count > 0 && _feed.Waits && _session.Left(chunk) == 0) ThreadPool.UnsafeQueueUserWorkItem(static session => session.FeedPool(), this, preferLocal: false);
             return count;
         }
     }
@@ -250,6 +251,17 @@ internal sealed class CallerSession
         }
 
         foreach (HostedChunk chunk in chunks) chunk.Cancel();
+    }
+
+    private void FeedPool()
+    {
+        while (true)
+        {
+            HostedChunk? next;
+            lock (_gate) next = _isOver ? null : _feed.Next(_session);
+            if (next is null) return;
+            if (!_host.TryRun(next)) Drain();
+        }
     }
 
     private bool HasEnded() => _isOver || _session.HasLapsed(_host.Now);

@@ -40,6 +40,9 @@ internal sealed class HostedChunk(CallerSession session, WorkChunk chunk) : IPoo
 
     internal long Id => chunk.Id;
 
+    /// <summary>Whether it has one item.</summary>
+    internal bool IsOne => chunk.Count == 1;
+
     public void Attach(ISubmissionHost host) => _host = host;
 
     /// <summary>Nothing more of it starts, and what runs is told to end.</summary>

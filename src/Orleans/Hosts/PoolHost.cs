@@ -42,6 +42,9 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
 
     internal bool HasLeft => _left;
 
+    /// <summary>How many workers there are.</summary>
+    internal int Slots => _lastEnds.Length;
+
     /// <summary>How many workers are busy now.</summary>
     internal int Busy => _pool?.Workers.Count(static worker => worker.State == WorkerState.Busy) ?? 0;
 
