@@ -33,8 +33,7 @@ internal sealed class ChunkEncoder(
             if (!HasEnough(submission, enough))
             {
                 if (submission.Remaining != 0) return false;
-                feeder.Feeders.RemoveCurrent();
-                work.Forget(submission);
+                Forget(feeder);
                 return false;
             }
         }
@@ -44,7 +43,15 @@ internal sealed class ChunkEncoder(
         byte[] items = _buffer.WrittenSpan.ToArray();
         feeder.LargeBytes = items.Length;
         handOver.Hand(session, new WaitingChunk(submission, firstIndex, count, submission.Envelope.Attempt, items), submission.FixedChunkSize);
+        if (submission.Remaining == 0) Forget(feeder);
         return true;
+    }
+
+    // It has given its last item: nobody thinks that there is more.
+    private void Forget(Feeder feeder)
+    {
+        feeder.Feeders.RemoveCurrent();
+        work.Forget(feeder.Submission);
     }
 
     // What its slots do in a while, and towards the end less, so that all hosts end together.

@@ -180,7 +180,7 @@ internal sealed partial class ClusterScheduler
         }
 
         Ask(session, now);
-        if (!_dispatcher.HasWork) _takeBack.Consider(session, now);
+        if (_dispatcher.IsDry) _takeBack.Consider(session, now);
     }
 
     private void Ask(RemoteSession session, long now)

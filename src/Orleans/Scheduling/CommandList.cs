@@ -22,7 +22,15 @@ internal sealed class CommandList(ClusterSettings settings, ClusterCounts counts
         CallerLossGrace = settings.CallerLossGrace,
     });
 
-    internal void Check(RemoteSession session, PoolTask task) => Add(new HostCommand(HostCommandKind.Check, session.Host, session.Id) { Task = task });
+    /// <summary>What a host says of a task; it is asked, once, if it has not said anything.</summary>
+    internal TaskAtHost Check(RemoteSession session, PoolTask task)
+    {
+        TaskAtHost there = session.TaskOf(task);
+        if (there.IsAsked) return there;
+        there.IsAsked = true;
+        Add(new HostCommand(HostCommandKind.Check, session.Host, session.Id) { Task = task });
+        return there;
+    }
 
     internal void Operate(RemoteSession session, SessionOperation operation) =>
         Add(new HostCommand(HostCommandKind.Operate, session.Host, session.Id) { Operation = operation });

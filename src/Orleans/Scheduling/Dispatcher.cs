@@ -45,6 +45,21 @@ internal sealed class Dispatcher
     /// <summary>Whether anything waits for a host.</summary>
     internal bool HasWork => _work.Feeding.Count > 0 || _returned.Any || _work.Calls > 0;
 
+    /// <summary>Whether nothing is there that could go to a host now.</summary>
+    internal bool IsDry
+    {
+        get
+        {
+            if (_returned.Any || _work.Calls > 0) return false;
+            foreach (IPoolSubmission submission in _work.Feeding.Keys)
+            {
+                if (submission.Available > 0) return false;
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Gives a call a place, if there is room.</summary>
     internal Admission Admit(IPoolSubmission call, ReadOnlySpan<byte> arguments, bool mayExceed, long now)
     {
@@ -152,7 +167,7 @@ internal sealed class Dispatcher
     private bool SendReturned()
     {
         // A host that has enough does not get back what another one is free for.
-        if (_mostOpen == int.MaxValue && _session.Open >= _session.Slots && IsAnyFree()) return false;
+        if (_mostOpen == int.MaxValue && _session.Open >= _session.Slots && IsAnyFree(null)) return false;
         if (_returned.RemoveNext(_roomOf) is { } chunk)
         {
             _handOver.Hand(_session, chunk, chunk.Submission.FixedChunkSize);
@@ -166,11 +181,12 @@ internal sealed class Dispatcher
         return true;
     }
 
-    private bool IsAnyFree()
+    private bool IsAnyFree(PoolTask? task)
     {
         foreach (RemoteSession session in _sessions.All)
         {
-            if (session.State == SessionState.Open && session.Open < session.Slots) return true;
+            if (session.State != SessionState.Open || session.Open >= session.Slots || session == _session) continue;
+            if (task is null || session.TaskOf(task).Runs != false) return true;
         }
 
         return false;
@@ -186,9 +202,12 @@ internal sealed class Dispatcher
     // How many items of a task the host may have now.
     private int RoomOf(PoolTask task)
     {
-        TaskAtHost there = Ask(_session, task);
+        TaskAtHost there = _commands.Check(_session, task);
         if (there.Runs != true) return 0;
         int room = RoomAt(_session, there);
+
+        // As long as nobody knows how long it takes, nothing waits for a slot while another one is free.
+        if (there.Times.SecondsPerItem <= 0 && room > _session.Slots - _session.Open && IsAnyFree(task)) room = _session.Slots - _session.Open;
         return _mostOpen == int.MaxValue ? room : Math.Min(room, _mostOpen - _session.Open);
     }
 
@@ -200,15 +219,6 @@ internal sealed class Dispatcher
         return Math.Min(room, SessionWindow.MostOnce(session.Slots, session.OnceRunning, perItem, session.RoundTrip, _pace.Seconds) - session.OnceOpen);
     }
 
-    private TaskAtHost Ask(RemoteSession session, PoolTask task)
-    {
-        TaskAtHost there = session.TaskOf(task);
-        if (there.IsAsked) return there;
-        there.IsAsked = true;
-        _commands.Check(session, task);
-        return there;
-    }
-
     private RemoteSession? PickSession(PoolTask task, long now)
     {
         RemoteSession? best = null;
@@ -216,7 +226,7 @@ internal sealed class Dispatcher
         foreach (RemoteSession session in _sessions.All)
         {
             if (!MayFill(session, now)) continue;
-            TaskAtHost there = Ask(session, task);
+            TaskAtHost there = _commands.Check(session, task);
             double load = (double)session.Open / session.Slots;
             if (load >= least || there.Runs != true || RoomAt(session, there) < 1) continue;
             best = session;

@@ -57,18 +57,17 @@ internal sealed class HostWaits(ClusterSettings settings, Sessions sessions, Clu
         bool isOver = now - since >= settings.HostWait;
         NextLook = Math.Min(NextLook, now + Math.Max(settings.HostWait / 20, 1));
         if (!isOver) return;
-        Exception? failure = null;
-        foreach (IPoolSubmission call in work.RemoveCalls(task, now - settings.HostWait)) ends.Fail(call, 0, 1, failure ??= NoHost(task));
+        foreach (IPoolSubmission call in work.RemoveCalls(task, now - settings.HostWait)) ends.Fail(call, 0, 1, NoHost(task));
         foreach (WaitingChunk chunk in returned.RemoveAll(chunk => ReferenceEquals(chunk.Submission.Task, task)))
         {
-            ends.Fail(chunk.Submission, chunk.FirstIndex, chunk.Count, failure ??= NoHost(task));
+            for (int i = 0; i < chunk.Count; i++) ends.Fail(chunk.Submission, chunk.FirstIndex + i, 1, NoHost(task));
         }
 
         foreach ((IPoolSubmission submission, long addedAt) in work.Feeding.ToArray())
         {
             if (!ReferenceEquals(submission.Task, task) || now - addedAt < settings.HostWait || submission.Available == 0) continue;
             work.Remove(submission);
-            ends.Abandon(submission, failure ??= NoHost(task));
+            ends.Abandon(submission, NoHost(task));
         }
     }
 

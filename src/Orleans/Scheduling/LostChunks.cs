@@ -29,13 +29,13 @@ internal sealed class LostChunks(ReturnedChunks returned, EndList ends, ClusterC
     internal void Recover(WaitingChunk item, Exception failure)
     {
         if (item.Submission.IsCancelled) ends.Cancel(item.Submission, item.FirstIndex, item.Count);
-        else if (!TryAgain(item, null)) Lose(item, failure);
+        else if (!TryAgain(item, null)) Lose(item.Submission, item.FirstIndex, failure);
     }
 
     private void Recover(WaitingChunk items, string host, SuspectGroup? suspects, string why)
     {
         if (items.Submission.IsCancelled) ends.Cancel(items.Submission, items.FirstIndex, items.Count);
-        else if (!TryAgain(items, suspects)) Lose(items, Lost(items, host, why));
+        else if (!TryAgain(items, suspects)) Lose(items, host, why);
     }
 
     private bool TryAgain(WaitingChunk items, SuspectGroup? suspects)
@@ -46,10 +46,16 @@ internal sealed class LostChunks(ReturnedChunks returned, EndList ends, ClusterC
         return true;
     }
 
-    private void Lose(WaitingChunk items, Exception failure)
+    // Each item has an exception of its own: a map writes into it which one it was.
+    private void Lose(WaitingChunk items, string host, string why)
     {
-        counts.Lost += items.Count;
-        ends.Fail(items.Submission, items.FirstIndex, items.Count, failure);
+        for (int i = 0; i < items.Count; i++) Lose(items.Submission, items.FirstIndex + i, Lost(items, host, why));
+    }
+
+    private void Lose(IPoolSubmission submission, long index, Exception failure)
+    {
+        counts.Lost++;
+        ends.Fail(submission, index, 1, failure);
     }
 
     private static WorkerLostException Lost(WaitingChunk items, string host, string why)

@@ -60,7 +60,7 @@ internal sealed class TakeBack(Sessions sessions, MessagePace pace, CommandList 
         foreach (HandedChunk chunk in session.Chunks.Values.Reverse())
         {
             if (wanted == 0) break;
-            if (chunk.Unstarted == 0 || chunk.Items.Group is not null || idle.TaskOf(chunk.Submission.Task).Runs != true) continue;
+            if (chunk.Unstarted == 0 || chunk.Items.Group is not null || commands.Check(idle, chunk.Submission.Task).Runs != true) continue;
             int count = Math.Min(wanted, chunk.Unstarted);
             parts.Add(new ChunkPart(chunk.Id, count));
             wanted -= count;

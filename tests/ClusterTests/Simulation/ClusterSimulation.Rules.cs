@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Orleans;
 using PoolGen.Orleans.Scheduling;
@@ -13,7 +14,12 @@ internal sealed partial class ClusterSimulation
     private SimulationFailure? _broken;
 
     // The one of a lost host's items that runs again.
-    private readonly Dictionary<object, (SimulatedItem Item, SimulatedHost At)> _suspects = [];
+    private readonly Dictionary<object, (SimulatedItem Item, HostedSession At)> _suspects = [];
+
+    internal void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref RuleText otherwise)
+    {
+        if (!holds) Require(false, otherwise.Text());
+    }
 
     internal void Require(bool holds, string otherwise)
     {
@@ -38,14 +44,14 @@ internal sealed partial class ClusterSimulation
         Require(chunk.Envelope.Attempt >= item.Starts && chunk.Envelope.Attempt <= most, $"{item} was started {item.Starts} times, and its attempt is {chunk.Envelope.Attempt}");
         Require(chunk.Envelope.MaxAttempts == chunk.Envelope.Attempt, $"{item} might be started again by its host");
         if (item.SuspectOf is not { } lost) return;
-        Require(!_suspects.TryGetValue(lost, out (SimulatedItem Item, SimulatedHost At) other) || other.At.IsDead, $"{item} started while {other.Item} ran, and both were at one host when it was lost");
-        _suspects[lost] = (item, host);
+        Require(!_suspects.TryGetValue(lost, out (SimulatedItem Item, HostedSession At) other) || _over.Contains(other.At.Id), $"{item} started while {other.Item} ran, and both were at one host when it was lost");
+        _suspects[lost] = (item, session);
     }
 
     /// <summary>An item does not run at a host any more.</summary>
-    internal void Stopped(SimulatedHost host, SimulatedItem item)
+    internal void Stopped(HostedSession session, SimulatedItem item)
     {
-        if (item.SuspectOf is { } lost && _suspects.TryGetValue(lost, out (SimulatedItem Item, SimulatedHost At) run) && run == (item, host)) _suspects.Remove(lost);
+        if (item.SuspectOf is { } lost && _suspects.TryGetValue(lost, out (SimulatedItem Item, HostedSession At) run) && run == (item, session)) _suspects.Remove(lost);
     }
 
     internal void CheckFailure(SimulatedItem item, Exception failure)

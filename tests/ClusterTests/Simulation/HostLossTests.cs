@@ -21,6 +21,15 @@ public sealed class HostLossTests
     }
 
     [Fact]
+    public void Each_lost_item_has_an_exception_of_its_own()
+    {
+        RemoteSession host = _cluster.Join("alpha", slots: 4);
+        _cluster.Map(ScriptedCluster.Once, 8);
+        _cluster.Do(scheduler => scheduler.HostGone(host.Host, "gone", _cluster.Now));
+        Assert.Equal(8, _cluster.Ends.Select(static end => end.Failure).Distinct(ReferenceEqualityComparer.Instance).Count());
+    }
+
+    [Fact]
     public void What_had_not_been_sent_runs_elsewhere_with_its_first_attempt()
     {
         RemoteSession host = _cluster.Join("alpha");

@@ -111,7 +111,7 @@ internal sealed class ScriptedCluster(ClusterSettings? settings = null) : ISubmi
 
     private void Answer(HostCommand command)
     {
-        if (command.Kind == HostCommandKind.Check) Scheduler.TaskChecked(command.Session, command.Task!, _refused.Contains(command.Task!) ? "Order.Lines: int here, long there" : null, Now);
+        if (command.Kind == HostCommandKind.Check && Answers) Scheduler.TaskChecked(command.Session, command.Task!, _refused.Contains(command.Task!) ? "Order.Lines: int here, long there" : null, Now);
         else if (command.Operation is { } operation && Answers) Scheduler.Received(command.Session, operation.Number, Now);
     }
 

@@ -166,7 +166,7 @@ internal sealed class SimulatedHost(ClusterSimulation world, HostKey key, HostFa
         foreach (SimulatedRun run in session.Runs)
         {
             run.IsOver = true;
-            world.Stopped(this, run.Item);
+            world.Stopped(session, run.Item);
             _busy--;
         }
 
@@ -223,7 +223,7 @@ internal sealed class SimulatedHost(ClusterSimulation world, HostKey key, HostFa
         run.Session.Runs.Remove(run);
         run.Session.Chunks[run.Chunk].Running--;
         _busy--;
-        world.Stopped(this, run.Item);
+        world.Stopped(run.Session, run.Item);
         var bytes = new byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, run.Item.Id);
         if (kind == SessionEventKind.Lost)

@@ -28,6 +28,35 @@ public sealed class TakeBackTests
     }
 
     [Fact]
+    public void Of_a_map_whose_times_nobody_knows_each_free_slot_gets_an_item()
+    {
+        _cluster.Answers = false;
+        RemoteSession one = _cluster.Join("one", slots: 2), two = _cluster.Join("two", slots: 2);
+        _cluster.Map(ScriptedCluster.Once, 4);
+        _cluster.Do(scheduler => scheduler.TaskChecked(one.Id, ScriptedCluster.Once, null, _cluster.Now));
+        Assert.Equal((2, 0), (one.Open, two.Open));
+        _cluster.Do(scheduler => scheduler.TaskChecked(two.Id, ScriptedCluster.Once, null, _cluster.Now));
+        Assert.Equal((2, 2), (one.Open, two.Open));
+    }
+
+    [Fact]
+    public void Long_items_that_wait_go_to_a_host_that_joins()
+    {
+        RemoteSession first = _cluster.Join("first", slots: 2);
+        _cluster.Map(ScriptedCluster.Once, 4);
+        foreach (WorkChunk chunk in _cluster.SentTo(first).Take(1).ToArray()) _cluster.Say(first, SessionEventKind.Started, chunk.Id, 0, 2);
+        RemoteSession second = _cluster.Join("second", slots: 2);
+        while (_cluster.Scheduler.Hosts.Single(host => host.Id == first.Id).Returning > first.Done)
+        {
+            ChunkPart part = _cluster.Commands.Last(static command => command.Operation?.Kind == OperationKind.Return).Operation!.Parts[0];
+            HandedChunk chunk = first.Chunks[part.Chunk];
+            _cluster.Say(first, SessionEventKind.Returned, part.Chunk, chunk.Limit - part.Count, part.Count);
+        }
+
+        Assert.Equal((2, 2), (first.Open, second.Open));
+    }
+
+    [Fact]
     public void Nothing_is_asked_for_while_work_waits_or_when_it_would_start_soon_anyway()
     {
         RemoteSession slow = _cluster.Join("slow");
