@@ -79,7 +79,7 @@ public sealed class PackageContentTests(PackedPackage package)
         PackedFile packed = new(package.FileOf("PoolGen.Orleans"));
         Assert.Equal(["README.md", "THIRD-PARTY-NOTICES.md", "_manifest/spdx_2.2/manifest.spdx.json", "lib/net10.0/PoolGen.Orleans.dll", "lib/net10.0/PoolGen.Orleans.xml"], packed.Files);
         XElement[] dependencies = [.. XDocument.Parse(packed.Text("PoolGen.Orleans.nuspec")).Descendants().Where(element => element.Name.LocalName == "dependency")];
-        Assert.Equal(["Microsoft.Orleans.Client", "Microsoft.Orleans.Sdk", "Microsoft.Orleans.Server", "PoolGen"], dependencies.Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["Microsoft.Orleans.Runtime", "PoolGen"], dependencies.Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
         Assert.Null(dependencies.Single(dependency => dependency.Attribute("id")!.Value == "PoolGen").Attribute("exclude"));
     }
 
