@@ -30,7 +30,8 @@ internal sealed partial class ClusterScheduler
         }
 
         _commands.Take(opened);
-        _dispatcher.FillAll(now);
+        if (_returned.Any) _dispatcher.FillAll(now);
+        else _dispatcher.Fill(opened, now);
         Settle(opened, now);
     }
 
@@ -54,7 +55,7 @@ internal sealed partial class ClusterScheduler
         TaskAtHost there = known.TaskOf(task);
         there.Runs = difference is null;
         there.Difference = difference ?? string.Empty;
-        _dispatcher.FillAll(now);
+        _dispatcher.Fill(known, now);
         Settle(known, now);
     }
 
@@ -81,7 +82,7 @@ internal sealed partial class ClusterScheduler
         }
 
         if (reply.IsDraining) known.State = SessionState.Draining;
-        if (known.TryAnswerAsked(reply.Number)) known.AskAt = now + _pace.Ticks;
+        if (known.TryAnswerAsked(reply.Number)) known.AskAt = now + _pace.TicksFor(known);
         else Counts.Doubled++;
         if (_returned.Any || _settings.MaxBufferedBytes < long.MaxValue / 2 || _settings.MaxQueuedTasks is not null) _dispatcher.FillAll(now);
         else _dispatcher.Fill(known, now);
@@ -111,7 +112,6 @@ internal sealed partial class ClusterScheduler
     internal void Tick(long now)
     {
         _nextDeadline = _dispatcher.NextFill = long.MaxValue;
-        _pace.Measure();
         foreach (RemoteSession silent in _watch.Look(now))
         {
             _commands.Close(silent);

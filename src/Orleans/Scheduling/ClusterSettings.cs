@@ -28,7 +28,7 @@ internal sealed record ClusterSettings
     internal TimeSpan? CancellationGrace { get; init; }
 
     /// <summary>How many messages the caller sends and gets in a second at most, roughly, once there are many hosts.</summary>
-    internal int MostMessages { get; init; } = 9_000;
+    internal int MostMessages { get; init; } = 8_000;
 
     /// <summary>After how much silence a host gets nothing new.</summary>
     internal long SuspectAfter => Math.Min(5 * TimeSpan.TicksPerSecond, HostLossGrace / 2);

@@ -7,9 +7,9 @@ namespace PoolGen.Orleans.Scheduling;
 /// <param name="id">Its number.</param>
 /// <param name="host">The host.</param>
 /// <param name="name">The host's name, for people.</param>
-/// <param name="times">How long tasks take anywhere.</param>
+/// <param name="sessions">All sessions.</param>
 /// <param name="now">When it was begun.</param>
-internal sealed class RemoteSession(long id, HostKey host, string name, TaskTimes times, long now)
+internal sealed class RemoteSession(long id, HostKey host, string name, Sessions sessions, long now)
 {
     private const double UsualRoundTrip = 0.001;
 
@@ -108,7 +108,7 @@ internal sealed class RemoteSession(long id, HostKey host, string name, TaskTime
 
     internal TaskAtHost TaskOf(PoolTask task)
     {
-        if (!_tasks.TryGetValue(task, out TaskAtHost? known)) _tasks.Add(task, known = new TaskAtHost(task, times.Of(task)));
+        if (!_tasks.TryGetValue(task, out TaskAtHost? known)) _tasks.Add(task, known = new TaskAtHost(task, sessions.Times.Of(task)));
         return known;
     }
 
@@ -124,6 +124,8 @@ internal sealed class RemoteSession(long id, HostKey host, string name, TaskTime
     /// <summary>So many items more, or fewer, are there, and so many of them run.</summary>
     internal void Count(HandedChunk chunk, int open, int running)
     {
+        if (Open == 0 && open > 0) sessions.Busy++;
+        if (Open > 0 && Open + open == 0) sessions.Busy--;
         Open += open;
         Running += running;
         chunk.Task.Open += open;

@@ -9,13 +9,19 @@ internal sealed class Sessions
 {
     private const int MostLost = 8;
 
-    private readonly TaskTimes _times = new();
+    private readonly Dictionary<HostKey, RemoteSession> _byHost = [];
     private readonly Dictionary<long, RemoteSession> _byId = [];
     private readonly List<RemoteSession> _all = [];
     private readonly Queue<string> _lost = new();
     private long _ids;
 
-    internal IReadOnlyList<RemoteSession> All => _all;
+    internal List<RemoteSession> All => _all;
+
+    /// <summary>How long tasks take anywhere.</summary>
+    internal TaskTimes Times { get; } = new();
+
+    /// <summary>How many hosts have work.</summary>
+    internal int Busy { get; set; }
 
     /// <summary>How many items the hosts of now run at once.</summary>
     internal int Slots
@@ -37,15 +43,16 @@ internal sealed class Sessions
 
     internal RemoteSession Add(HostKey host, string name, long now)
     {
-        var session = new RemoteSession(++_ids, host, name, _times, now);
+        var session = new RemoteSession(++_ids, host, name, this, now);
         _byId.Add(session.Id, session);
+        _byHost.Add(host, session);
         _all.Add(session);
         return session;
     }
 
     internal bool TryGet(long id, [NotNullWhen(true)] out RemoteSession? session) => _byId.TryGetValue(id, out session);
 
-    internal RemoteSession? Of(HostKey host) => _all.Find(session => session.Host == host);
+    internal RemoteSession? Of(HostKey host) => _byHost.GetValueOrDefault(host);
 
     /// <summary>A session is over.</summary>
     /// <param name="session">The session.</param>
@@ -54,6 +61,8 @@ internal sealed class Sessions
     {
         session.State = SessionState.Ended;
         _byId.Remove(session.Id);
+        _byHost.Remove(session.Host);
+        if (session.Open > 0) Busy--;
         _all.Remove(session);
         if (why is null) return;
         if (_lost.Count == MostLost) _lost.Dequeue();

@@ -37,9 +37,8 @@ internal sealed partial class ClusterSimulation
 
     private void Execute(HostCommand command)
     {
-        SimulatedHost? host = _hosts.Find(host => host.Key == command.Host);
-        Require(host is not null, $"{command} is for nobody");
-        if (command.Kind == HostCommandKind.Open) _hostOf[command.Session] = host!;
+        if (command.Kind == HostCommandKind.Open) _hostOf[command.Session] = _hosts.Find(host => host.Key == command.Host)!;
+        SimulatedHost host = _hostOf[command.Session];
         if (command.Kind == HostCommandKind.Close) _over.Add(command.Session);
         if (command.Operation is { } operation)
         {
@@ -49,7 +48,7 @@ internal sealed partial class ClusterSimulation
             }
         }
 
-        Send(new SimulatedCall(command), host!);
+        Send(new SimulatedCall(command), host);
     }
 
     private void Send(SimulatedCall call, SimulatedHost host)

@@ -14,7 +14,7 @@ internal sealed class SimulatedHost(ClusterSimulation world, HostKey key, HostFa
     private readonly HashSet<long> _closed = [];
     private readonly Queue<Action> _later = new();
     private int _busy;
-    private int _turn;
+    private HostedSession? _last;
 
     internal HostKey Key => key;
 
@@ -176,10 +176,17 @@ internal sealed class SimulatedHost(ClusterSimulation world, HostKey key, HostFa
     // Sessions take turns, as the submissions of several callers do in a pool.
     private void Pump()
     {
-        HostedSession[] sessions = [.. _sessions.Values];
-        for (int idle = 0; !IsDead && _busy < facts.Slots && idle < sessions.Length;)
+        while (!IsDead && _busy < facts.Slots)
         {
-            idle = TryStart(sessions[_turn++ % sessions.Length]) ? 0 : idle + 1;
+            HostedSession? started = null;
+            foreach (HostedSession session in _sessions.Values)
+            {
+                if (session != _last && TryStart(session)) started = session;
+                if (started is not null) break;
+            }
+
+            if (started is null && (_last is null || !_sessions.ContainsKey(_last.Id) || !TryStart(_last))) return;
+            _last = started ?? _last;
         }
     }
 
