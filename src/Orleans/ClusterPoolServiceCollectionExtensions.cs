@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,48 +16,75 @@ public static class ClusterPoolServiceCollectionExtensions
     /// Adds a pool over the hosts of the program's Orleans cluster, as <see cref="ClusterPool"/> and as <see cref="IPool"/>. The program is a client of the
     /// cluster (<c>UseOrleansClient</c>) or one of its silos (<c>UseOrleans</c>).
     /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options.</param>
-    /// <remarks>Where <c>AddProcessPool</c> was called as well, the last one of the two is <see cref="IPool"/>; the log says so.</remarks>
-    public static IServiceCollection AddClusterPool(this IServiceCollection services, Action<ClusterPoolOptions>? configure = null)
+    /// <remarks>
+    /// The pool takes no new work when the program stops, and finishes what it has accepted within the program's shutdown time-out. Where
+    /// <c>AddProcessPool</c> was called as well, the last one of the two is <see cref="IPool"/>, and the log says so.
+    /// </remarks>
+    /// <param name="services">The program's services.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddClusterPool(this IServiceCollection services) => Add(services, Options.Options.DefaultName, null);
+
+    /// <inheritdoc cref="AddClusterPool(IServiceCollection)"/>
+    /// <param name="services">The program's services.</param>
+    /// <param name="configure">Sets options.</param>
+    public static IServiceCollection AddClusterPool(this IServiceCollection services, Action<ClusterPoolOptions> configure)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        Add(services, Options.Options.DefaultName, configure);
-        services.TryAddSingleton(static services => Create(services, Options.Options.DefaultName));
-        services.AddSingleton<IPool>(static services => services.GetRequiredService<ClusterPool>());
-        return services;
+        ArgumentNullException.ThrowIfNull(configure);
+        return Add(services, Options.Options.DefaultName, configure);
     }
 
-    /// <summary>As the other one, for a pool that is asked for by its name: <c>[FromKeyedServices("render")] IPool pool</c>.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="name">The pool's name, and its key.</param>
-    /// <param name="configure">Sets the options.</param>
-    public static IServiceCollection AddClusterPool(this IServiceCollection services, string name, Action<ClusterPoolOptions>? configure = null)
+    /// <summary>Adds a named pool: keyed singletons, for <c>[FromKeyedServices("render")] IPool pool</c>.</summary>
+    /// <remarks><inheritdoc cref="AddClusterPool(IServiceCollection)" path="/remarks/node()"/></remarks>
+    /// <param name="services">The program's services.</param>
+    /// <param name="name">The key of the services, and the pool's <see cref="ClusterPoolOptions.Name"/>.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddClusterPool(this IServiceCollection services, string name)
     {
-        ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        Add(services, name, configure);
-        services.TryAddKeyedSingleton(name, static (services, key) => Create(services, (string)key!));
-        services.AddKeyedSingleton<IPool>(name, static (services, key) => services.GetRequiredKeyedService<ClusterPool>(key));
+        return Add(services, name, null);
+    }
+
+    /// <inheritdoc cref="AddClusterPool(IServiceCollection, string)"/>
+    /// <param name="services">The program's services.</param>
+    /// <param name="name">The key of the services, and the pool's <see cref="ClusterPoolOptions.Name"/>.</param>
+    /// <param name="configure">Sets options.</param>
+    public static IServiceCollection AddClusterPool(this IServiceCollection services, string name, Action<ClusterPoolOptions> configure)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        return Add(services, name, configure);
+    }
+
+    private static IServiceCollection Add(IServiceCollection services, string name, Action<ClusterPoolOptions>? configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        bool isNew = !services.Any(service => service.ServiceType == typeof(ClusterPoolLife) && Equals(service.ServiceKey, name));
+        if (isNew) AddPool(services, name);
+        if (configure is not null) services.Configure(name, configure);
         return services;
     }
 
-    private static void Add(IServiceCollection services, string name, Action<ClusterPoolOptions>? configure)
+    private static void AddPool(IServiceCollection services, string name)
     {
         services.AddSerializer(static serializer => serializer.AddAssembly(typeof(ClusterPool).Assembly));
-        if (!services.Any(service => service.ServiceType == typeof(ClusterPoolLife) && Equals(service.ServiceKey, name)))
-        {
-            services.AddKeyedSingleton(name, (provider, _) => new ClusterPoolLife(provider, name));
-            services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<ClusterPoolLife>(name));
-        }
-
-        OptionsBuilder<ClusterPoolOptions> options = services.AddOptions<ClusterPoolOptions>(name).Configure<IServiceProvider>((options, services) =>
+        services.AddKeyedSingleton(name, (provider, _) => new ClusterPoolLife(provider, name));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<ClusterPoolLife>(name));
+        services.AddOptions<ClusterPoolOptions>(name).Configure<IServiceProvider>((options, services) =>
         {
             options.LoggerFactory = services.GetService<ILoggerFactory>();
             if (services.GetService<TimeProvider>() is { } clock) options.TimeProvider = clock;
             if (name.Length > 0) options.Name = name;
         });
-        if (configure is not null) options.Configure(configure);
+        if (name.Length == 0)
+        {
+            services.AddSingleton(provider => Create(provider, name));
+            services.AddSingleton<IPool>(static provider => provider.GetRequiredService<ClusterPool>());
+        }
+        else
+        {
+            services.AddKeyedSingleton(name, (provider, _) => Create(provider, name));
+            services.AddKeyedSingleton<IPool>(name, (provider, _) => provider.GetRequiredKeyedService<ClusterPool>(name));
+        }
     }
 
     private static ClusterPool Create(IServiceProvider services, string name) => new(

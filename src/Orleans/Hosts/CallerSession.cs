@@ -46,6 +46,8 @@ internal sealed class CallerSession
     /// <summary>The largest result that the caller wants, in bytes.</summary>
     internal long MaxPayloadBytes { get; }
 
+    internal LongItems LongItems => _host.LongItems;
+
     /// <summary>The host's clock, for measuring.</summary>
     internal long Timestamp => _host.TimeProvider.GetTimestamp();
 
@@ -203,6 +205,17 @@ internal sealed class CallerSession
 
     internal double SecondsOf(int worker, long startedAt) => _host.SecondsOf(worker, startedAt);
 
+    /// <summary>All sessions' chunks are offered to the pool, from another thread.</summary>
+    internal void OfferAllSoon() => _host.OfferAllSoon();
+
+    /// <summary>What could not start may start now.</summary>
+    internal void OfferAll()
+    {
+        HostedChunk[] chunks;
+        lock (_gate) chunks = [.. _chunks.Values.Where(chunk => _session.Left(chunk.Id) > 0)];
+        foreach (HostedChunk chunk in chunks) chunk.Offer();
+    }
+
     /// <summary>The host takes no more work: what has not started goes back.</summary>
     internal void Drain()
     {
@@ -299,13 +312,6 @@ internal sealed class CallerSession
         bool before = _couldStart;
         _couldStart = _session.MayStart(_host.Now);
         return _couldStart && !before;
-    }
-
-    private void OfferAll()
-    {
-        HostedChunk[] chunks;
-        lock (_gate) chunks = [.. _chunks.Values];
-        foreach (HostedChunk chunk in chunks) chunk.Offer();
     }
 
     private void WakeIfNews()

@@ -18,6 +18,7 @@ internal sealed class HostedChunk(CallerSession session, WorkChunk chunk) : IPoo
     private int _position;
     private long _startedAt;
     private int _ended;
+    private int _longRunning;
     private volatile bool _cancelled;
 
     public PoolTask Task => chunk.Task;
@@ -34,7 +35,7 @@ internal sealed class HostedChunk(CallerSession session, WorkChunk chunk) : IPoo
 
     public bool IsCancelled => _cancelled;
 
-    public int Available => _cancelled ? 0 : session.Waiting(chunk.Id);
+    public int Available => _cancelled ? 0 : MayStart(session.Waiting(chunk.Id));
 
     public long? Remaining => _cancelled ? 0 : session.Left(chunk.Id);
 
@@ -60,10 +61,13 @@ internal sealed class HostedChunk(CallerSession session, WorkChunk chunk) : IPoo
     {
         ArgumentNullException.ThrowIfNull(buffer);
         int size = Task.ArgumentsSize;
-        int most = size > 0 ? Math.Min(maximumItems, Math.Max(1, maximumBytes / size)) : Walk(maximumItems, maximumBytes, out _);
+        bool isLong = session.LongItems.AreLong(Task);
+        maximumItems = MayStart(maximumItems);
+        int most = maximumItems == 0 ? 0 : size > 0 ? Math.Min(maximumItems, Math.Max(1, maximumBytes / size)) : Walk(maximumItems, maximumBytes, out _);
         int count = most > 0 && !_cancelled ? session.Start(chunk.Id, most, out int first) : Nothing(out first);
         firstIndex = first;
         if (count == 0) return 0;
+        if (isLong) StartedLong(count);
         if (_startedAt == 0) _startedAt = session.Timestamp;
         int start = _position;
         if (size > 0) _position += count * size;
@@ -96,27 +100,25 @@ internal sealed class HostedChunk(CallerSession session, WorkChunk chunk) : IPoo
             Bytes = fits ? bytes.ToArray() : [],
             Failure = fits ? null : new PayloadTooLargeException($"The result of the task '{Task.Name}' has {bytes.Length:N0} bytes, and the caller's MaxPayloadBytes is {session.MaxPayloadBytes:N0}."),
             Envelope = envelope,
-            Seconds = SecondsOf(envelope),
+            Seconds = SecondsOf(envelope, 1),
         });
     }
 
     public void CompleteMany(long firstIndex, int count, ReadOnlySpan<byte> results, OutcomeEnvelope envelope) =>
-        End(new SessionEvent(0, SessionEventKind.Results, Id, (int)firstIndex, count) { Bytes = results.ToArray(), Envelope = envelope, Seconds = SecondsOf(envelope) });
+        End(new SessionEvent(0, SessionEventKind.Results, Id, (int)firstIndex, count) { Bytes = results.ToArray(), Envelope = envelope, Seconds = SecondsOf(envelope, count) });
 
     public void Fail(long index, ReadOnlySpan<byte> failure, OutcomeEnvelope envelope) =>
-        End(new SessionEvent(0, SessionEventKind.Failed, Id, (int)index, 1) { Bytes = failure.ToArray(), Envelope = envelope, Seconds = SecondsOf(envelope) });
+        End(new SessionEvent(0, SessionEventKind.Failed, Id, (int)index, 1) { Bytes = failure.ToArray(), Envelope = envelope, Seconds = SecondsOf(envelope, 1) });
 
     public void Fail(long firstIndex, int count, Exception failure)
     {
         SessionEventKind kind = failure is WorkerLostException ? SessionEventKind.Lost : SessionEventKind.Failed;
-        for (int i = 0; i < count; i++) session.End(new SessionEvent(0, kind, Id, (int)firstIndex + i, 1) { Failure = failure });
-        EndIfDone();
+        for (int i = 0; i < count; i++) End(new SessionEvent(0, kind, Id, (int)firstIndex + i, 1) { Failure = failure });
     }
 
     public void Cancel(long firstIndex, int count)
     {
-        for (int i = 0; i < count; i++) session.End(new SessionEvent(0, SessionEventKind.Cancelled, Id, (int)firstIndex + i, 1));
-        EndIfDone();
+        for (int i = 0; i < count; i++) End(new SessionEvent(0, SessionEventKind.Cancelled, Id, (int)firstIndex + i, 1));
     }
 
     /// <summary>What has not started is no longer the pool's: the session has ended it, or gives it back.</summary>
@@ -144,10 +146,42 @@ internal sealed class HostedChunk(CallerSession session, WorkChunk chunk) : IPoo
     private void End(SessionEvent outcome)
     {
         session.End(outcome);
+        EndedLong(outcome.Count);
         EndIfDone();
     }
 
-    private double SecondsOf(OutcomeEnvelope envelope) => session.SecondsOf(envelope.Origin.WorkerId, _startedAt);
+    private double SecondsOf(OutcomeEnvelope envelope, int items)
+    {
+        double seconds = session.SecondsOf(envelope.Origin.WorkerId, _startedAt);
+        if (seconds > 0) session.LongItems.Measured(Task, items, seconds);
+        return seconds;
+    }
+
+    private int MayStart(int items) => session.LongItems.AreLong(Task) ? Math.Min(items, session.LongItems.Free) : items;
+
+    private void StartedLong(int items)
+    {
+        Interlocked.Add(ref _longRunning, items);
+        session.LongItems.Started(items);
+    }
+
+    // Those that have started before the task was known to be short count as well.
+    private void EndedLong(int items)
+    {
+        int running;
+        int ended;
+        do
+        {
+            running = Volatile.Read(ref _longRunning);
+            ended = Math.Min(running, items);
+        }
+        while (ended > 0 && Interlocked.CompareExchange(ref _longRunning, running - ended, running) != running);
+        if (ended == 0) return;
+        session.LongItems.Ended(ended);
+
+        // The pool looks for work for the worker that is free now; another one may have been refused some before.
+        session.OfferAllSoon();
+    }
 
     // How many of the next items fit, and where those end.
     private int Walk(int most, int maximumBytes, out int end)

@@ -22,6 +22,7 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
     private ProcessPool? _pool;
     private long[] _lastEnds = [];
     private ITimer? _leases;
+    private int _offering;
     private volatile bool _draining;
     private volatile bool _left;
 
@@ -42,6 +43,8 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
 
     internal bool HasLeft => _left;
 
+    internal LongItems LongItems { get; private set; } = new(0);
+
     /// <summary>How many workers there are.</summary>
     internal int Slots => _lastEnds.Length;
 
@@ -54,6 +57,7 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
         _settings.Check();
         _pool = new ProcessPool(options);
         _lastEnds = new long[_pool.WorkerCount];
+        LongItems = new LongItems(_pool.WorkerCount);
         _leases = TimeProvider.CreateTimer(static host => ((PoolHost)host!).EndSilentSessions(), this, LeaseCheck, LeaseCheck);
         return Task.CompletedTask;
     }
@@ -174,6 +178,19 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
         long now = TimeProvider.GetTimestamp();
         long last = Interlocked.Exchange(ref _lastEnds[worker], now);
         return TimeProvider.GetElapsedTime(Math.Max(last, startedAt), now).TotalSeconds;
+    }
+
+    /// <summary>Offers the pool what waits, once for all that is asked meanwhile.</summary>
+    internal void OfferAllSoon()
+    {
+        if (Interlocked.Exchange(ref _offering, 1) != 0) return;
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static host =>
+            {
+                Volatile.Write(ref host._offering, 0);
+                foreach (CallerSession session in host._sessions.Values) session.OfferAll();
+            },
+            this, preferLocal: false);
     }
 
     internal void MayBeDrained()

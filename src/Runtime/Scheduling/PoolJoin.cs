@@ -37,7 +37,7 @@ internal sealed class PoolJoin(Task gone, TimeProvider clock, TimeSpan unread, A
         {
             while (!gone.IsCompleted && !timeUp.Task.IsCompleted)
             {
-                await Task.WhenAny(gone, timeUp.Task, Task.Delay(_interval, clock)).ConfigureAwait(false);
+                await Task.WhenAny(gone, timeUp.Task, Task.Delay(_interval, clock, CancellationToken.None)).ConfigureAwait(false);
                 if (!gone.IsCompleted) cut(unread);
             }
         }
