@@ -82,10 +82,11 @@ internal sealed partial class ClusterScheduler
         }
 
         if (reply.IsDraining) known.State = SessionState.Draining;
-        if (known.TryAnswerAsked(reply.Number)) known.AskAt = now + _pace.TicksFor(known);
-        else Counts.Doubled++;
+        bool isNew = known.TryAnswerAsked(reply.Number);
+        if (!isNew) Counts.Doubled++;
         if (_returned.Any || _settings.MaxBufferedBytes < long.MaxValue / 2 || _settings.MaxQueuedTasks is not null) _dispatcher.FillAll(now);
         else _dispatcher.Fill(known, now);
+        if (isNew) known.AskAt = _pace.Next(known, now);
         Settle(known, now);
     }
 

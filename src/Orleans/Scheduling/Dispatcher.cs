@@ -118,7 +118,7 @@ internal sealed class Dispatcher
     {
         if (session.DetachSubmission(now) is not { } operation) return;
         _commands.Operate(session, operation);
-        session.FillAt = now + _pace.TicksFor(session);
+        session.FillAt = _pace.Next(session, now);
     }
 
     private bool MayFill(RemoteSession session, long now)

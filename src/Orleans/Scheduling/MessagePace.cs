@@ -14,18 +14,23 @@ internal sealed class MessagePace(ClusterSettings settings, Sessions sessions)
 
     // A host that has little to do does not wait as long as the others.
     private const int MostHurry = 2;
+    private const int Steps = 50;
 
     /// <summary>The time between two messages of a kind, in ticks.</summary>
     internal long Ticks => sessions.Busy <= FewHosts ? 0 : MessagesPerTurn * sessions.Busy * TimeSpan.TicksPerSecond / settings.MostMessages;
 
     internal double Seconds => Ticks / (double)TimeSpan.TicksPerSecond;
 
-    /// <summary>The same for one host, in ticks: it gets the next message before its slots have done half of what they have.</summary>
-    internal long TicksFor(RemoteSession session)
+    /// <summary>When a host gets the next message of a kind: before its slots have done half of what they have.</summary>
+    internal long Next(RemoteSession session, long now)
     {
         long pace = Ticks;
-        if (pace == 0) return 0;
+        if (pace == 0) return now;
         double half = session.SecondsOpen / session.Slots / 2 * TimeSpan.TicksPerSecond;
-        return Math.Clamp((long)half, pace / MostHurry, pace);
+        long time = now + Math.Clamp((long)half, pace / MostHurry, pace);
+
+        // Some hosts have their turn together: nobody looks at all of them for each alone.
+        long step = Math.Max(1, pace / Steps);
+        return (time + step - 1) / step * step;
     }
 }
