@@ -84,7 +84,7 @@ internal sealed class Dispatcher
     /// <summary>Gives work to every host that may have more: first something to each slot, then what its window holds.</summary>
     internal void FillAll(long now)
     {
-        IReadOnlyList<RemoteSession> all = _sessions.All;
+        List<RemoteSession> all = _sessions.All;
         if (all.Count == 0 || !HasWork) return;
         _first = (_first + 1) % all.Count;
         for (int i = 0; i < all.Count; i++)

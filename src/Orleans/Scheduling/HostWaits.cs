@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
@@ -74,12 +75,12 @@ internal sealed class HostWaits(ClusterSettings settings, Sessions sessions, Clu
     private NoHostException NoHost(PoolTask task)
     {
         var text = new StringBuilder();
-        text.Append($"No host could run the task '{task.Name}' for {TimeSpan.FromTicks(settings.HostWait).TotalSeconds:0.###} s.");
+        text.Append(CultureInfo.InvariantCulture, $"No host could run the task '{task.Name}' for {TimeSpan.FromTicks(settings.HostWait).TotalSeconds:0.###} s.");
         foreach (RemoteSession session in sessions.All)
         {
             TaskAtHost there = session.TaskOf(task);
-            if (there.Runs == false) text.Append($" Host '{session.Name}' (build {session.Build}) differs: {there.Difference}.");
-            else if (session.State == SessionState.Draining) text.Append($" Host '{session.Name}' is leaving.");
+            if (there.Runs == false) text.Append(CultureInfo.InvariantCulture, $" Host '{session.Name}' (build {session.Build}) differs: {there.Difference}.");
+            else if (session.State == SessionState.Draining) text.Append(CultureInfo.InvariantCulture, $" Host '{session.Name}' is leaving.");
         }
 
         if (sessions.Lost.Count > 0) text.Append(" There last: ").AppendJoin(", ", sessions.Lost).Append('.');
