@@ -74,7 +74,7 @@ public abstract class LocalPool : IPool, IPoolInsights
     {
         ArgumentNullException.ThrowIfNull(submission);
         RequireRunnable(submission);
-        if (PoolTracer.Activities.HasListeners()) PoolTracer.Submit(_engine, submission);
+        if (DiagnosticsLibrary.IsLoaded && PoolTracer.HasListeners()) PoolTracer.Submit(_engine, submission);
         else _engine.Submit(submission);
     }
 

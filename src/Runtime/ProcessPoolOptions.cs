@@ -72,7 +72,14 @@ public class ProcessPoolOptions
     public bool CollectStatistics { get; set; } = true;
 
     /// <summary>Makes the meter <see cref="PoolTelemetry.MeterName"/>; one meter of the whole process when null.</summary>
-    public IMeterFactory? MeterFactory { get; set; }
+    public IMeterFactory? MeterFactory
+    {
+        get => (IMeterFactory?)Meters;
+        set => Meters = value;
+    }
+
+    /// <summary>The same, for those who only pass it on: a method that is compiled with the interface in it loads the library of meters.</summary>
+    internal object? Meters { get; private set; }
 
     /// <summary>Checks the options as the pool's constructor does, without starting anything.</summary>
     /// <exception cref="ArgumentException">An option is out of range. <see cref="ArgumentException.ParamName"/> is its name.</exception>

@@ -60,6 +60,12 @@ switch (Environment.GetEnvironmentVariable("PARENT_MODE"))
         }
 
         break;
+    case "late listener":
+        LateMeter.Listen();
+        break;
+    case "no listener":
+        LateMeter.Wait();
+        break;
     case "depth":
         using (ProcessPool pool = new(workers: 1)) Console.WriteLine(pool.Work.Depth.Apply(20));
         break;

@@ -20,6 +20,9 @@ public abstract class PoolTask
     /// <summary>The method as messages name it, such as <c>Work.Square</c>.</summary>
     public string Name { get; }
 
+    /// <summary>What traces call an execution of it.</summary>
+    internal string ExecutionName => field ??= $"{Name} execute";
+
     /// <summary>What runs while payloads are written and read.</summary>
     public PayloadTraits Traits { get; }
 

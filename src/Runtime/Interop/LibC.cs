@@ -26,6 +26,7 @@ internal static partial class LibC
 
     internal const int ReadAlone = 1;
     internal const int AnonymousInPlace = 2 | 0x10 | 0x20 | 0x4000;
+    internal const int PopulateForWriting = 23;
     internal const uint SealableMemoryFile = 1 | 2;
     internal const int AddSeals = 1033;
     internal const int GetSeals = 1034;
@@ -124,6 +125,9 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
     internal static partial int Unmap(nint address, nuint length);
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    internal static partial int Advise(nint address, nuint length, int advice);
 
     [LibraryImport("libc", EntryPoint = "unlink", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Unlink(string path);

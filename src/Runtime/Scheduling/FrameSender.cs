@@ -42,8 +42,9 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
         bool known = slot.Knows(handle);
         if (known) definition = [];
         TracedSubmission? traced = submission as TracedSubmission;
-        TraceExecution? execution = traced?.Execute(slot.Id, slot.Link!.ProcessId, firstIndex, count, attempt);
-        if (execution is not null) definition = [.. definition, .. execution.Context];
+        byte[] context = traced?.NextContext() ?? [];
+        if (traced is not null) definition = known ? context : [.. definition, .. context];
+        long sentAt = traced is null ? 0 : PoolRecorder.Now;
         uint sequence = slot.Limit;
         ulong keepFrom = slot.Outstanding == 0 ? slot.Link!.NextFrame : slot[slot.Acked].RingStart;
         bool idle = slot.Outstanding == 0;
@@ -75,7 +76,7 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
             Handle = handle,
             Count = count,
             Attempt = (ushort)Math.Min(attempt, ushort.MaxValue),
-            TraceLength = (ushort)(execution?.Context.Length ?? 0),
+            TraceLength = (ushort)context.Length,
             OutOfBandLength = large?.Length ?? 0,
         };
         slot.Limit = sequence + 1;
@@ -88,7 +89,7 @@ internal sealed class FrameSender(TaskRegistry tasks, TimeLimits limits, PoolRec
         }
 
         if (!known) slot.Define(handle, sequence);
-        if (execution is not null) traced!.Sent(execution);
+        traced?.Sent(slot.Id, slot.Link.ProcessId, firstIndex, count, attempt, sentAt);
 
         // Raising the limit for each of many frames would take the claim word away from the worker each time; one that waits does not wait longer.
         if (idle || !_filling) slot.Link.Publish();

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using PoolGen.CompilerServices;
 using PoolGen.Extensibility;
 using PoolGen.Telemetry;
@@ -57,8 +58,9 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
             TaskRegistry tasks = _scheduler.Tasks;
             var counts = new long[tasks.Tasks.Count][];
             for (int task = 0; task < counts.Length; task++) counts[task] = CountsOf(task);
-            return new CountSnapshot(
-                [.. tasks.Tasks], counts, _scheduler.BytesSent, _scheduler.Slots.Sum(static slot => slot.Counts.BytesReceived));
+            long received = 0;
+            foreach (WorkerSlot slot in _scheduler.Slots) received += slot.Counts.BytesReceived;
+            return new CountSnapshot([.. tasks.Tasks], counts, _scheduler.BytesSent, received);
         }
     }
 
@@ -95,7 +97,9 @@ internal sealed partial class PoolEngine : IOutcomeCounter, IHearsCallbackFailur
     {
         try
         {
-            Recorder.Begin(new MeterFeed(PoolMeter.Of(_meters), this, _names));
+            Recorder.Begin(new MeterFeed(PoolMeter.Of((IMeterFactory?)_meters), this, _names));
+            Interlocked.MemoryBarrier();
+            if (_ended) Recorder.End();
         }
         catch (Exception)
         {

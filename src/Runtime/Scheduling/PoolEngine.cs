@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using PoolGen.Extensibility;
 using PoolGen.Serialization;
 using PoolGen.Settings;
@@ -17,7 +16,9 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
     private readonly Worker?[] _workers;
     private readonly Func<int, Worker> _create;
     private readonly ITimer _timer;
-    private readonly IMeterFactory? _meters;
+    private readonly object? _meters;
+    private MeterStart? _meterStart;
+    private volatile bool _ended;
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _armedAt = long.MaxValue;
 
@@ -43,7 +44,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _drains = new ResultDrain?[settings.Workers];
         _workers = new Worker?[settings.Workers];
         _createdAt = clock.GetTimestamp();
-        _meters = settings.MeterFactory;
+        _meters = settings.Meters;
         Recorder = new PoolRecorder(settings.CollectStatistics) { MeasuringChanged = SetMeasuring };
         if (_log is not null) Recorder.Add(_log);
         _names = new TaskNames(this);
@@ -80,8 +81,10 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         Locked(static scheduler => scheduler.Start());
         if (_taskLogs is not null) WatchLevels();
 
-        // The instruments are made while the workers start: the first ones of a process take some ten milliseconds.
-        BeginMeter();
+        // The workers start meanwhile.
+        _meterStart = new MeterStart(BeginMeter, now: _meters is not null);
+        if (!_meterStart.IsOver) Recorder.BeginLater();
+        if (_ended) _meterStart.Dispose();
     }
 
     public void Cancel(IPoolSubmission submission)
@@ -228,9 +231,12 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         if (gone) End();
     }
 
-    // Whoever waits for the end finds no gauge of this pool any more.
+    // Whoever waits for the end finds no gauge of this pool any more. A meter that begins just now sees the end, or is seen here.
     private void End()
     {
+        _ended = true;
+        Interlocked.MemoryBarrier();
+        _meterStart?.Dispose();
         Recorder.End();
         _gone.TrySetResult();
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using PoolGen.Extensibility;
 
 namespace PoolGen.Scheduling;
@@ -7,7 +8,11 @@ namespace PoolGen.Scheduling;
 internal static class PoolTracer
 {
     /// <summary>Where the activities of all pools begin.</summary>
-    internal static ActivitySource Activities { get; } = new(PoolTelemetry.ActivitySourceName);
+    private static ActivitySource Activities { get; } = new(PoolTelemetry.ActivitySourceName);
+
+    /// <summary>Whether anybody may want to have them. Not a part of whoever asks: that would load the library of activities.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static bool HasListeners() => Activities.HasListeners();
 
     /// <summary>Submits with an activity, if the trace is recorded.</summary>
     internal static void Submit(PoolEngine engine, IPoolSubmission submission)
@@ -22,8 +27,8 @@ internal static class PoolTracer
             return;
         }
 
-        client.SetTag("poolgen.pool", engine.Name);
-        client.SetTag("poolgen.task", task);
+        client.AddTag("poolgen.pool", engine.Name);
+        client.AddTag("poolgen.task", task);
         var traced = new TracedSubmission(submission, engine, client);
         try
         {

@@ -267,7 +267,7 @@ internal sealed class Scheduler
     {
         Reason = failure?.Message ?? string.Empty,
         Failure = failure,
-        Items = _slots.Sum(static slot => slot.Counts.ItemsFinished),
+        Items = WorkerSlot.CountFinished(_slots),
         Queued = Queued,
         Running = _slots.Count(static slot => slot.Outstanding > 0),
     });

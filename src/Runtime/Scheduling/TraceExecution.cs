@@ -1,18 +1,20 @@
 using System.Diagnostics;
+using PoolGen.CompilerServices;
 using PoolGen.Telemetry;
 
 namespace PoolGen.Scheduling;
 
 /// <summary>One execution of a call or a chunk, that a trace records. Times are those of <see cref="Stopwatch"/>.</summary>
-/// <param name="SpanId">The span that the worker was told.</param>
-/// <param name="Context">What travels with the frame.</param>
+/// <param name="SpanId">The span that the worker was told, in hexadecimal digits: the type for it would load a library at the first frame, traced or not.</param>
+/// <param name="SentAt">When it was sent.</param>
 /// <param name="WorkerId">The worker's number.</param>
 /// <param name="ProcessId">Its process.</param>
 /// <param name="FirstIndex">The first item.</param>
 /// <param name="Attempt">How often the first item has been started, this time included.</param>
-internal sealed record TraceExecution(ActivitySpanId SpanId, byte[] Context, int WorkerId, int ProcessId, long FirstIndex, int Attempt)
+internal sealed record TraceExecution(string SpanId, long SentAt, int WorkerId, int ProcessId, long FirstIndex, int Attempt)
 {
-    private readonly long _sentAt = Stopwatch.GetTimestamp();
+    // The numbers that each execution tells: most are small.
+    private static readonly object[] Numbers = [.. Enumerable.Range(0, 64).Select(static number => (object)number)];
 
     /// <summary>How many items it has; fewer, once the others run elsewhere.</summary>
     internal int Count { get; set; }
@@ -41,29 +43,31 @@ internal sealed record TraceExecution(ActivitySpanId SpanId, byte[] Context, int
     internal bool Contains(long index) => index >= FirstIndex && index < FirstIndex + Count;
 
     /// <summary>It has ended: its activity is told to those who listen.</summary>
-    internal void Emit(Activity client, string name, string pool, string task, bool isCall)
+    internal void Emit(Activity client, string pool, PoolTask task, bool isCall)
     {
         long now = Stopwatch.GetTimestamp();
 
         // By the clock of the other activities, whatever the pool goes by.
         DateTime utc = TimeProvider.System.GetUtcNow().UtcDateTime;
-        long started = Math.Clamp(StartedAt != 0 ? StartedAt : _sentAt, 0, now);
+        long started = Math.Clamp(StartedAt != 0 ? StartedAt : SentAt, 0, now);
         long ended = Math.Clamp(EndedAt != 0 ? EndedAt : now, started, now);
-        Activity? activity = PoolTracer.Start(name, ActivityKind.Consumer, client.Context, utc - Stopwatch.GetElapsedTime(started, now));
+        Activity? activity = PoolTracer.Start(task.ExecutionName, ActivityKind.Consumer, client.Context, utc - Stopwatch.GetElapsedTime(started, now));
         if (activity is null) return;
-        Wire.SpanIdentity.Set(activity, SpanId);
-        activity.SetTag("poolgen.pool", pool);
-        activity.SetTag("poolgen.task", task);
-        activity.SetTag("poolgen.worker", WorkerId);
-        activity.SetTag("process.pid", ProcessId);
-        activity.SetTag("poolgen.attempt", Attempt);
-        activity.SetTag("poolgen.outcome", OutcomeNames.Of(Outcome));
-        if (!isCall) activity.SetTag("poolgen.items", Done);
+        Wire.SpanIdentity.Set(activity, ActivitySpanId.CreateFromString(SpanId));
+        activity.AddTag("poolgen.pool", pool);
+        activity.AddTag("poolgen.task", task.Name);
+        activity.AddTag("poolgen.worker", Boxed(WorkerId));
+        activity.AddTag("process.pid", ProcessId);
+        activity.AddTag("poolgen.attempt", Boxed(Attempt));
+        activity.AddTag("poolgen.outcome", OutcomeNames.Of(Outcome));
+        if (!isCall) activity.AddTag("poolgen.items", Done);
         if (Failure is { } failure) AddException(activity, failure);
         if (Outcome is not (ItemOutcome.Ok or ItemOutcome.Cancelled)) activity.SetStatus(ActivityStatusCode.Error, Failure?.Message);
         activity.SetEndTime(utc - Stopwatch.GetElapsedTime(ended, now));
         PoolTracer.Stop(activity);
     }
+
+    private static object Boxed(int number) => (uint)number < (uint)Numbers.Length ? Numbers[number] : number;
 
     /// <summary>Records an exception as OpenTelemetry's conventions say.</summary>
     internal static void AddException(Activity activity, PoolFailure failure) => activity.AddEvent(new ActivityEvent("exception", tags: new ActivityTagsCollection

@@ -16,14 +16,16 @@ internal sealed partial class TracedSubmission
     private readonly IPoolSubmission _inner;
     private readonly PoolEngine _engine;
     private readonly Activity _client;
-    private readonly string _name;
-    private readonly byte[] _context;
     private readonly long[] _counts = new long[ItemOutcomes.Count];
-    private readonly List<TraceExecution> _open = [];
+    private readonly List<TraceExecution> _open;
+
+    // What goes with the next frame, and the span in it, once it was asked for. Guarded by the engine's lock.
+    private readonly byte[] _context;
+    private string? _nextSpan;
 
     // Failures of items that may be started again.
-    private readonly Dictionary<long, ItemOutcome> _failed = [];
-    private List<TraceExecution> _ended = [];
+    private Dictionary<long, ItemOutcome>? _failed;
+    private List<TraceExecution>? _ended;
     private bool _isOver;
     private bool _isStopped;
     private PoolFailure? _failure;
@@ -33,25 +35,33 @@ internal sealed partial class TracedSubmission
         _inner = inner;
         _engine = engine;
         _client = client;
-        _name = $"{inner.Task.Name} execute";
-        _context = TraceContext.Write(client, _name);
+        _open = new List<TraceExecution>(capacity: 1);
+        _context = TraceContext.Write(client, inner.Task.ExecutionName);
     }
 
-    /// <summary>A frame is about to be written, for this execution.</summary>
-    internal TraceExecution Execute(int workerId, int processId, long firstIndex, int count, int attempt)
+    /// <summary>What goes with the next frame: the same until it is <see cref="Sent"/>. It may be asked for often, since a frame may find no room.</summary>
+    internal byte[] NextContext()
     {
-        ActivitySpanId span = SpanIdentity.IsSupported ? ActivitySpanId.CreateRandom() : _client.SpanId;
-        return new TraceExecution(span, TraceContext.For(_context, span), workerId, processId, firstIndex, attempt) { Count = count };
+        if (_nextSpan is null)
+        {
+            ActivitySpanId span = SpanIdentity.IsSupported ? ActivitySpanId.CreateRandom() : _client.SpanId;
+            TraceContext.SetSpan(_context, span);
+            _nextSpan = span.ToHexString();
+        }
+
+        return _context;
     }
 
-    /// <summary>The frame was written: items that were sent before, and have not ended, run here instead.</summary>
-    internal void Sent(TraceExecution execution)
+    /// <summary>A frame was written, with the next context: items that were sent before, and have not ended, run here instead.</summary>
+    internal void Sent(int workerId, int processId, long firstIndex, int count, int attempt, long sentAt)
     {
+        var execution = new TraceExecution(_nextSpan!, sentAt, workerId, processId, firstIndex, attempt) { Count = count };
+        _nextSpan = null;
         lock (_gate)
         {
             for (int i = _open.Count - 1; i >= 0; i--) MoveItems(_open[i], execution);
 
-            for (long index = execution.FirstIndex; _failed.Count > 0 && index < execution.FirstIndex + execution.Count; index++)
+            for (long index = execution.FirstIndex; _failed is { Count: > 0 } && index < execution.FirstIndex + execution.Count; index++)
             {
                 if (!_failed.Remove(index, out ItemOutcome outcome)) continue;
                 _counts[(int)outcome]--;
@@ -125,7 +135,7 @@ internal sealed partial class TracedSubmission
     {
         long end = Math.Min(earlier.FirstIndex + earlier.Count, later.FirstIndex + later.Count);
         long moved = Math.Max(earlier.FirstIndex, later.FirstIndex);
-        while (moved < end && _failed.ContainsKey(moved)) moved++;
+        while (moved < end && _failed?.ContainsKey(moved) == true) moved++;
         if (moved >= end) return;
         if (later.Attempt > earlier.Attempt) AddEvent("poolgen.retry", later.Attempt, later.WorkerId);
         earlier.Count = (int)(moved - earlier.FirstIndex);
@@ -135,7 +145,15 @@ internal sealed partial class TracedSubmission
         if (earlier.Done >= earlier.Count) Close(earlier);
     }
 
-    private TraceExecution? Find(long index) => _open.FindLast(execution => execution.Contains(index));
+    private TraceExecution? Find(long index)
+    {
+        for (int i = _open.Count - 1; i >= 0; i--)
+        {
+            if (_open[i].Contains(index)) return _open[i];
+        }
+
+        return null;
+    }
 
     private void Record(long firstIndex, int count, ItemOutcome outcome, PoolFailure? failure = null)
     {
@@ -145,7 +163,7 @@ internal sealed partial class TracedSubmission
             _failure ??= failure;
             for (long index = firstIndex; index < firstIndex + count;)
             {
-                if (outcome != ItemOutcome.Ok && _inner is { IsSingle: false }) _failed[index] = outcome;
+                if (outcome != ItemOutcome.Ok && _inner is { IsSingle: false }) (_failed ??= [])[index] = outcome;
                 if (Find(index) is not { } execution)
                 {
                     index++;
@@ -166,7 +184,7 @@ internal sealed partial class TracedSubmission
     private void Close(TraceExecution execution)
     {
         _open.Remove(execution);
-        if (execution.HasRun) _ended.Add(execution);
+        if (execution.HasRun) (_ended ??= new List<TraceExecution>(capacity: 1)).Add(execution);
     }
 
     private void AddEvent(string name, int attempt, int workerId) => _client.AddEvent(new ActivityEvent(name, tags: new ActivityTagsCollection
@@ -190,22 +208,18 @@ internal sealed partial class TracedSubmission
             return;
         }
 
-        List<TraceExecution> ended;
+        List<TraceExecution>? ended;
         bool stops;
         lock (_gate)
         {
-            if (_isOver)
-            {
-                foreach (TraceExecution execution in _open.ToArray()) Close(execution);
-            }
-
+            while (_isOver && _open.Count > 0) Close(_open[0]);
             ended = _ended;
-            _ended = [];
+            _ended = null;
             stops = _isOver && !_isStopped;
             _isStopped |= stops;
         }
 
-        foreach (TraceExecution execution in ended) execution.Emit(_client, _name, _engine.Name, Task.Name, _inner.IsOneCall);
+        foreach (TraceExecution execution in ended ?? []) execution.Emit(_client, _engine.Name, Task, _inner.IsOneCall);
         if (stops) StopClient();
     }
 
@@ -213,7 +227,7 @@ internal sealed partial class TracedSubmission
     {
         int worst = Array.FindIndex(_counts, 1, static count => count > 0);
         var outcome = (ItemOutcome)Math.Max(0, worst);
-        _client.SetTag("poolgen.outcome", OutcomeNames.Of(outcome));
+        _client.AddTag("poolgen.outcome", OutcomeNames.Of(outcome));
         if (!_inner.IsOneCall)
         {
             _client.SetTag("poolgen.items", _counts.Sum());

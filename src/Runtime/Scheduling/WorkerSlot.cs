@@ -224,4 +224,12 @@ internal sealed class WorkerSlot(int id, int? mostItems = null)
             if (_definedAt[i] is { } at && (int)(at - from) >= 0) _definedAt[i] = null;
         }
     }
+
+    /// <summary>How many items all of them have finished.</summary>
+    internal static long CountFinished(WorkerSlot[] slots)
+    {
+        long items = 0;
+        foreach (WorkerSlot slot in slots) items += slot.Counts.ItemsFinished;
+        return items;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using PoolGen.Logs;
 using static PoolGen.Settings.OptionCheck;
@@ -43,7 +42,7 @@ internal sealed class PoolSettings(ProcessPoolOptions options, int seed)
 
     internal bool CollectStatistics { get; } = options.CollectStatistics;
 
-    internal IMeterFactory? MeterFactory { get; } = options.MeterFactory;
+    internal object? Meters { get; } = options.Meters;
 
     internal ILoggerFactory? LoggerFactory { get; } = options.LoggerFactory;
 

@@ -39,7 +39,13 @@ internal static class HandleCodec
         int count = reader.ReadRaw<int>();
         SharedMemory memory = SharedMemories.Find(in reference, writable);
         if (offset < 0 || count < 0 || ((long)offset + count) * Unsafe.SizeOf<T>() > memory.Reference.ByteLength) throw SharedDataFailure.BeyondEnd();
-        MemoryUse use = SharedScope.OfThread is { ReadsArguments: true } scope ? scope.Use(memory) : default;
+        MemoryUse use = default;
+        if (SharedScope.OfThread is { ReadsArguments: true } scope)
+        {
+            use = scope.Use(memory);
+            if (writable && kind == Reference) memory.Populate((long)offset * Unsafe.SizeOf<T>(), (long)count * Unsafe.SizeOf<T>());
+        }
+
         if (kind == Attached) SharedMemories.Claim(memory);
         return new MemoryView(memory, offset, count, kind != Reference, use);
     }

@@ -10,6 +10,9 @@ namespace PoolGen.Sharing;
 /// </remarks>
 internal sealed unsafe class MappedMemory
 {
+    private const int LeastPopulated = 16 * 1024;
+    private const int MostPopulated = 1024 * 1024;
+
     private readonly MemoryMappedFile? _file;
     private readonly MemoryMappedViewAccessor? _view;
     private readonly long _length;
@@ -35,6 +38,19 @@ internal sealed unsafe class MappedMemory
 
     internal static MappedMemory ByFramework(MemoryMappedFile file, long length, bool writable) =>
         new(file, file.CreateViewAccessor(0, length, writable ? MemoryMappedFileAccess.ReadWrite : MemoryMappedFileAccess.Read), length);
+
+    /// <summary>
+    /// Asks the system for a part's pages at once: each would be a fault of its own at the first write. A part that is small or very large is left alone: it may
+    /// not be written wholly.
+    /// </summary>
+    internal void Populate(long offset, long length)
+    {
+        if (_view is not null || length is < LeastPopulated or > MostPopulated) return;
+        long start = offset & -Environment.SystemPageSize;
+
+        // Where there is no space left, or the system is too old, the write itself finds out.
+        _ = LibC.Advise(Address + (nint)start, (nuint)(offset + length - start), LibC.PopulateForWriting);
+    }
 
     /// <summary>Gives the memory back. Who still has a span of it reads zeros from now on, and writes to nobody.</summary>
     internal void Retire()

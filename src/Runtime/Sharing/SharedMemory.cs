@@ -105,6 +105,9 @@ internal sealed class SharedMemory : Attachment, IDisposable
         if (!IsOwned && _reference.ByteLength > 0 && Volatile.Read(ref writable ? ref _writable : ref _readOnly) is null) _ = MapFor(writable);
     }
 
+    /// <summary>A part of it, in bytes, will be written here.</summary>
+    internal void Populate(long offset, long length) => Volatile.Read(ref _writable)?.Populate(offset, length);
+
     /// <summary>Copies bytes to its start; its blocks are allocated by that.</summary>
     internal void Write(ReadOnlySpan<byte> bytes, long at = 0) => _file!.Write(bytes, at);
 

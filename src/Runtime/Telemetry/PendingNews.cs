@@ -7,11 +7,11 @@ internal sealed class PendingNews
     // An observer that is not heard for a while must not cost all memory.
     private const int Most = 100_000;
 
+    // Made when they are used: lists of these are compiled anew in each process.
+    private List<ItemRun>? _runs;
+    private List<ChunkRun>? _chunks;
+
     internal List<WorkerEvent> Workers { get; } = [];
-
-    internal List<ItemRun> Runs { get; } = [];
-
-    internal List<ChunkRun> Chunks { get; } = [];
 
     internal List<FailureNote> Failures { get; } = [];
 
@@ -22,12 +22,14 @@ internal sealed class PendingNews
 
     internal void Add(in ItemRun run)
     {
-        if (Runs.Count < Most) Runs.Add(run);
+        _runs ??= [];
+        if (_runs.Count < Most) _runs.Add(run);
     }
 
     internal void Add(in ChunkRun chunk)
     {
-        if (Chunks.Count < Most) Chunks.Add(chunk);
+        _chunks ??= [];
+        if (_chunks.Count < Most) _chunks.Add(chunk);
     }
 
     /// <summary>Tells an observer all of it, as far as it wants to hear it.</summary>
@@ -38,14 +40,14 @@ internal sealed class PendingNews
             foreach (WorkerEvent worker in Workers) observer.Hear(worker);
         }
 
-        if ((wanted & PoolNews.Runs) != 0)
+        if ((wanted & PoolNews.Runs) != 0 && _runs is not null)
         {
-            foreach (ItemRun run in Runs) observer.Hear(in run);
+            foreach (ItemRun run in _runs) observer.Hear(in run);
         }
 
-        if ((wanted & PoolNews.Chunks) != 0)
+        if ((wanted & PoolNews.Chunks) != 0 && _chunks is not null)
         {
-            foreach (ChunkRun chunk in Chunks) observer.Hear(in chunk);
+            foreach (ChunkRun chunk in _chunks) observer.Hear(in chunk);
         }
 
         if ((wanted & PoolNews.Failures) != 0)

@@ -14,8 +14,9 @@ internal sealed class PoolRecorder
     // A reading is there soon after its result, and many results share one.
     private const int DelayMilliseconds = 20;
     private const int PollMilliseconds = 50;
+    private const int MostEarly = 1000;
 
-    // Not static: code that was compiled ahead of time would ask each time whether they are there.
+    // Not static: code compiled ahead of time would ask each time whether they are there.
     private readonly long _lookInterval = Stopwatch.Frequency / 100;
     private readonly long _farOff = 60 * Stopwatch.Frequency;
 
@@ -32,8 +33,9 @@ internal sealed class PoolRecorder
     private long _lookedAt;
     private int _armed;
 
-    // Until the first observer is there, workers' events wait for it.
+    // Until the meter is there, workers' events wait for it; one that begins later is told these.
     private bool _starting = true;
+    private List<WorkerEvent>? _early;
 
     /// <summary>Creates it.</summary>
     /// <param name="collects">Whether the pool keeps times for its statistics.</param>
@@ -72,16 +74,30 @@ internal sealed class PoolRecorder
         feed.Begin();
         Feed = feed;
         Add(feed);
+        TellEarly(feed);
         lock (_gate)
         {
             _starting = false;
-
             // A pool that nobody listens to needs no timer's thread: the process may have none left.
             if (_wanted == PoolNews.None)
             {
                 _pending = new PendingNews();
                 return;
             }
+        }
+
+        Arm();
+    }
+
+    /// <summary>The pool has begun, and its meter begins later: nobody listens to it, but others may want to hear at once.</summary>
+    internal void BeginLater()
+    {
+        lock (_gate)
+        {
+            if (!_starting) return;
+            _starting = false;
+            _early = [.. _pending.Workers];
+            if (_wanted == PoolNews.None) return;
         }
 
         Arm();
@@ -103,6 +119,7 @@ internal sealed class PoolRecorder
     internal void BeforeSending(long now, bool wakes)
     {
         if (wakes) BeforeCounting();
+
         // The time may be a little older than the last look. By another clock than the system's it is far off, and a look is always due.
         long since = now - Volatile.Read(ref _lookedAt);
         if (since >= _lookInterval || since < -_farOff) Look();
@@ -152,6 +169,7 @@ internal sealed class PoolRecorder
         Look();
         lock (_gate)
         {
+            if (_early is { Count: < MostEarly }) _early.Add(worker);
             if (!_starting && (_wanted & PoolNews.Workers) == 0) return;
             _pending.Add(worker);
 
@@ -218,6 +236,20 @@ internal sealed class PoolRecorder
     }
 
     private static PoolRecorder? Target(object? self) => ((WeakReference<PoolRecorder>)self!).TryGetTarget(out PoolRecorder? target) ? target : null;
+
+    // A meter begins later on a thread of the thread pool, or before anybody can listen to it.
+    private void TellEarly(MeterFeed feed)
+    {
+        List<WorkerEvent>? early;
+        lock (_gate)
+        {
+            early = _early;
+            _early = null;
+        }
+
+        if (early is null || (feed.Wanted & PoolNews.Workers) == 0) return;
+        foreach (WorkerEvent worker in early) feed.Hear(worker);
+    }
 
     private void Look()
     {

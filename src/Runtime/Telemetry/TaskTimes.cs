@@ -10,8 +10,9 @@ internal sealed class TaskTimes
 
     private readonly DurationSketch _sketch = new();
 
-    // The longest first.
-    private readonly List<ItemRun> _longest = [];
+    // The longest first. An array: a list of these would be compiled anew in each process.
+    private readonly ItemRun[] _longest = new ItemRun[MostLongest];
+    private int _kept;
 
     internal void Add(in ItemRun run)
     {
@@ -22,7 +23,7 @@ internal sealed class TaskTimes
     internal void Add(TaskTimes other)
     {
         _sketch.Add(other._sketch);
-        foreach (ItemRun run in other._longest) AddLongest(in run);
+        foreach (ref readonly ItemRun run in other._longest.AsSpan(0, other._kept)) AddLongest(in run);
     }
 
     /// <summary>What is told of the task.</summary>
@@ -38,8 +39,8 @@ internal sealed class TaskTimes
         P50 = Time(_sketch.Quantile(0.5)),
         P90 = Time(_sketch.Quantile(0.9)),
         P99 = Time(_sketch.Quantile(0.99)),
-        Longest = _longest is [var longest, ..] ? Time(longest.Duration) : default,
-        LongestItems = [.. _longest.Select(run => new LongItem
+        Longest = _kept > 0 ? Time(_longest[0].Duration) : default,
+        LongestItems = [.. _longest.Take(_kept).Select(run => new LongItem
         {
             Index = run.Index,
             WorkerId = run.WorkerId,
@@ -55,10 +56,10 @@ internal sealed class TaskTimes
 
     private void AddLongest(in ItemRun run)
     {
-        if (_longest.Count == MostLongest && _longest[^1].Duration >= run.Duration) return;
-        int at = _longest.Count;
-        while (at > 0 && _longest[at - 1].Duration < run.Duration) at--;
-        _longest.Insert(at, run);
-        if (_longest.Count > MostLongest) _longest.RemoveAt(MostLongest);
+        if (_kept == MostLongest && _longest[^1].Duration >= run.Duration) return;
+        if (_kept < MostLongest) _kept++;
+        int at = _kept - 1;
+        for (; at > 0 && _longest[at - 1].Duration < run.Duration; at--) _longest[at] = _longest[at - 1];
+        _longest[at] = run;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Text;
@@ -24,35 +25,33 @@ internal sealed class TraceContext
     private string _state = string.Empty;
     private readonly List<KeyValuePair<string, string?>> _baggage = [];
 
-    /// <summary>Writes what all frames of one submission have in common.</summary>
+    /// <summary>Writes what all frames of one submission have in common; each has a span of its own (<see cref="SetSpan"/>).</summary>
     /// <param name="client">The submission's activity.</param>
     /// <param name="name">The name of the executions.</param>
     internal static byte[] Write(Activity client, string name)
     {
-        var bytes = new List<byte>(HeaderSize + 64) { (byte)client.ActivityTraceFlags };
-        Span<byte> ids = stackalloc byte[TraceIdSize + (2 * SpanIdSize)];
-        client.TraceId.CopyTo(ids[..TraceIdSize]);
-        client.SpanId.CopyTo(ids.Slice(TraceIdSize, SpanIdSize));
-        client.SpanId.CopyTo(ids[(TraceIdSize + SpanIdSize)..]);
-        bytes.AddRange(ids);
-        if (!TryAdd(bytes, name)) Add(bytes, []);
-        if (!TryAdd(bytes, client.TraceStateString ?? string.Empty)) Add(bytes, []);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Largest);
+        Span<byte> bytes = buffer.AsSpan(0, Largest);
+        bytes[0] = (byte)client.ActivityTraceFlags;
+        client.TraceId.CopyTo(bytes.Slice(1, TraceIdSize));
+        client.SpanId.CopyTo(bytes.Slice(SpanPlace, SpanIdSize));
+        client.SpanId.CopyTo(bytes.Slice(SpanPlace + SpanIdSize, SpanIdSize));
+        int length = HeaderSize;
+        if (!TryAdd(bytes, ref length, name)) TryAdd(bytes, ref length, string.Empty);
+        if (!TryAdd(bytes, ref length, client.TraceStateString ?? string.Empty)) TryAdd(bytes, ref length, string.Empty);
         foreach ((string key, string? value) in client.Baggage)
         {
-            int before = bytes.Count;
-            if (!TryAdd(bytes, key) || !TryAdd(bytes, value ?? string.Empty)) bytes.RemoveRange(before, bytes.Count - before);
+            int before = length;
+            if (!TryAdd(bytes, ref length, key) || !TryAdd(bytes, ref length, value ?? string.Empty)) length = before;
         }
 
-        return [.. bytes];
+        byte[] written = bytes[..length].ToArray();
+        ArrayPool<byte>.Shared.Return(buffer);
+        return written;
     }
 
-    /// <summary>The same context, for the execution that has this span.</summary>
-    internal static byte[] For(byte[] context, ActivitySpanId span)
-    {
-        byte[] own = [.. context];
-        span.CopyTo(own.AsSpan(SpanPlace, SpanIdSize));
-        return own;
-    }
+    /// <summary>Makes it the context of the execution that has this span.</summary>
+    internal static void SetSpan(byte[] context, ActivitySpanId span) => span.CopyTo(context.AsSpan(SpanPlace, SpanIdSize));
 
     /// <summary>Reads a context.</summary>
     /// <exception cref="PoolProtocolException">The bytes are none.</exception>
@@ -87,22 +86,15 @@ internal sealed class TraceContext
         return activity;
     }
 
-    private static bool TryAdd(List<byte> bytes, string text)
+    // Room for two empty texts stays.
+    private static bool TryAdd(Span<byte> bytes, ref int length, string text)
     {
-        byte[] encoded = Encoding.UTF8.GetBytes(text);
-
-        // Room for two empty texts stays.
-        if (bytes.Count + encoded.Length + (3 * sizeof(ushort)) > Largest) return false;
-        Add(bytes, encoded);
+        Span<byte> place = bytes[(length + sizeof(ushort))..];
+        int room = text.Length == 0 ? 0 : Math.Max(0, place.Length - (2 * sizeof(ushort)));
+        if (!Encoding.UTF8.TryGetBytes(text, place[..room], out int written)) return false;
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes[length..], (ushort)written);
+        length += sizeof(ushort) + written;
         return true;
-    }
-
-    private static void Add(List<byte> bytes, byte[] text)
-    {
-        Span<byte> length = stackalloc byte[sizeof(ushort)];
-        BinaryPrimitives.WriteUInt16LittleEndian(length, (ushort)text.Length);
-        bytes.AddRange(length);
-        bytes.AddRange(text);
     }
 
     private static string ReadText(ref ReadOnlySpan<byte> bytes)

@@ -46,7 +46,9 @@ public sealed class MeterTests
         Assert.All(readings.Of(PoolTelemetry.TaskDuration), reading => Assert.Equal("ok", reading.Attributes["poolgen.outcome"]));
         Assert.Equal(20, readings.Of(PoolTelemetry.TaskDuration).Count(reading => Equals(reading.Attributes["poolgen.task"], "Work.PassGate")));
         Assert.True(readings.Of(PoolTelemetry.TaskDuration).Max(reading => reading.Value) > 0.095);
-        Assert.Equal(19, readings.Of(PoolTelemetry.TaskWait).Count(reading => reading.Value > 0.095 && Equals(reading.Attributes["poolgen.task"], "Work.PassGate")));
+
+        // The first one may have waited as well, on a busy machine.
+        Assert.InRange(readings.Of(PoolTelemetry.TaskWait).Count(reading => reading.Value > 0.095 && Equals(reading.Attributes["poolgen.task"], "Work.PassGate")), 19, 20);
     }
 
     [Fact]

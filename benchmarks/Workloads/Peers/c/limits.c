@@ -216,13 +216,50 @@ static void skewed(int count) {
     printf("{\"workload\":\"P7\",\"count\":%d,\"answer\":%.0f,\"figures\":{\"steps\":%d,\"schedule\":%.4f}}\n", count, answer, steps, workers / ratio);
 }
 
+static void fill(uint32_t seed, unsigned char *pixels, int length) {
+    for (int i = 0; i < length; i++) {
+        seed = seed * 1664525u + 1013904223u;
+        pixels[i] = seed & 7;
+    }
+}
+
+// Two processes fill rows of new shared memory, one after the other from a common counter: what the system lets shared memory reach.
+static void image(int mebibytes) {
+    const int row = 64 * 1024, image_rounds = 5;
+    size_t size = (size_t)mebibytes << 20;
+    int rows = size / row;
+    double rates[5], answer = 0;
+    for (int r = -1; r < image_rounds; r++) {
+        double start = now();
+        int *next = mmap(NULL, sizeof *next, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        unsigned char *pixels = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        require(next != MAP_FAILED && pixels != MAP_FAILED, "mmap");
+        pid_t pids[workers];
+        for (int w = 0; w < workers; w++) {
+            pids[w] = fork();
+            require(pids[w] >= 0, "fork");
+            if (pids[w] != 0) continue;
+            for (int i; (i = __atomic_fetch_add(next, 1, __ATOMIC_RELAXED)) < rows;) fill(i, pixels + (size_t)i * row, row);
+            _exit(0);
+        }
+        for (int w = 0; w < workers; w++) waitpid(pids[w], NULL, 0);
+        if (r >= 0) rates[r] = size / ((now() - start) * 1e6);
+        answer = 0;
+        for (size_t i = 0; i < size; i++) answer += pixels[i];
+        munmap(pixels, size);
+        munmap(next, sizeof *next);
+    }
+    printf("{\"workload\":\"P15\",\"count\":%d,\"answer\":%.0f,\"figures\":{\"rate\":%.4f}}\n", rows, answer, median(rates, image_rounds));
+}
+
 int main(int argc, char **argv) {
-    require(argc == 4, "limits processes|memcpy P1|P4|P6|P7 scale");
+    require(argc == 4, "limits processes|memcpy P1|P4|P6|P7|P15 scale");
     int scale = atoi(argv[3]);
     if (strcmp(argv[2], "P1") == 0) round_trips(scale);
     else if (strcmp(argv[2], "P4") == 0) payload(scale, strcmp(argv[1], "processes") == 0);
     else if (strcmp(argv[2], "P6") == 0) computing(scale);
     else if (strcmp(argv[2], "P7") == 0) skewed(scale);
+    else if (strcmp(argv[2], "P15") == 0) image(scale);
     else return 2;
     return 0;
 }
