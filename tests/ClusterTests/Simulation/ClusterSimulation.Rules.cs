@@ -36,6 +36,7 @@ internal sealed partial class ClusterSimulation
         Log($"{item} starts at {host}, attempt {chunk.Envelope.Attempt}");
         Starts++;
         Require(!session.IsGivenUp, $"{item} started in session {session.Id}, which its caller had given up");
+        Require(!session.HasLapsed(Now), $"{item} started in session {session.Id}, whose caller had been silent for too long");
         Require(!host.IsOtherBuild, $"{item} started at a host of another build");
         Require(item.Submission.CancelledAt == long.MaxValue || item.HandedAt <= item.Submission.CancelledAt, $"{item} was handed out after it was cancelled");
         item.Starts++;

@@ -88,7 +88,7 @@ internal sealed class SimulatedHost(ClusterSimulation world, HostKey key, HostFa
     {
         if (_closed.Contains(session)) return null;
         if (_sessions.ContainsKey(session)) return facts;
-        var opened = new HostedSession(session, new HostSession(leaseTime, callerLossGrace, Clock));
+        var opened = new HostedSession(session, new HostSession(leaseTime, callerLossGrace, Clock), callerLossGrace, world.Now);
         if (IsDraining) opened.State.Drain();
         _sessions.Add(session, opened);
         LookForLapse(opened);
@@ -107,6 +107,7 @@ internal sealed class SimulatedHost(ClusterSimulation world, HostKey key, HostFa
     {
         if (Known(id) is not { } session) return false;
         SessionWork work = session.State.Receive(operation, Clock);
+        if (EndIfLapsed(session)) return false;
         foreach (WorkChunk chunk in work.Run)
         {
             var added = new HostedChunk(chunk, world.ItemOf);
@@ -129,6 +130,7 @@ internal sealed class SimulatedHost(ClusterSimulation world, HostKey key, HostFa
     {
         if (Known(id) is not { } session) return false;
         session.State.Take(request, Clock);
+        if (EndIfLapsed(session)) return false;
         session.Asked = (request, answer);
         world.After(request.Wait, () => Do(() => Answer(session, request)));
         Pump();
@@ -141,9 +143,8 @@ internal sealed class SimulatedHost(ClusterSimulation world, HostKey key, HostFa
     private HostedSession? Known(long id)
     {
         if (!_sessions.TryGetValue(id, out HostedSession? session)) return null;
-        if (!session.State.HasLapsed(Clock)) return session;
-        Lapse(session);
-        return null;
+        session.Heard(world.Now);
+        return session;
     }
 
     private void LookForLapse(HostedSession session) => world.At(session.State.NextLook - clock, () => Do(() =>
@@ -152,6 +153,13 @@ internal sealed class SimulatedHost(ClusterSimulation world, HostKey key, HostFa
         if (session.State.HasLapsed(Clock)) Lapse(session);
         else LookForLapse(session);
     }));
+
+    private bool EndIfLapsed(HostedSession session)
+    {
+        if (!session.State.HasLapsed(Clock)) return false;
+        Lapse(session);
+        return true;
+    }
 
     private void Lapse(HostedSession session)
     {
