@@ -11,7 +11,9 @@ using PoolGen.Orleans;
 using WordCount;
 
 HostApplicationBuilder builder = Host.CreateApplicationBuilder();
-builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("PoolGen", LogLevel.Information);
+
+// Orleans has much to say of a host that is killed; the pool says it in a line.
+builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("PoolGen", LogLevel.Information).AddFilter("Orleans", LogLevel.Critical);
 string? redis = Environment.GetEnvironmentVariable("REDIS");
 
 if (args is ["host", ..])

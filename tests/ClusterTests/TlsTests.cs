@@ -44,7 +44,7 @@ public sealed class TlsTests : IDisposable
         {
             await client.StartAsync();
             using var pool = new ClusterPool(client.Services.GetRequiredService<IClusterClient>());
-            Assert.Equal(49, pool.ClusterWork.Square.Apply(7));
+            Assert.Equal(49, await pool.ClusterWork.Square.ApplyAsync(7));
         }
 
         using IHost stranger = Client(tls: false);

@@ -43,7 +43,7 @@ internal sealed partial class ClusterEngine
     /// <param name="refusal">What the host has answered; null where it has not.</param>
     internal void OpenFailed(HostLink link, OpenReply? refusal)
     {
-        if (refusal is not null) LogRefused(_options.Name, refusal.Refusal!);
+        if (refusal is { LendsNone: false }) LogRefused(_options.Name, refusal.Refusal!);
         Locked((scheduler, now) =>
         {
             _links.Remove(link.Session);

@@ -16,7 +16,7 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
 
     private readonly ILocalSiloDetails _silo;
     private readonly HostSettings _settings;
-    private readonly ILogger<PoolHost> _logger;
+    private readonly ILogger _logger;
     private readonly ConcurrentDictionary<SessionId, CallerSession> _sessions = [];
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ProcessPool? _pool;
@@ -26,11 +26,11 @@ internal sealed partial class PoolHost : IHostedLifecycleService, IDisposable
     private volatile bool _draining;
     private volatile bool _left;
 
-    public PoolHost(ILocalSiloDetails silo, HostSettings settings, ILogger<PoolHost> logger)
+    public PoolHost(ILocalSiloDetails silo, HostSettings settings, ILoggerFactory loggers)
     {
         _silo = silo;
         _settings = settings;
-        _logger = logger;
+        _logger = loggers.CreateLogger("PoolGen.Host");
         TimeProvider = settings.Options?.TimeProvider ?? TimeProvider.System;
     }
 
