@@ -7,12 +7,8 @@ namespace PoolGen.Orleans.Hosts;
 
 /// <summary>One caller's work on this host: a <see cref="HostSession"/> with its lock, its clock, its tasks, and the pool behind it.</summary>
 /// <remarks>Safe for any thread. The pool's lock comes before the one here: nothing of the pool is called under it.</remarks>
-internal sealed class CallerSession
+internal sealed partial class CallerSession
 {
-    private const int MostReplyBytes = 4 << 20;
-
-    private static readonly TimeSpan StartedSoon = TimeSpan.FromMilliseconds(5);
-
     private readonly Lock _gate = new();
     private readonly PoolHost _host;
 
@@ -94,53 +90,6 @@ internal sealed class CallerSession
         if (changed.Count > 0) FeedPool();
         if (resumes) OfferAll();
         return SessionAnswer.Known;
-    }
-
-    /// <summary>The caller asks what is new, and waits for it.</summary>
-    internal async Task<TakeAnswer> TakeAsync(TakeCall call)
-    {
-        var request = new TakeRequest(call.Number, call.Heard, call.Acknowledged, call.Wait.Ticks);
-        Task news = Task.CompletedTask;
-        bool resumes;
-        lock (_gate)
-        {
-            if (HasEnded()) return new TakeAnswer { Answer = SessionAnswer.Unknown };
-            _last = call.IsDebugged ? request : null;
-            _session.Take(request, _host.Now);
-            resumes = Resumes();
-            Wake();
-            if (_session.Unacknowledged == 0 && !_session.HasNews && call.Wait > TimeSpan.Zero && !_host.HasLeft)
-            {
-                _waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                news = _waiting.Task;
-            }
-        }
-
-        if (resumes) OfferAll();
-        _host.MayBeDrained();
-        if (!news.IsCompleted)
-        {
-            try
-            {
-                await news.WaitAsync(call.Wait, _host.TimeProvider).ConfigureAwait(false);
-            }
-            catch (TimeoutException)
-            {
-                // Nothing has happened: the caller hears that the host is there.
-            }
-        }
-
-        return Answer(request);
-    }
-
-    /// <summary>A further piece of the last large reply; null where there is another one by now.</summary>
-    internal byte[]? Piece(PieceRequest request)
-    {
-        lock (_gate)
-        {
-            if (request.Reply != _largeNumber || request.Offset < 0 || request.Offset >= _large.Length) return null;
-            return _large.AsSpan(request.Offset, Math.Min(Protocol.PieceBytes, _large.Length - request.Offset)).ToArray();
-        }
     }
 
     /// <summary>As of <see cref="HostSession.Waiting"/>.</summary>
@@ -230,12 +179,6 @@ internal sealed class CallerSession
         foreach (HostedChunk chunk in chunks) chunk.EndIfDone();
     }
 
-    /// <summary>Whoever waits for news gets its answer now.</summary>
-    internal void WakeNow()
-    {
-        lock (_gate) Wake();
-    }
-
     /// <summary>Ends the session if its caller was silent for too long.</summary>
     internal bool EndIfSilent()
     {
@@ -279,67 +222,12 @@ internal sealed class CallerSession
 
     private bool HasEnded() => _isOver || _session.HasLapsed(_host.Now);
 
-    private TakeAnswer Answer(TakeRequest request)
-    {
-        byte[] bytes;
-        long reply = 0;
-        bool left;
-        lock (_gate)
-        {
-            if (HasEnded()) return new TakeAnswer { Answer = SessionAnswer.Unknown };
-            left = _host.HasLeft && _session.Unacknowledged == 0;
-            bytes = ReplyCodec.Encode(_session.Reply(request, MostReplyBytes, _host.Now));
-            if (bytes.Length > Protocol.PieceBytes)
-            {
-                _large = bytes;
-                reply = ++_largeNumber;
-            }
-        }
-
-        return new TakeAnswer
-        {
-            Reply = reply,
-            Length = bytes.Length,
-            Bytes = bytes.Length > Protocol.PieceBytes ? bytes[..Protocol.PieceBytes] : bytes,
-            Busy = _host.Busy,
-            HasLeft = left,
-        };
-    }
-
     // Whether items that were held back may start again.
     private bool Resumes()
     {
         bool before = _couldStart;
         _couldStart = _session.MayStart(_host.Now);
         return _couldStart && !before;
-    }
-
-    private void WakeIfNews()
-    {
-        if (_session.HasNews) Wake();
-    }
-
-    private void Wake()
-    {
-        _waiting?.TrySetResult();
-        _waiting = null;
-    }
-
-    // That something has started is worth no message of its own as long as it may end at once.
-    private void WakeSoon()
-    {
-        _wakesSoon = true;
-        Task.Delay(StartedSoon).ContinueWith(
-            static (_, session) =>
-            {
-                var woken = (CallerSession)session!;
-                lock (woken._gate)
-                {
-                    woken._wakesSoon = false;
-                    woken.Wake();
-                }
-            },
-            this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     // The whole operation, or null while pieces of it are missing.
