@@ -8,19 +8,19 @@ namespace PoolGen;
 /// <remarks>All members are safe for any thread, and may be called from callbacks.</remarks>
 public abstract class LocalPool : IPool, IPoolInsights
 {
-    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(20);
-
     // So long those who listen may delay whoever awaits the pool's end.
     private static readonly TimeSpan LongestNews = TimeSpan.FromSeconds(1);
 
     private readonly PoolEngine _engine;
     private readonly TimeSpan _shutdownTimeout;
+    private readonly PoolJoin _join;
     private int _disposed;
 
     private protected LocalPool(PoolEngine engine, TimeSpan shutdownTimeout)
     {
         _engine = engine;
         _shutdownTimeout = shutdownTimeout;
+        _join = new PoolJoin(engine.Gone, engine.TimeProvider, shutdownTimeout, engine.CutUnread);
         PoolRegistry.Add(this);
     }
 
@@ -98,7 +98,7 @@ public abstract class LocalPool : IPool, IPoolInsights
         if (Volatile.Read(ref _disposed) != 0) return true;
         RequireOutsideCallbacks();
         RequireEnding();
-        return JoinCutting(timeout);
+        return _join.Wait(timeout);
     }
 
     /// <inheritdoc cref="Join()"/>
@@ -111,14 +111,7 @@ public abstract class LocalPool : IPool, IPoolInsights
 
         async Task Wait()
         {
-            // Not a delay with the token: its registration would stay for as long as the token does.
-            var timeUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            using (cancellationToken.UnsafeRegister(static timeUp => ((TaskCompletionSource)timeUp!).TrySetResult(), timeUp))
-            {
-                await JoinCuttingAsync(timeUp.Task).ConfigureAwait(false);
-            }
-
-            if (!_engine.Gone.IsCompleted) cancellationToken.ThrowIfCancellationRequested();
+            await _join.WaitAsync(cancellationToken).ConfigureAwait(false);
 
             // A host disposes those who listen before the pool. One that blocks keeps nobody waiting for longer.
             if (_engine.Recorder.Wanted != PoolNews.None) await Task.WhenAny(_engine.Recorder.FlushAsync(), Task.Delay(LongestNews, CancellationToken.None)).ConfigureAwait(false);
@@ -156,36 +149,6 @@ public abstract class LocalPool : IPool, IPoolInsights
         _engine.FinishLogs();
         PoolRegistry.Remove(this);
         Volatile.Write(ref _disposed, 1);
-    }
-
-    private TimeSpan CutInterval => TimeSpan.FromTicks(Math.Clamp(_shutdownTimeout.Ticks / 8, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerSecond));
-
-    // A stream that nobody reads must not keep the pool from ending: while it waits, it looks for such ones. All of it on this thread: the thread pool's
-    // may be blocked. A clock other than the system's is looked at often, since nobody tells when it has moved.
-    private bool JoinCutting(TimeSpan timeout)
-    {
-        TimeProvider clock = _engine.TimeProvider;
-        TimeSpan interval = CutInterval;
-        if (clock != TimeProvider.System && interval > LongestLook) interval = LongestLook;
-        long started = clock.GetTimestamp();
-        while (true)
-        {
-            TimeSpan left = timeout == Timeout.InfiniteTimeSpan ? interval : timeout - clock.GetElapsedTime(started);
-            if (left < TimeSpan.Zero) left = TimeSpan.Zero;
-            if (_engine.Gone.Wait(left < interval ? left : interval)) return true;
-            if (left == TimeSpan.Zero) return false;
-            _engine.CutUnread(_shutdownTimeout);
-        }
-    }
-
-    private async Task JoinCuttingAsync(Task timeUp)
-    {
-        TimeSpan interval = CutInterval;
-        while (!_engine.Gone.IsCompleted && !timeUp.IsCompleted)
-        {
-            await Task.WhenAny(_engine.Gone, timeUp, Task.Delay(interval, _engine.TimeProvider)).ConfigureAwait(false);
-            if (!_engine.Gone.IsCompleted) _engine.CutUnread(_shutdownTimeout);
-        }
     }
 
     private void RequireOutsideCallbacks()

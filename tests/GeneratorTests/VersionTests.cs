@@ -14,6 +14,7 @@ public sealed class VersionTests
     [InlineData("PoolGen.Hosting")]
     [InlineData("PoolGen.Spectre")]
     [InlineData("PoolGen.Dashboard")]
+    [InlineData("PoolGen.Orleans")]
     public async Task An_older_package_beside_the_library_is_named_with_both_versions(string package)
     {
         Diagnostic found = Assert.Single(await With(package, "0.0.9+abc").Diagnose("public class A;"));

@@ -86,6 +86,16 @@ public sealed class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
+    public void The_cluster_package_holds_its_library_and_brings_PoolGen_with_its_generator()
+    {
+        PackedFile packed = new(package.FileOf("PoolGen.Orleans"));
+        Assert.Equal(["README.md", "THIRD-PARTY-NOTICES.md", "_manifest/spdx_2.2/manifest.spdx.json", "lib/net10.0/PoolGen.Orleans.dll", "lib/net10.0/PoolGen.Orleans.xml"], packed.Files);
+        XElement[] dependencies = [.. XDocument.Parse(packed.Text("PoolGen.Orleans.nuspec")).Descendants().Where(element => element.Name.LocalName == "dependency")];
+        Assert.Equal(["Microsoft.Orleans.Runtime", "PoolGen"], dependencies.Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        Assert.Null(dependencies.Single(dependency => dependency.Attribute("id")!.Value == "PoolGen").Attribute("exclude"));
+    }
+
+    [Fact]
     public void The_library_that_is_compiled_ahead_of_time_is_the_same_module_with_native_code_added()
     {
         using PEReader plain = new PackedFile(package.PackageFile).Library("lib/net10.0/PoolGen.dll");

@@ -56,6 +56,16 @@ public sealed class SamplesTests : IDisposable
     }
 
     [Fact]
+    public void Cluster_counts_the_words_of_a_folder_although_a_host_is_killed()
+    {
+        for (int i = 0; i < 50; i++) File.WriteAllText(Path.Combine(_folder, $"{i}.txt"), "A rose is a rose, isn't it?");
+        ProgramRun run = Run("Cluster", _folder, "--kill").Succeeded().LeftNoWorkers();
+        Assert.Contains("400 words, 6 different ones. The same as one process counts.", run.Lines);
+        Assert.Contains("100 rose", run.Lines);
+        Assert.Matches("host process [0-9]+ is killed", run.Output);
+    }
+
+    [Fact]
     public void MemoryPack_and_PoolGen_share_the_bookshop() => SampleChecks.MemoryPack(Run("MemoryPack"));
 
     [Fact]

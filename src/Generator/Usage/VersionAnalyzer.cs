@@ -10,7 +10,7 @@ namespace PoolGen.Generator.Usage;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class VersionAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly string[] Packages = ["PoolGen.Hosting", "PoolGen.Spectre", "PoolGen.Dashboard"];
+    private static readonly string[] Packages = ["PoolGen.Hosting", "PoolGen.Spectre", "PoolGen.Dashboard", "PoolGen.Orleans"];
 
     private static readonly string? OwnVersion = typeof(VersionAnalyzer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 

@@ -8,13 +8,13 @@ public sealed class PackedPackage : IDisposable
 
     private const string Suffix = "packagingtests";
 
-    private static readonly string[] Projects = ["src/Runtime", "src/Hosting", "src/Spectre", "src/Dashboard"];
+    private static readonly string[] Projects = ["src/Runtime", "src/Hosting", "src/Spectre", "src/Dashboard", "src/Orleans"];
 
     private readonly string _root = Directory.CreateTempSubdirectory("poolgen-packaging-").FullName;
     private int _workspaces;
 
     /// <summary>The packages' ids.</summary>
-    internal static IReadOnlyList<string> All { get; } = ["PoolGen", "PoolGen.Hosting", "PoolGen.Spectre", "PoolGen.Dashboard"];
+    internal static IReadOnlyList<string> All { get; } = ["PoolGen", "PoolGen.Hosting", "PoolGen.Spectre", "PoolGen.Dashboard", "PoolGen.Orleans"];
 
     /// <summary>Packs all projects from a copy of the sources that is a repository of its own, with an origin: what the symbols link to is the same wherever the tests run.</summary>
     public PackedPackage()
