@@ -36,15 +36,15 @@ internal static partial class Kernel32
     }
 
     /// <summary>Whatever this process starts ends with it, however it ends: the handle of the job is closed then.</summary>
-    internal static unsafe void KillChildrenAtEnd()
+    internal static unsafe void EndStartedProcessesToo()
     {
-        nint job = CreateJob(0, 0);
-        if (job == 0) return;
+        nint group = CreateGroup(0, 0);
+        if (group == 0) return;
         byte* limits = stackalloc byte[ExtendedLimitsSize];
         new Span<byte>(limits, ExtendedLimitsSize).Clear();
         *(uint*)(limits + LimitFlagsPlace) = KillOnClose;
-        _ = SetJobInformation(job, ExtendedLimits, limits, ExtendedLimitsSize);
-        _ = AssignProcess(job, GetCurrentProcess());
+        _ = SetGroupInformation(group, ExtendedLimits, limits, ExtendedLimitsSize);
+        _ = AssignProcess(group, GetCurrentProcess());
     }
 
     [LibraryImport("kernel32", EntryPoint = "GetStdHandle")]
@@ -63,11 +63,11 @@ internal static partial class Kernel32
     private static partial int TerminateProcess(nint process, uint exitCode);
 
     [LibraryImport("kernel32", EntryPoint = "CreateJobObjectW")]
-    private static partial nint CreateJob(nint security, nint name);
+    private static partial nint CreateGroup(nint security, nint name);
 
     [LibraryImport("kernel32", EntryPoint = "SetInformationJobObject")]
-    private static unsafe partial int SetJobInformation(nint job, int kind, byte* information, uint length);
+    private static unsafe partial int SetGroupInformation(nint group, int kind, byte* information, uint length);
 
     [LibraryImport("kernel32", EntryPoint = "AssignProcessToJobObject")]
-    private static partial int AssignProcess(nint job, nint process);
+    private static partial int AssignProcess(nint group, nint process);
 }

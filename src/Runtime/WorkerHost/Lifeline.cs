@@ -29,7 +29,7 @@ internal sealed class Lifeline
     {
         if (OperatingSystem.IsWindows())
         {
-            Kernel32.KillChildrenAtEnd();
+            Kernel32.EndStartedProcessesToo();
             return new Lifeline(-1, new FileStream(Kernel32.Replace(Kernel32.StandardInput, FileAccess.Read), FileAccess.Read, bufferSize: 0));
         }
 
