@@ -11,7 +11,7 @@ namespace PoolGen.RuntimeTests.Fuzzing;
 /// From the worker to the parent: whatever stands in the result ring, the parent takes what the reference decoder takes and refuses
 /// what it refuses, in bounded memory.
 /// </summary>
-[Watchdog]
+[Watchdog(Seconds = 300)]
 [Trait("Category", "Slow")]
 public sealed class ResultFuzzTests
 {

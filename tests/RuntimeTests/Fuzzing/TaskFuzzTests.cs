@@ -9,7 +9,7 @@ namespace PoolGen.RuntimeTests.Fuzzing;
 /// From the parent to the worker: whatever stands in the task ring, the loop that ships answers what the reference decoder says, or
 /// refuses what it refuses, in bounded memory.
 /// </summary>
-[Watchdog]
+[Watchdog(Seconds = 300)]
 [Trait("Category", "Slow")]
 public sealed class TaskFuzzTests
 {

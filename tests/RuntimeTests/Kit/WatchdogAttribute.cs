@@ -7,12 +7,13 @@ namespace PoolGen.RuntimeTests.Kit;
 [AttributeUsage(AttributeTargets.Class, Inherited = true)]
 public sealed class WatchdogAttribute : BeforeAfterTestAttribute
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
-
     private Timer? _timer;
 
+    /// <summary>How long a test may run. One that computes for long is slower on a busy machine than one that waits.</summary>
+    public int Seconds { get; set; } = 90;
+
     public override void Before(MethodInfo methodUnderTest) => _timer = new Timer(
-        _ => Stacks.PrintAndEnd($"{methodUnderTest.DeclaringType}.{methodUnderTest.Name} hangs"), null, Limit, Timeout.InfiniteTimeSpan);
+        _ => Stacks.PrintAndEnd($"{methodUnderTest.DeclaringType}.{methodUnderTest.Name} hangs"), null, TimeSpan.FromSeconds(Seconds), Timeout.InfiniteTimeSpan);
 
     public override void After(MethodInfo methodUnderTest) => _timer?.Dispose();
 }
