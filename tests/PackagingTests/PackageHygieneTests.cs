@@ -14,6 +14,9 @@ namespace PoolGen.PackagingTests;
 public sealed partial class PackageHygieneTests(PackedPackage package)
 {
     private const string Manifest = "_manifest/spdx_2.2/manifest.spdx.json";
+
+    // The nearest one that a package has is used.
+    private static readonly string[] Frameworks = ["net10.0", "net9.0", "net8.0", "net6.0", "netstandard2.1", "netstandard2.0", string.Empty];
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
     public static TheoryData<string> Packages => [.. PackedPackage.All];
@@ -98,11 +101,14 @@ public sealed partial class PackageHygieneTests(PackedPackage package)
         throw new InvalidOperationException("The library has no version.");
     }
 
+    private static bool IsFor(XElement group, string framework) =>
+        (group.Attribute("targetFramework")?.Value ?? string.Empty).TrimStart('.').Equals(framework, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What a package needs in a program for .NET 10.</summary>
     private static IEnumerable<(string Id, string Version)> Dependencies(string manifest)
     {
         XElement[] groups = [.. XDocument.Parse(manifest).Descendants().Where(element => element.Name.LocalName == "group" && element.Parent!.Name.LocalName == "dependencies")];
-        XElement? ours = groups.SingleOrDefault(group => group.Attribute("targetFramework")!.Value == "net10.0");
+        XElement? ours = Frameworks.Select(framework => groups.FirstOrDefault(group => IsFor(group, framework))).FirstOrDefault(static group => group is not null);
         return ours is null ? [] : ours.Elements().Select(element => (element.Attribute("id")!.Value, element.Attribute("version")!.Value));
     }
 

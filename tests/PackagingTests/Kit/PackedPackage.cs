@@ -73,10 +73,15 @@ public sealed class PackedPackage : IDisposable
     internal Workspace NewWorkspace() =>
         new(Directory.CreateDirectory(Path.Combine(_root, $"user{Interlocked.Increment(ref _workspaces)}")).FullName, this);
 
-    /// <summary>The manifest of a package that packing needed.</summary>
-    internal string RestoredManifest(string id, string version) => ((string[])[Environment["NUGET_PACKAGES"], MachinePackages])
-        .Select(folder => Path.Combine(folder, id.ToLowerInvariant(), version, id.ToLowerInvariant() + ".nuspec"))
-        .First(File.Exists);
+    /// <summary>The manifest of a package that packing needed, of this version or of the one that took its place.</summary>
+    internal string RestoredManifest(string id, string version)
+    {
+        string name = id.ToLowerInvariant();
+        string[] folders = [.. ((string[])[Environment["NUGET_PACKAGES"], MachinePackages]).Select(folder => Path.Combine(folder, name)).Where(Directory.Exists)];
+        return folders.Select(folder => Path.Combine(folder, version)).Concat(folders.SelectMany(Directory.GetDirectories))
+            .Select(folder => Path.Combine(folder, name + ".nuspec"))
+            .First(File.Exists);
+    }
 
     /// <summary>Deletes everything that the tests have built.</summary>
     public void Dispose() => Directory.Delete(_root, recursive: true);
