@@ -7,6 +7,9 @@ namespace PoolGen;
 /// <summary>How a <see cref="ProcessPool"/> works. Read once, by the pool's constructor, which refuses values out of range by name.</summary>
 public class ProcessPoolOptions
 {
+    // Not of its own type: a method that is compiled with that in it loads the library of meters.
+    private object? _meterFactory;
+
     /// <summary>What the pool is called in logs and figures. Not empty.</summary>
     public string Name { get; set; } = "default";
 
@@ -74,14 +77,14 @@ public class ProcessPoolOptions
     /// <summary>Makes the meter <see cref="PoolTelemetry.MeterName"/>; one meter of the whole process when null.</summary>
     public IMeterFactory? MeterFactory
     {
-        get => (IMeterFactory?)Meters;
-        set => Meters = value;
+        get => (IMeterFactory?)_meterFactory;
+        set => _meterFactory = value;
     }
-
-    /// <summary>The same, for those who only pass it on: a method that is compiled with the interface in it loads the library of meters.</summary>
-    internal object? Meters { get; private set; }
 
     /// <summary>Checks the options as the pool's constructor does, without starting anything.</summary>
     /// <exception cref="ArgumentException">An option is out of range. <see cref="ArgumentException.ParamName"/> is its name.</exception>
     public void Validate() => PoolSettings.From(this);
+
+    /// <summary>The meter factory, for those who only pass it on.</summary>
+    internal object? GetMeterFactory() => _meterFactory;
 }

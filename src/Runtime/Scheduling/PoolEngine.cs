@@ -44,7 +44,7 @@ internal sealed partial class PoolEngine : ISubmissionHost, IWorkerListener, IWo
         _drains = new ResultDrain?[settings.Workers];
         _workers = new Worker?[settings.Workers];
         _createdAt = clock.GetTimestamp();
-        _meters = settings.Meters;
+        _meters = settings.MeterFactory;
         Recorder = new PoolRecorder(settings.CollectStatistics) { MeasuringChanged = SetMeasuring };
         if (_log is not null) Recorder.Add(_log);
         _names = new TaskNames(this);

@@ -42,7 +42,7 @@ internal sealed class PoolSettings(ProcessPoolOptions options, int seed)
 
     internal bool CollectStatistics { get; } = options.CollectStatistics;
 
-    internal object? Meters { get; } = options.Meters;
+    internal object? MeterFactory { get; } = options.GetMeterFactory();
 
     internal ILoggerFactory? LoggerFactory { get; } = options.LoggerFactory;
 

@@ -60,6 +60,9 @@ public abstract partial class LocalPoolContract
             Assert.Contains("Work.FailWith", failures[0].StackTrace, StringComparison.Ordinal);
             Assert.Equal(pool.Workers[0].ProcessId, failures[0].ProcessId);
             pool.Work.FailIfOdd.MapOutcomes(Numbers(600));
+
+            // Whoever asks while news are passed on does not wait for them.
+            Eventually.True(() => pool.GetFailures() is [.., { Index: 599 }], "all failures are told");
             Assert.Equal((100, 401, 599), (pool.GetFailures().Count, pool.GetFailures()[0].Index, pool.GetFailures()[^1].Index));
         }
 

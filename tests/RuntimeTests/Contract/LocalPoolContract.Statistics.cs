@@ -73,7 +73,7 @@ public abstract partial class LocalPoolContract
     [Fact]
     public void Time_limits_are_counted_as_such()
     {
-        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, TaskTimeout = TimeSpan.FromMilliseconds(50), CancellationGrace = TimeSpan.FromSeconds(20) });
+        using LocalPool pool = Create(new ProcessPoolOptions { Workers = 1, TaskTimeout = TimeSpan.FromMilliseconds(500), CancellationGrace = TimeSpan.FromSeconds(20) });
         using var gate = new Gate();
         Assert.Throws<TaskTimeoutException>(() => pool.Work.PassGateOrCancel.Apply(gate.Name, 1));
         PoolStatistics statistics = pool.GetStatistics();
