@@ -29,7 +29,8 @@ internal sealed class HostedChunk(CallerSession session, WorkChunk chunk) : IPoo
 
     public bool CallerWaits => false;
 
-    public int FixedChunkSize => chunk.ChunkSize;
+    // Long items go one by one, whatever the chunk size: several of them in one frame would wait for each other while a worker is free.
+    public int FixedChunkSize => session.LongItems.AreLong(Task) ? 1 : chunk.ChunkSize;
 
     public int LargestChunk => int.MaxValue;
 
@@ -62,7 +63,7 @@ internal sealed class HostedChunk(CallerSession session, WorkChunk chunk) : IPoo
         ArgumentNullException.ThrowIfNull(buffer);
         int size = Task.ArgumentsSize;
         bool isLong = session.LongItems.AreLong(Task);
-        maximumItems = MayStart(maximumItems);
+        maximumItems = MayStart(isLong ? Math.Min(1, maximumItems) : maximumItems);
         int most = maximumItems == 0 ? 0 : size > 0 ? Math.Min(maximumItems, Math.Max(1, maximumBytes / size)) : Walk(maximumItems, maximumBytes, out _);
         int count = most > 0 && !_cancelled ? session.Start(chunk.Id, most, out int first) : Nothing(out first);
         firstIndex = first;
