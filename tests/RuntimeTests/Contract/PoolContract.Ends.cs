@@ -78,22 +78,6 @@ public abstract partial class PoolContract
     }
 
     [Fact]
-    public void Terminated_stream_gives_out_what_is_ready_then_throws()
-    {
-        using IPool pool = Create(1);
-        using var gate = new Gate();
-        using var open = new Gate();
-        open.Open();
-        using PoolStream<int> stream = pool.Work.PassGateOrCancel.Imap([(open.Name, 1), (open.Name, 2), (gate.Name, 3)], chunkSize: 1);
-        Eventually.True(() => gate.Arrived == 1, "the third item runs");
-        pool.Terminate();
-        Assert.True(stream.Next(TimeSpan.FromSeconds(30), out int first));
-        Assert.True(stream.Next(TimeSpan.FromSeconds(30), out int second));
-        Assert.Equal((1, 2), (first, second));
-        Assert.Throws<PoolTerminatedException>(() => stream.Next(TimeSpan.FromSeconds(30), out _));
-    }
-
-    [Fact]
     public void Stream_whose_source_was_waiting_when_the_pool_ended_throws_and_does_not_just_end()
     {
         using IPool pool = Create(1);
