@@ -22,13 +22,13 @@ public static class ClusterWork
     [PoolTask]
     public static int Hold(string gate, CancellationToken token) => Gate.Pass(gate, token) ? Environment.ProcessId : throw new OperationCanceledException(token);
 
-    /// <summary>Leaves a mark for each start, then takes its time.</summary>
+    /// <summary>Leaves a mark for each start, then computes for some million steps.</summary>
     [PoolTask]
-    public static int Mark(string folder, int item, int milliseconds) => MarkAndWork(folder, item, milliseconds);
+    public static int Mark(string folder, int item, int millionSteps) => MarkAndWork(folder, item, millionSteps);
 
     /// <summary>The same for a task that may be started again.</summary>
     [PoolTask(Idempotent = true)]
-    public static int MarkAgain(string folder, int item, int milliseconds) => MarkAndWork(folder, item, milliseconds);
+    public static int MarkAgain(string folder, int item, int millionSteps) => MarkAndWork(folder, item, millionSteps);
 
     /// <summary>Leaves a mark for each start, and dies.</summary>
     [PoolTask(Idempotent = true)]
@@ -70,11 +70,14 @@ public static class ClusterWork
     [PoolTask]
     public static Order Change(Order order) => order;
 
-    private static int MarkAndWork(string folder, int item, int milliseconds)
+    private static int MarkAndWork(string folder, int item, int millionSteps)
     {
         LeaveMark(folder, item);
-        if (milliseconds > 0) Thread.Sleep(milliseconds);
-        return item * item;
+        uint number = 1;
+        for (long step = 0; step < millionSteps * 1_000_000L; step++) number = (number * 1664525) + 1013904223;
+
+        // Used, so that the steps are not left out.
+        return number == 0 ? -1 : item * item;
     }
 
     private static void LeaveMark(string folder, int item) =>

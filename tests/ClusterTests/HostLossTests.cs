@@ -134,7 +134,7 @@ public sealed class HostLossTests : IDisposable
         }
     }
 
-    private IEnumerable<(string Folder, int Item, int Milliseconds)> Numbers(int milliseconds) => Enumerable.Range(0, Items).Select(i => (_marks.Path, i, milliseconds));
+    private IEnumerable<(string Folder, int Item, int MillionSteps)> Numbers(int millionSteps) => Enumerable.Range(0, Items).Select(i => (_marks.Path, i, millionSteps));
 
     private ClusterPool Pool(int hosts, int grace = 10)
     {
